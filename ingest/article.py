@@ -1,0 +1,169 @@
+"""The values that reading a saved page produces.
+
+Everything here is frozen and compared by content. There is one coordinate system: every `start`
+and `end` is a Python code-point index into `Article.text`, end exclusive, and the text is fixed
+when the page is read.
+"""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Known = Literal["stated", "inferred", "unknown"]
+"""How a fact about a page is known: written there, worked out from a named span, or not at all."""
+
+Resolution = Literal["stated", "resolved", "unknown"]
+"""How a speaker is known: named in the sentence, traced to a name in the article, or not at all."""
+
+StatementKind = Literal["direct", "mixed", "reported"]
+
+
+class Voice(StrEnum):
+    """Whose words a region of a page are."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    SUBHEAD = "subhead"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    NARRATION = "narration"
+    CAPTION = "caption"
+    COMMENT = "comment"
+    FURNITURE = "furniture"
+
+
+ARTICLE_VOICES = frozenset(Voice) - {Voice.COMMENT, Voice.FURNITURE}
+"""The voices that belong to the article itself; questions are answered from these."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Return whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Return whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A saved file as it was found: bytes, nothing interpreted yet."""
+
+    content: bytes
+    name: str
+    """The file's name without its folder (`page.txt`)."""
+    path: str = ""
+    """Where it stood under the ingested root, with forward slashes; the version chain's key."""
+    url: str | None = None
+    fetched: dt.datetime | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The capture's identity: the hexadecimal SHA-256 of its bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known about an article, with where it stands in the text."""
+
+    value: str | None = None
+    how: Known = "unknown"
+    evidence: Span | None = None
+    """The span that the fact was read from or rests on; none when it came from page metadata."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the page that has one voice. Regions of an article tile its text."""
+
+    voice: Voice
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The region's range."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who made a statement, as far as the text tells."""
+
+    name: str | None
+    """The fullest form that the article gives, without titles; none when unknown."""
+    as_written: str
+    """The words at the statement's source span; empty when there are none."""
+    how: Resolution
+    person: bool = False
+    """Whether a human being speaks, rather than a body ("the ministry") or a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that the text attributes to somebody: source, cue and content."""
+
+    kind: StatementKind
+    content: tuple[Span, ...]
+    """One span, or several where an attribution or a paragraph break splits the quote. Spans of
+    quoted words include their quotation marks."""
+    source: Span | None
+    cue: Span | None
+    speaker: Speaker | None
+    said_on: Fact = Fact()
+    """ISO date (`2023-01-10`), month or year, as precise as the text."""
+
+    @property
+    def span(self) -> Span:
+        """The contiguous range from the first content character to the last."""
+        return Span(self.content[0].start, self.content[-1].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One immutable version of one page."""
+
+    id: str
+    sha256: str
+    """Of the capture's bytes."""
+    file: str
+    """The capture's file name."""
+    path: str
+    text: str
+    title: Fact
+    outlet: Fact
+    byline: Fact
+    published: Fact
+    """ISO 8601 date, or date and time where the page states a time."""
+    updated: Fact = Fact()
+    section: Fact = Fact()
+    url: str | None
+    language: str
+    """ISO 639-1 code, or `und`."""
+    regions: tuple[Region, ...]
+    """In text order, without gaps: together they cover the whole text."""
+    statements: tuple[Statement, ...]
+    """In text order. Those inside comments are the commenter's claims (see the region's voice)."""
+
+
+def article_id(text: str, address: str) -> str:
+    """Return the id of the version of a page with this text at this address (URL, else path)."""
+    digest = hashlib.sha256()
+    digest.update(address.encode("utf-8", "surrogatepass"))
+    digest.update(b"\0")
+    digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:20]

@@ -1,0 +1,1 @@
+"""Texts that the product says or sends to a model, as data."""

@@ -1,0 +1,1 @@
+"""One outside library a file (LlamaIndex: a folder), each behind a port."""

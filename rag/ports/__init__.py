@@ -1,0 +1,1 @@
+"""Protocols between the steps and the outside; each has one adapter."""

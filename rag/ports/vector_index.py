@@ -1,0 +1,29 @@
+"""The port to the vector index, which can always be rebuilt from the catalogue."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from rag.ports.embedder import Vectors
+
+Shelf = Literal["article", "comment"]
+"""Comments stand on a shelf of their own, so that leaving them out costs no filter."""
+
+
+class VectorIndex(Protocol):
+    """Approximate nearest neighbours by cosine similarity."""
+
+    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
+        """Store vectors under new ids; ids already there are left as they are."""
+        ...
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Forget these ids on every shelf; unknown ones are ignored."""
+        ...
+
+    def nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Return up to `limit` (passage id, cosine similarity), best first."""
+        ...
+
+    def count(self, shelf: Shelf) -> int:
+        """Return how many vectors stand on the shelf."""
+        ...

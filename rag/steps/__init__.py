@@ -1,0 +1,1 @@
+"""The work itself: functions of values and ports, without settings or outside I/O."""

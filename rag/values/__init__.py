@@ -1,0 +1,1 @@
+"""Frozen values that flow through the product; they import nothing of ours but `ingest`."""

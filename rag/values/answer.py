@@ -1,0 +1,109 @@
+"""The one value that every door returns for a question. Its JSON form is a published contract."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest import Known, Resolution, StatementKind, Voice
+
+Status = Literal["answered", "partial", "abstained"]
+Mode = Literal["extractive", "generative"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedArticle:
+    """The article behind a citation, as a reader needs to see it."""
+
+    id: str
+    sha256: str
+    file: str
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    url: str | None
+    """With a `#:~:text=` fragment that leads to the quote, where the page has an address."""
+    published: str | None
+    published_how: Known
+    copies: int
+    """How many other articles of the archive carry the same story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedSpeaker:
+    """Who said the quoted words, and how that is known."""
+
+    name: str | None
+    as_written: str
+    how: Resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One contiguous span of one region, compared with the stored text just before it was made.
+
+    Only `rag.steps.verify` builds these: holding one means that the words were found there.
+    """
+
+    n: int
+    """The number of its `[n]` marker in the answer's text, from 1."""
+    quote: str
+    start: int
+    end: int
+    voice: Voice
+    kind: StatementKind | None
+    """None when the quote is a sentence of the article and not somebody's statement."""
+    speaker: CitedSpeaker | None
+    said_on: str | None
+    said_on_how: Known
+    article: CitedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a disagreement."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Sources, or one speaker over time, that do not say the same."""
+
+    about: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """Why there is no answer, what the archive covers, and the nearest true evidence."""
+
+    reason: str
+    covered: str
+    nearest: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """Something that was not shown because it failed a check."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the archive says about a question, or an honest abstention."""
+
+    question: str
+    standalone_question: str
+    status: Status
+    mode: Mode
+    text: str
+    """Markdown with `[n]` markers; page text in it is escaped."""
+    citations: tuple[Citation, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    abstention: Abstention | None = None
+    withheld: tuple[Withheld, ...] = ()
+    related_questions: tuple[str, ...] = ()
+    timings_ms: dict[str, float] = field(default_factory=dict, compare=False)
+    """Milliseconds by step; not part of the answer's identity."""

@@ -1,0 +1,52 @@
+"""What the catalogue tells about itself: summaries, people, coverage."""
+
+from dataclasses import dataclass
+
+from ingest import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSummary:
+    """An article without its text, for lists."""
+
+    id: str
+    sha256: str
+    file: str
+    path: str
+    title: Fact
+    outlet: Fact
+    byline: Fact
+    published: Fact
+    url: str | None
+    language: str
+    current: bool
+    """False when a newer version of the same page is stored."""
+    copies: int
+    """Other current articles that carry the same story."""
+    characters: int
+    kept: int
+    """Characters that are neither furniture nor comment."""
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSpeaker:
+    """A speaker as the archive's statements name them."""
+
+    name: str
+    person: bool
+    statements: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the archive holds, counted over current articles."""
+
+    articles: int
+    statements: int
+    passages: int
+    outlets: tuple[str, ...]
+    first: str | None
+    """Earliest known publication date, ISO."""
+    last: str | None

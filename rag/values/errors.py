@@ -1,0 +1,76 @@
+"""What can go wrong in a way that the user can mend.
+
+OnRecordError
+├── ArchiveError
+│   ├── ArchiveMissing        nothing was ever ingested there
+│   ├── ArchiveMismatch       another format version, embedder or splitter
+│   ├── ArchiveBusy           another process is writing
+│   ├── ArchiveDamaged        a part cannot be read
+│   └── StorageFull           the disk has no room
+├── ArticleMissing            no article with that id
+├── QuestionRefused           empty or too long
+├── ModelMissing              the embedding model's files are not installed
+└── SettingInvalid            a setting or option has no valid value
+
+Every message says what happened, to what, and the way out.
+"""
+
+
+class OnRecordError(Exception):
+    """Base of all errors that OnRecord raises on purpose."""
+
+    exit_code = 1
+
+
+class ArchiveError(OnRecordError):
+    """Something about the archive folder."""
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive at that place."""
+
+    exit_code = 2
+
+
+class ArchiveMismatch(ArchiveError):
+    """The archive was made by another format version, embedder or splitter."""
+
+    exit_code = 2
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process holds the writer's lock."""
+
+    exit_code = 75
+
+
+class ArchiveDamaged(ArchiveError):
+    """A stored part cannot be read."""
+
+
+class StorageFull(ArchiveError):
+    """The disk has no room for what was to be written."""
+
+
+class ArticleMissing(OnRecordError):
+    """No article has that id."""
+
+    exit_code = 2
+
+
+class QuestionRefused(OnRecordError):
+    """The question is empty or too long to be one."""
+
+    exit_code = 2
+
+
+class ModelMissing(OnRecordError):
+    """The embedding model's files are not installed."""
+
+    exit_code = 2
+
+
+class SettingInvalid(OnRecordError):
+    """A setting or option has no valid value."""
+
+    exit_code = 2

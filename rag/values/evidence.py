@@ -1,0 +1,42 @@
+"""What retrieval works on: passages of articles, and the hits that a query finds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest import Statement, Voice
+
+FoundBy = Literal["dense", "keyword", "both", "statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A retrievable stretch of one region of one article; never furniture."""
+
+    article_id: str
+    start: int
+    end: int
+    voice: Voice
+
+    @property
+    def id(self) -> str:
+        """The passage's content address, the same in the catalogue and in the vector index."""
+        return f"{self.article_id}:{self.start}:{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a query found. Scores compare within one result list only."""
+
+    passage: Passage
+    score: float
+    found_by: FoundBy
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedStatement:
+    """A statement together with the article that holds it."""
+
+    article_id: str
+    statement: Statement
+    voice: Voice
+    """Of the region that the content stands in."""

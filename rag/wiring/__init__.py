@@ -1,0 +1,1 @@
+"""Where the real parts are chosen and joined."""
