@@ -1,1 +1,1 @@
-"""The ways in: command line, HTTP, chat page."""
+"""Where people and tools come in: command line, HTTP, chat page. No rules of answering here."""

@@ -1,0 +1,1 @@
+"""The HTTP door and the guard that stands in front of everything on the port."""

@@ -1,0 +1,37 @@
+"""The application on the port: our routes first, the chat page last, the guard around both."""
+
+from fastapi import FastAPI
+
+from rag.doors.desk import Desk
+from rag.doors.http.guard import App, Guard
+from rag.doors.http.hosts import LOOPBACK_NAMES
+from rag.doors.http.responses import Json8, install_errors
+from rag.doors.http.routes_articles import article_routes
+from rag.doors.http.routes_ask import ask_routes
+from rag.doors.http.routes_health import health_routes
+
+SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
+
+
+def http_app(desk: Desk) -> FastAPI:
+    """Return the HTTP door without the chat page and without the guard."""
+    app = FastAPI(
+        title="OnRecord",
+        summary=SUMMARY,
+        docs_url=None,  # the stock page loads its code from a foreign host
+        redoc_url=None,
+        default_response_class=Json8,
+    )
+    install_errors(app)
+    for router in (ask_routes(desk), article_routes(desk), health_routes(desk)):
+        app.include_router(router)
+    return app
+
+
+def guarded_app(desk: Desk, *, names: frozenset[str] = frozenset()) -> App:
+    """Return all that `serve` serves, answering to loopback and to these further host names."""
+    from rag.doors.chat.page import mount_chat
+
+    app = http_app(desk)
+    mount_chat(app, desk)
+    return Guard(app, LOOPBACK_NAMES | {name.lower() for name in names})

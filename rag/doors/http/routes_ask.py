@@ -1,0 +1,48 @@
+"""Questions over HTTP: `POST /api/ask` and `GET /api/search`."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response, StreamingResponse
+
+from rag.doors.desk import Desk, hits_json
+from rag.doors.http.requests import AskRequest, SearchFields
+from rag.doors.http.responses import Json8, dumped, told
+from rag.steps.as_json import answer_json
+from rag.values.question import Question
+
+
+def ask_routes(desk: Desk) -> APIRouter:
+    """Return the routes that answer from `desk`."""
+    router = APIRouter(tags=["questions"])
+
+    @router.post("/api/ask", summary="Ask the archive")
+    def ask(request: AskRequest) -> Response:
+        """Answer with checked quotes, or abstain; the body follows `/api/answer.schema.json`.
+
+        With `stream`, lines of JSON come instead: `{"event": "searching"}`, then
+        `{"event": "answer", "answer": …}` or `{"event": "error", "error": …}`.
+        """
+        asked = request.asked()
+        if request.stream:
+            return StreamingResponse(_events(desk, asked), media_type="application/x-ndjson")
+        return Json8(answer_json(desk.ask(asked)))
+
+    @router.get("/api/search", summary="Find passages")
+    def search(fields: Annotated[SearchFields, Query()]) -> Response:
+        """Return ranked passages, each with its article, score and offsets."""
+        hits = desk.search(fields.q, fields.filters(), fields.limit)
+        return Json8({"query": fields.q, "hits": hits_json(desk, hits)})
+
+    return router
+
+
+def _events(desk: Desk, question: Question) -> Iterator[bytes]:
+    yield dumped({"event": "searching"}) + b"\n"
+    try:
+        answer = desk.ask(question)
+    except Exception as error:  # the stream has begun: its last line is the only way left
+        yield dumped({"event": "error", **told(error)[1]}) + b"\n"
+    else:
+        yield dumped({"event": "answer", "answer": answer_json(answer)}) + b"\n"

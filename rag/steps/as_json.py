@@ -1,0 +1,196 @@
+"""The JSON form of what the doors hand out: the answer contract and its neighbours.
+
+Pure functions from values to plain dictionaries, so that chat, HTTP and command line cannot drift
+apart. The answer's form is a published contract: `rag/values/answer.schema.json`.
+"""
+
+from typing import Any
+
+from ingest import Article, Fact, Span, Statement
+from rag.values.answer import Answer, Citation, CitedSpeaker, Disagreement
+from rag.values.catalogued import ArticleSummary, Coverage
+from rag.values.evidence import Hit
+
+Json = dict[str, Any]
+
+
+def answer_json(answer: Answer) -> Json:
+    """Return the answer as the contract describes it."""
+    abstention = answer.abstention
+    return {
+        "question": answer.question,
+        "standalone_question": answer.standalone_question,
+        "status": answer.status,
+        "mode": answer.mode,
+        "text": answer.text,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "disagreements": [_disagreement(one) for one in answer.disagreements],
+        "abstention": None
+        if abstention is None
+        else {
+            "reason": abstention.reason,
+            "covered": abstention.covered,
+            "nearest": [citation_json(citation) for citation in abstention.nearest],
+        },
+        "withheld": [{"text": one.text, "reason": one.reason} for one in answer.withheld],
+        "related_questions": list(answer.related_questions),
+        "timings_ms": {step: round(ms, 3) for step, ms in answer.timings_ms.items()},
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """Return one citation as the contract describes it."""
+    article = citation.article
+    return {
+        "n": citation.n,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "voice": citation.voice.value,
+        "kind": citation.kind,
+        "speaker": _cited_speaker(citation.speaker),
+        "said_on": citation.said_on,
+        "said_on_how": citation.said_on_how,
+        "article": {
+            "id": article.id,
+            "sha256": article.sha256,
+            "file": article.file,
+            "title": article.title,
+            "outlet": article.outlet,
+            "byline": article.byline,
+            "url": article.url,
+            "published": article.published,
+            "published_how": article.published_how,
+            "copies": article.copies,
+        },
+    }
+
+
+def article_json(article: Article) -> Json:
+    """Return a stored page: its facts, whole text, regions and statements."""
+    return {
+        "article": {
+            "id": article.id,
+            "sha256": article.sha256,
+            "file": article.file,
+            "path": article.path,
+            "url": article.url,
+            "language": article.language,
+            **_facts(
+                title=article.title,
+                outlet=article.outlet,
+                byline=article.byline,
+                published=article.published,
+                updated=article.updated,
+                section=article.section,
+            ),
+        },
+        "text": article.text,
+        "regions": [
+            {"voice": region.voice.value, "start": region.start, "end": region.end}
+            for region in article.regions
+        ],
+        "statements": [_statement(statement) for statement in article.statements],
+    }
+
+
+def summary_json(summary: ArticleSummary) -> Json:
+    """Return an article without its text, for lists."""
+    return {
+        "id": summary.id,
+        "sha256": summary.sha256,
+        "file": summary.file,
+        "path": summary.path,
+        "url": summary.url,
+        "language": summary.language,
+        **_facts(
+            title=summary.title,
+            outlet=summary.outlet,
+            byline=summary.byline,
+            published=summary.published,
+        ),
+        "current": summary.current,
+        "copies": summary.copies,
+        "characters": summary.characters,
+        "kept": summary.kept,
+        "statements": summary.statements,
+    }
+
+
+def hit_json(hit: Hit, rank: int, article: Article) -> Json:
+    """Return a found passage (`rank` from 1) with its words and the article that holds it."""
+    passage = hit.passage
+    return {
+        "rank": rank,
+        "score": round(float(hit.score), 6),
+        "found_by": hit.found_by,
+        "voice": passage.voice.value,
+        "start": passage.start,
+        "end": passage.end,
+        "text": article.text[passage.start : passage.end],
+        "article": {
+            "id": article.id,
+            "sha256": article.sha256,
+            "file": article.file,
+            "title": article.title.value,
+            "outlet": article.outlet.value,
+            "url": article.url,
+            "published": article.published.value,
+            "published_how": article.published.how,
+        },
+    }
+
+
+def coverage_json(coverage: Coverage) -> Json:
+    """Return what the archive holds."""
+    return {
+        "articles": coverage.articles,
+        "statements": coverage.statements,
+        "passages": coverage.passages,
+        "outlets": list(coverage.outlets),
+        "first": coverage.first,
+        "last": coverage.last,
+    }
+
+
+def _facts(**facts: Fact) -> Json:
+    told: Json = {}
+    for name, fact in facts.items():
+        told[name] = fact.value
+        told[f"{name}_how"] = fact.how
+        told[f"{name}_evidence"] = _span(fact.evidence)
+    return told
+
+
+def _statement(statement: Statement) -> Json:
+    speaker = statement.speaker
+    return {
+        "kind": statement.kind,
+        "content": [_span(span) for span in statement.content],
+        "source": _span(statement.source),
+        "cue": _span(statement.cue),
+        "speaker": None
+        if speaker is None
+        else {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how},
+        "said_on": statement.said_on.value,
+        "said_on_how": statement.said_on.how,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _cited_speaker(speaker: CitedSpeaker | None) -> Json | None:
+    if speaker is None:
+        return None
+    return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}
+
+
+def _disagreement(disagreement: Disagreement) -> Json:
+    return {
+        "about": disagreement.about,
+        "sides": [
+            {"text": side.text, "citations": list(side.citations)} for side in disagreement.sides
+        ],
+    }
