@@ -67,6 +67,9 @@ class Capture:
     """The file's name without its folder (`page.txt`)."""
     path: str = ""
     """Where it stood under the ingested root, with forward slashes; the version chain's key."""
+    root: str = ""
+    """The ingested folder, absolute: keeps equal paths under two folders apart. Empty for what
+    came from no folder (an upload)."""
     url: str | None = None
     fetched: dt.datetime | None = None
 
