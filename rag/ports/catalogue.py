@@ -1,11 +1,11 @@
 """The port to the catalogue, the archive's source of truth."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from ingest import Article
+from ingest import Article, Capture
 from rag.ports.embedder import Vectors
-from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker
+from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker, Stored
 from rag.values.evidence import Passage, RecordedStatement
 from rag.values.question import Filters
 
@@ -15,6 +15,14 @@ class CatalogueReader(Protocol):
 
     def generation(self) -> int:
         """Return a number that grows with every committed change."""
+        ...
+
+    def index_generation(self) -> int:
+        """Return a number that grows whenever the vector index has taken in changes."""
+        ...
+
+    def indexed(self) -> int:
+        """Return how many passages the vector index has acknowledged."""
         ...
 
     def article(self, article_id: str) -> Article | None:
@@ -30,11 +38,14 @@ class CatalogueReader(Protocol):
         ...
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """Return the stored passages among `ids`, in that order; unknown ids are left out."""
+        """Return the passages of current articles among `ids`, in that order; others are left out.
+
+        A vector index that lags behind names passages that are gone: this is where they drop out.
+        """
         ...
 
     def passages_of(self, article_ids: Collection[str]) -> list[Passage]:
-        """Return all passages of these articles, in text order within each."""
+        """Return all passages of these articles (any version), in text order within each."""
         ...
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
@@ -51,7 +62,10 @@ class CatalogueReader(Protocol):
     def statements(
         self, *, speakers: Collection[str] | None = None, articles: Collection[str] | None = None
     ) -> list[RecordedStatement]:
-        """Return statements by speaker name and/or article, by publication date, then text."""
+        """Return statements by speaker name and/or article, by publication date, then text.
+
+        Articles named by id are searched in any version, otherwise the current ones.
+        """
         ...
 
     def speakers(self) -> list[KnownSpeaker]:
@@ -66,8 +80,8 @@ class CatalogueReader(Protocol):
 class CatalogueWriter(CatalogueReader, Protocol):
     """What an ingest needs, held by one process at a time."""
 
-    def capture_known(self, sha256: str, path: str) -> bool:
-        """Return whether these bytes are stored at this path already, as the current version."""
+    def known(self, capture: Capture) -> str | None:
+        """Return the article that this very capture, at this place, was stored as before."""
         ...
 
     def cached_vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
@@ -75,23 +89,30 @@ class CatalogueWriter(CatalogueReader, Protocol):
         ...
 
     def add(
-        self, article: Article, content: bytes, passages: Sequence[Passage], vectors: Vectors
-    ) -> str | None:
-        """Store a version with its capture in one transaction; return the id that it replaces."""
+        self, article: Article, capture: Capture, passages: Sequence[Passage], vectors: Vectors
+    ) -> Stored:
+        """Store a version with its capture in one transaction, and say what that changed.
+
+        `vectors` has one row per passage, in that order.
+        """
         ...
 
-    def remove(self, article_ids: Iterable[str]) -> list[str]:
-        """Delete every trace of these articles; return the ids of their passages."""
+    def remove(self, article_ids: Collection[str]) -> list[str]:
+        """Delete every trace of these articles, all versions; return the ids of those deleted."""
         ...
 
     def unindexed(self, limit: int) -> list[Passage]:
-        """Return passages stored here but not yet acknowledged by the vector index."""
+        """Return current passages that the vector index has not acknowledged."""
         ...
 
     def orphaned(self, limit: int) -> list[str]:
-        """Return passage ids removed here but not yet removed from the vector index."""
+        """Return passage ids that the vector index may hold and must forget, before any adding."""
         ...
 
-    def acknowledge(self, added: Sequence[str], removed: Sequence[str]) -> None:
+    def acknowledge(self, added: Collection[str], removed: Collection[str]) -> None:
         """Record that the vector index has caught up with these ids."""
+        ...
+
+    def forget_index(self) -> None:
+        """Record that the vector index holds nothing, so that all of it is to be added again."""
         ...

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
+from ingest import Voice
 from rag.ports.embedder import Vectors
 
 Shelf = Literal["article", "comment"]
@@ -27,3 +28,12 @@ class VectorIndex(Protocol):
     def count(self, shelf: Shelf) -> int:
         """Return how many vectors stand on the shelf."""
         ...
+
+    def close(self) -> None:
+        """Release files and threads; nothing else may be called afterwards."""
+        ...
+
+
+def shelf_of(voice: Voice) -> Shelf:
+    """Return the shelf that passages of this voice stand on."""
+    return "comment" if voice is Voice.COMMENT else "article"

@@ -1,6 +1,7 @@
 """What the catalogue tells about itself: summaries, people, coverage."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest import Fact
 
@@ -50,3 +51,13 @@ class Coverage:
     first: str | None
     """Earliest known publication date, ISO."""
     last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What storing one article changed."""
+
+    kind: Literal["added", "unchanged", "replaced"]
+    article_id: str
+    replaced: str | None = None
+    """The version that was current before, when a new one took its place."""
