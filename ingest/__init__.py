@@ -15,6 +15,10 @@ from ingest.article import (
     Voice,
     article_id,
 )
+from ingest.captures import Rejection, find_captures
+from ingest.errors import UnreadablePage
+from ingest.page import read_page
+from ingest.repeated import Repeated, repeated_lines
 
 __all__ = [
     "ARTICLE_VOICES",
@@ -23,11 +27,17 @@ __all__ = [
     "Fact",
     "Known",
     "Region",
+    "Rejection",
+    "Repeated",
     "Resolution",
     "Span",
     "Speaker",
     "Statement",
     "StatementKind",
+    "UnreadablePage",
     "Voice",
     "article_id",
+    "find_captures",
+    "read_page",
+    "repeated_lines",
 ]

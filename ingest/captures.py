@@ -1,0 +1,77 @@
+"""Files and folders to captures: the only part of reading that touches the disk."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.article import Capture
+from ingest.decoding import SIZE_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A file that did not become a capture, and why."""
+
+    path: str
+    reason: str
+
+
+def find_captures(
+    paths: Sequence[Path], size_limit: int = SIZE_LIMIT
+) -> Iterator[Capture | Rejection]:
+    """Yield every file at or under `paths` as a capture, in the order of their names.
+
+    Hidden files and folders are passed over. A symbolic link is followed only when it was named
+    itself: one inside a folder could lead out of it.
+    """
+    for path in paths:
+        try:
+            if path.is_dir():
+                yield from _walk(path, size_limit)
+            elif path.exists():
+                yield _capture(path, path.name, size_limit)
+            else:
+                yield Rejection(str(path), "there is no such file or folder")
+        except OSError as error:
+            yield Rejection(str(path), _said(error))
+
+
+def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
+    found = False
+    failures: list[OSError] = []
+    for folder, folders, names in os.walk(root, onerror=failures.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.startswith("."):
+                continue
+            found = True
+            path = Path(folder, name)
+            if path.is_symlink():
+                yield Rejection(str(path), "links inside a folder are not followed")
+            else:
+                yield _capture(path, path.relative_to(root).as_posix(), size_limit)
+    for failure in failures:
+        yield Rejection(str(failure.filename), _said(failure))
+    if not found and not failures:
+        yield Rejection(str(root), "the folder holds no files")
+
+
+def _capture(path: Path, address: str, size_limit: int) -> Capture | Rejection:
+    try:
+        if not path.is_file():
+            return Rejection(str(path), "it is not a regular file")
+        size = path.stat().st_size
+        if size > size_limit:
+            limit = size_limit / 1e6
+            return Rejection(
+                str(path),
+                f"the file is too large ({size / 1e6:.1f} MB; the limit is {limit:.0f} MB)",
+            )
+        return Capture(content=path.read_bytes(), name=path.name, path=address)
+    except OSError as error:
+        return Rejection(str(path), _said(error))
+
+
+def _said(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

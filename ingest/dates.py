@@ -1,0 +1,99 @@
+"""Dates as pages write them, found by shape and read by dateparser."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.article import Span
+
+_TIME = (
+    r"(?:[\s,|–—•·T-]{1,4}(?:at|um|à|a\ las|alle|ore|às|om|kl\.?|в|saat)?\s*"
+    r"\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:\s?(?:Uhr|Z|[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?|C?E[SD]?T|[PMC][SD]T|BST|IST|MSK)\b)?)?"
+)
+_MONTH = r"[^\W\d_]{3,12}\.?"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"""(?<![\w/.-])(?:
+      (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})
+    | (?P<numeric>\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?(?:{_YEAR}|\d\d(?!\d)))
+    | (?P<day_first>\d{{1,2}}(?:st|nd|rd|th|er|\.|º|ª)?\s+(?:of\s+|de\s+|d['’])?{_MONTH},?
+        \s+(?:de\s+|del\s+|of\s+)?{_YEAR})
+    | (?P<month_first>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})
+    | (?P<east>{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)
+    )(?=T\d\d:|[^\w/]|$){_TIME}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Asked for by name: dateparser takes a second to try every language that it knows.
+_COMMON = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "tr", "pl", "ar")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A full date in a text."""
+
+    span: Span
+    written: str
+    iso: str
+    """ISO 8601: a date, or date and time (with its zone) where a time is written."""
+
+    @property
+    def day(self) -> str:
+        """The date alone (`2023-09-25`)."""
+        return self.iso[:10]
+
+
+def find_dates(text: str, language: str = "en", offset: int = 0) -> tuple[DateMention, ...]:
+    """Return the full dates in `text`; their spans are moved by `offset`."""
+    return tuple(_mentions(text, language, offset))
+
+
+def has_date(text: str) -> bool:
+    """Return whether `text` has something of a date's shape (cheap, before any parsing)."""
+    return any(letter.isdigit() for letter in text) and _DATE.search(text) is not None
+
+
+def without_dates(text: str) -> str:
+    """Return `text` with everything of a date's shape taken out."""
+    return _DATE.sub(" ", text)
+
+
+def _mentions(text: str, language: str, offset: int) -> Iterator[DateMention]:
+    for found in _DATE.finditer(text):
+        iso = _read(found, language)
+        if iso is not None:
+            span = Span(offset + found.start(), offset + found.end())
+            yield DateMention(span, found.group(), iso)
+
+
+def _read(found: re.Match[str], language: str) -> str | None:
+    import dateparser  # slow to import
+
+    written = _ORDINAL.sub("", found.group())
+    order = "MDY" if language == "en" and "/" in written else "DMY"
+    if found["iso"] or found["east"]:
+        order = "YMD"
+    languages = _COMMON if language == "und" else tuple(dict.fromkeys((language, "en")))
+    moment: dt.datetime | None = None
+    try:
+        moment = dateparser.parse(
+            written,
+            languages=list(languages),
+            settings={
+                "DATE_ORDER": order,
+                "REQUIRE_PARTS": ["day", "month", "year"],
+                "PARSERS": ["absolute-time"],
+            },
+        )
+    except (ValueError, OverflowError):
+        moment = None  # dateparser does not know the language, or the number is no date
+    if moment is None or not 1900 <= moment.year <= 2100:
+        return None
+    timed = re.search(r"\d[:.h]\d\d(?!\d*[./-])", found.group()[len(_date_part(found)) :])
+    return moment.isoformat(timespec="minutes") if timed else moment.date().isoformat()
+
+
+def _date_part(found: re.Match[str]) -> str:
+    return next(part for part in found.groups() if part)

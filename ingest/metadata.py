@@ -1,0 +1,152 @@
+"""What a page says about itself in its visible text, each fact with the span that it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.article import Fact, Span, Voice
+from ingest.dates import DateMention, find_dates
+from ingest.traits import byline_names
+from ingest.voices.page import Row
+
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis à jour|modifié"
+    r"|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|güncelle\w*|обновлен\w*|zaktualizowan\w*)\b",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"^(?:source|quelle|fuente|fonte|kaynak|источник|bron)n?s?\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}\s*(?:[-–—]\s*\d{2,4})?)?[\s,|–-]*"
+    r"(?:by\s+)?(?P<who>[^\W\d_a-z][^.|©,;:\n]{1,60})",
+    re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    r"\b(?:editor|reporter|journalist|correspondent|writer|columnist|contributor|staff)\b"
+    r"(?:[^.]{0,30}?)\s(?:of|for|at|with)\s(?:the\s)?"
+    r"(?P<who>(?:[A-Z][\w&'’-]*)(?:\s[A-Z][\w&'’-]*){0,4})"
+)
+_URL = re.compile(
+    r"^(?:url|link|source|canonical)?\s*:?\s*<?(https?://[^\s<>\"']{4,2000})>?$", re.I
+)
+_HEAD, _FOOT = 8, 20
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page tells about itself."""
+
+    title: Fact
+    outlet: Fact
+    byline: Fact
+    published: Fact
+    updated: Fact
+    url: str | None
+
+
+def page_facts(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> PageFacts:
+    """Return the facts that the lines of a page state or support."""
+    published, updated = _dates(rows, voices, language)
+    return PageFacts(
+        title=_title(rows, voices),
+        outlet=_outlet(rows, voices),
+        byline=_byline(rows, voices),
+        published=published,
+        updated=updated,
+        url=_url(rows),
+    )
+
+
+def _with(rows: Sequence[Row], voices: Sequence[Voice], voice: Voice) -> Iterator[Row]:
+    return (row for row, has in zip(rows, voices, strict=True) if has is voice)
+
+
+def _title(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
+    for row in _with(rows, voices, Voice.HEADLINE):
+        return Fact(row.line.text, "stated", row.line.span)
+    return Fact()
+
+
+def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
+    for row in _with(rows, voices, Voice.BYLINE):
+        text = row.line.text
+        if _SOURCE.match(text):
+            continue
+        who = byline_names(text) if row.traits.sign == "byline" else text
+        if who:
+            start = row.line.span.start + text.index(who)
+            return Fact(who, "stated", Span(start, start + len(who)))
+    return Fact()
+
+
+def _dates(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> tuple[Fact, Fact]:
+    published = updated = Fact()
+    for row in _with(rows, voices, Voice.DATELINE):
+        for mention in find_dates(row.line.text, language, row.line.span.start):
+            before = row.line.text[: mention.span.start - row.line.span.start]
+            if _UPDATED.search(before):
+                updated = updated if updated.value else _stated(mention)
+            elif not published.value:
+                published = _stated(mention)
+    if not published.value:
+        published = _in_bylines(rows, voices, language)
+    return published, updated
+
+
+def _in_bylines(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> Fact:
+    for row in _with(rows, voices, Voice.BYLINE):
+        for mention in find_dates(row.line.text, language, row.line.span.start):
+            return _stated(mention)
+    return Fact()
+
+
+def _stated(mention: DateMention) -> Fact:
+    return Fact(mention.iso, "stated", mention.span)
+
+
+def _outlet(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
+    return _masthead(rows, voices) or _copyright(rows, voices) or _employer(rows, voices) or Fact()
+
+
+def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
+    """Return the short line that opens the page and stands in its footer too."""
+    foot = {
+        row.traits.folded
+        for row, voice in zip(rows[-_FOOT:], voices[-_FOOT:], strict=True)
+        if voice is Voice.FURNITURE and row.line.number > _HEAD
+    }
+    for row, voice in zip(rows[:_HEAD], voices[:_HEAD], strict=True):
+        named = 1 <= row.traits.words <= 6 and not row.traits.sign and not row.line.marker
+        if voice is Voice.FURNITURE and named and row.traits.folded in foot:
+            return Fact(row.line.text, "stated", row.line.span)
+    return None
+
+
+def _copyright(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
+    for row, voice in zip(rows[-_FOOT:], voices[-_FOOT:], strict=True):
+        found = _COPYRIGHT.search(row.line.text[:300])
+        if voice is Voice.FURNITURE and found is not None:
+            who = found["who"].strip()
+            start = row.line.span.start + found.start("who")
+            return Fact(who, "stated", Span(start, start + len(who)))
+    return None
+
+
+def _employer(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
+    """Infer the outlet from the box about the author ("is an editor of the …")."""
+    for row, voice in zip(rows, voices, strict=True):
+        if voice is Voice.FURNITURE and row.traits.prose:
+            found = _EMPLOYED.search(row.line.text[:400])
+            if found is not None:
+                who = found["who"].rstrip(".")
+                start = row.line.span.start + found.start("who")
+                return Fact(who, "inferred", Span(start, start + len(who)))
+    return None
+
+
+def _url(rows: Sequence[Row]) -> str | None:
+    """Return the address that some scrapers write on a line of its own above the page."""
+    for row in rows[:3]:
+        found = _URL.match(row.line.text)
+        if found is not None:
+            return found[1]
+    return None

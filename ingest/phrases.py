@@ -1,0 +1,193 @@
+"""What sites write around articles, in the languages most often met.
+
+Only wording that any site may use stands here: no name of a site, place or person. All phrases are
+in folded case, without trailing punctuation; `fold` brings a line into the same form.
+"""
+
+# ruff: noqa: E501 - tables of wording read best with one language a line
+
+import re
+
+_TRIM = re.compile(r"^[\W_]+|[\W_]+$")
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case with single spaces and without punctuation at its ends."""
+    return _SPACES.sub(" ", _TRIM.sub("", text[:200])).casefold()
+
+
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in table.replace("\n", "|").split("|")) - {""}
+
+
+RELATED = _phrases(
+    """
+    related|related news|related articles|related article|related stories|related story
+    related content|related posts|related coverage|related topics|related links|related reading
+    more on this|more on this story|more on this topic|more from|see also|read also|also read
+    you may also like|you might also like|you may like|recommended|recommended for you
+    recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
+    editor’s picks|top picks|similar articles|don't miss|don’t miss|in this section|more stories
+    more news|other stories|read more|keep reading|continue reading|promoted stories|more like this
+    mehr zum thema|zum thema|lesen sie auch|lesen sie mehr|auch interessant|weitere artikel
+    weitere themen|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel
+    das könnte sie auch interessieren|das könnte dich auch interessieren|empfehlungen|mehr dazu
+    weiterführende links|weiterführende informationen|passend dazu|mehr aus|ähnliche themen
+    mehr zu diesem thema|passende artikel|siehe auch|das könnte ihnen auch gefallen
+    weitere informationen|weitere nachrichten|mehr artikel|mehr nachrichten|links zum thema
+    à lire aussi|lire aussi|sur le même sujet|articles liés|articles similaires|voir aussi
+    à lire également|dans la même rubrique|sur le même thème|nos recommandations
+    noticias relacionadas|relacionadas|te puede interesar|más noticias|lea también|lee también
+    ver también|artículos relacionados|más información|contenido relacionado
+    leggi anche|articoli correlati|potrebbe interessarti|correlati|ti potrebbe interessare
+    leia também|notícias relacionadas|veja também|matérias relacionadas
+    lees ook|gerelateerd|meer over dit onderwerp|ook interessant|lees meer
+    ilgili haberler|ilginizi çekebilir|bunlar da ilginizi çekebilir|diğer haberler
+    читайте также|читайте ещё|похожие статьи|по теме|материалы по теме|ещё по теме
+    читайте також|схожі новини|за темою|zobacz też|czytaj też|czytaj także|zobacz także|powiązane
+    اقرأ أيضا|اقرأ أيضاً|ذات صلة|مواضيع ذات صلة|relaterat|läs mer|läs också|les også|læs også
+    """
+)
+"""Headings of teasers that stand inside or below an article: the article may go on after them."""
+
+CLOSING = _phrases(
+    """
+    most read|most popular|most viewed|most commented|most shared|trending|trending now|popular
+    read next|up next|next up|latest news|latest|the latest|latest stories|top stories|top news
+    popular posts|popular stories|recent posts|recent comments|recent articles|recent news|archives
+    about the author|about us|contact us|follow us|newsletter|newsletters|sign up|subscribe
+    subscribe now|coverage|categories|tags|topics|filed under|footer|legal|privacy policy
+    all rights reserved|stay connected|most recent|today's headlines|headlines|site map|sitemap
+    sponsored|sponsored content|advertisement feature|from the web|around the web|blogroll|meta
+    meistgelesen|meistgelesene artikel|meist gelesen|am meisten gelesen|beliebt|beliebte beiträge
+    beliebteste artikel|neueste beiträge|neueste artikel|neueste kommentare|letzte beiträge
+    letzte kommentare|aktuelle beiträge|aktuelle nachrichten|top-themen|top themen|topthemen
+    kategorien|schlagwörter|schlagworte|stichwörter|themen|archiv|über den autor|über die autorin
+    über uns|kontakt|impressum|datenschutz|folgen sie uns|anzeige|suche|empfohlen|top artikel
+    les plus lus|les plus populaires|les plus commentés|articles récents|dernières nouvelles
+    à propos de l'auteur|à propos|suivez-nous|mots-clés|catégories|commentaires récents
+    lo más leído|más leídas|más leídos|más visto|últimas noticias|sobre el autor|etiquetas|síguenos
+    i più letti|più letti|ultime notizie|ultimi articoli|tag|seguici|categorie|mais lidas
+    mais lidos|últimas notícias|categorias|sobre o autor|meest gelezen|laatste nieuws|over de auteur
+    en çok okunanlar|son dakika|son haberler|çok okunanlar|popüler haberler|etiketler
+    самое читаемое|популярное|последние новости|главное|об авторе|теги|рубрики|новости|реклама
+    найпопулярніше|останні новини|популярне|najczęściej czytane|najnowsze|popularne|tagi
+    الأكثر قراءة|آخر الأخبار|الأكثر مشاهدة|mest lästa|mest lest|mest læste|etiketter|senaste nytt
+    """
+)
+"""Headings after which a page seldom comes back to its article."""
+
+TICKER = _phrases(
+    """
+    breaking|breaking news|live|live updates|latest updates|just in|flash|news ticker|developing
+    eilmeldung|newsticker|live-ticker|liveticker|ticker|en direct|dernière minute|en vivo|en directo
+    última hora|ultim'ora|última hora|son dakika|срочно|молния|عاجل|pilne|laatste nieuws
+    """
+)
+"""Headings of one-line news on other subjects."""
+
+COMMENTS = re.compile(
+    r"""^(?:\(?\d{1,6}\)?\ +)?
+    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your)[\w’']*
+    [\ -])?(?:the\ |alle\ )?
+    (?:comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
+    |leserkommentare?|lesermeinungen|leserbriefe|reaktionen|commentaires?|réactions?|réponses?
+    |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
+    |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
+    (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
+    |deaktiviert|über)\b.{0,160})?
+    [\ :]*(?:\(?\d{1,6}\)?)?$""",
+    re.VERBOSE,
+)
+"""A folded line that heads readers' comments ("3 comments", "Kommentare (12)", "2 thoughts on …")."""
+
+REPLY_FORM = re.compile(
+    r"""^(?:leave\ a\ (?:reply|comment)|post\ a\ (?:reply|comment)|add\ (?:a\ |your\ )?comment
+    |write\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|have\ your\ say|cancel\ reply
+    |your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
+    |save\ my\ name,\ email|notify\ me\ of|submit\ comment|login\ to\ (?:reply|comment)
+    |(?:please\ )?log\ ?in\ to\ (?:post|leave|write)|you\ must\ be\ logged\ in
+    |schreibe?n?\ (?:sie\ )?einen\ kommentar|kommentar\ (?:schreiben|verfassen|hinterlassen|abgeben)
+    |hinterlasse?n?\ (?:sie\ )?einen?\ (?:kommentar|antwort)|einen\ kommentar\ (?:schreiben|verfassen)
+    |deine\ e-mail-adresse\ wird\ nicht|ihre\ e-mail-adresse\ wird\ nicht|antworten\ abbrechen
+    |antwort\ (?:abbrechen|hinterlassen)|erforderliche\ felder\ sind|benachrichtige\ mich
+    |laisser\ un\ commentaire|ajouter\ un\ commentaire|votre\ adresse\ (?:e-mail|de\ messagerie)
+    |annuler\ la\ réponse|deja\ (?:una?|un)\ (?:respuesta|comentario)|tu\ dirección\ de\ correo
+    |lascia\ un\ commento|il\ tuo\ indirizzo\ email|deixe\ (?:um|uma)\ (?:comentário|resposta)
+    |geef\ een\ reactie|plaats\ een\ reactie|bir\ (?:yorum|cevap)\ (?:yazın|yaz)|yorum\ yap
+    |добавить\ комментарий|оставить\ комментарий|dodaj\ komentarz|skriv\ en\ kommentar)""",
+    re.VERBOSE,
+)
+"""The beginning of a folded line that belongs to the form for writing a comment."""
+
+REPLY_MARK = re.compile(
+    r"""^(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
+    |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
+    |kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
+    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}$""",
+    re.VERBOSE,
+)
+"""A folded line made of the buttons below a comment."""
+
+SAYS = re.compile(
+    r"^[^.!?]{2,60}?\s(?:says?|said on|wrote|writes|commented|sagte?(?: am)?|schrieb(?: am)?|schreibt"
+    r"|meint|dit|a écrit|dice|dijo|ha scritto|disse|diz|zegt|schreef|diyor ki|пишет|говорит"
+    r"|kommentierte|pisze)\b[^.!?]{0,80}:?$",
+    re.IGNORECASE,
+)
+"""A line that names who wrote the comment below it ("Name says:")."""
+
+READ_MORE = re.compile(
+    r"""^[\W_]*(?:read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
+    |listen|don[’']t\ miss|full\ story|continue\ reading|click\ here|must\ read|recommended|explore
+    |lesen\ sie\ (?:auch|mehr|dazu|hier)|mehr\ (?:zum\ thema|dazu|lesen)|lies\ (?:auch|mehr)
+    |siehe\ auch|auch\ interessant|weiterlesen|zum\ thema|mehr\ erfahren|lire\ (?:aussi|la\ suite)
+    |à\ lire(?:\ aussi)?|voir\ aussi|lea\ (?:también|más)|lee\ (?:también|más)|te\ puede\ interesar
+    |leggi\ (?:anche|tutto)|leia\ (?:também|mais)|saiba\ mais|lees\ (?:ook|meer)|читайте\ (?:также|ещё)
+    |читайте\ також|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|اقرأ\ أيضا|devamını\ oku)
+    \s*(?::|[|»›>→…]|\.{3}|-\ |$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The beginning of a line that leads to another page."""
+
+INTERFACE = re.compile(
+    r"""^(?:(?:share|shares?\ this|share\ (?:on|via|to|with).*|tweet|retweet|pin(?:\ it)?|print|e-?mail
+    |save|bookmark|copy\ (?:the\ )?link|link\ copied|listen|play|pause|mute|watch\ live|subscribe.*
+    |sign\ (?:in|up|out).*|log\ ?(?:in|out)|register|search|menu|close|open|skip\ to.*|next|previous
+    |back(?:\ to.*)?|home(?:page)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest
+    |instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
+    |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
+    |\d+\ (?:shares?|likes?|views?|retweets?|tweets?|min(?:ute)?s?(?:\ read)?|comments?|kommentare?
+    |aufrufe|mal\ gelesen|reads)|\d+[\ -]min(?:ute)?s?\.?\ read|reading\ time.*|read\ time.*
+    |estimated\ reading.*|(?:updated|last\ updated|published)\ *:?|click\ to\ share.*|share\ this.*
+    |teilen(?:\ (?:auf|mit|über)?.*)?|drucken|merken|twittern|weiterleiten|versenden|senden
+    |mailen|vorlesen|artikel\ (?:drucken|teilen|versenden|merken|empfehlen|anhören)|lesezeit.*|anzeige
+    |werbung|suchen?|suche|menü|menu|schließen|startseite|anmelden|abmelden|registrieren|abonnieren
+    |weiter|zurück|nach\ oben|zum\ seitenanfang|zum\ inhalt.*|gefällt\ mir|seite\ drucken
+    |partager.*|imprimer|envoyer|publicité|compartir.*|imprimir|publicidad|condividi.*|stampa
+    |compartilhar|pubblicità|delen|afdrukken|advertentie|paylaş|yazdır|reklam|поделиться.*|реклама
+    |распечатать|udostępnij|drukuj|reklama|مشاركة|شارك|del|dela|annons)\b[\W\d]{0,8}){1,6}$""",
+    re.VERBOSE,
+)
+"""A folded line made only of buttons and labels of a site's interface."""
+
+LEGAL = re.compile(
+    r"""(?:©|\(c\)\s|copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten|tous\ droits\ réservés
+    |todos\ los\ derechos|tutti\ i\ diritti|todos\ os\ direitos|alle\ rechten|tüm\ hakları
+    |все\ права|всі\ права|wszelkie\ prawa|جميع\ الحقوق|cookie|terms\ (?:of|and)|privacy\ policy
+    |datenschutz|impressum|nutzungsbedingungen|javascript|your\ browser|ihr\ browser|ad-?blocker
+    |powered\ by|newsletter\b|verwendung\ von\ cookies|all\ comments\ are\ moderated)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Wording of footers, consent notices and technical notices, anywhere in a line."""
+
+SHORTCODE = re.compile(
+    r"\[/?(?:ad_\d+|ads?|caption|embed|gallery|audio|video|playlist|youtube|twitter|tweet|iframe"
+    r"|vc_[a-z_]+|et_pb_[a-z_]+|contact-form-7|su_[a-z_]+|wp_[a-z_]+|sc_[a-z_]+|adrotate|adsense"
+    r"|quads|newsletter[a-z_]*|mc4wp[a-z_]*|related[a-z_]*|social[a-z_]*|share[a-z_]*|toc"
+    r"|soundcloud|instagram|facebook|spacer|divider|button|shortcode|rev_slider|ninja_form)"
+    r"(?:[ =][^\[\]\n]{0,400})?/?\]",
+    re.IGNORECASE,
+)
+"""A publishing system's placeholder that a scraper left standing."""

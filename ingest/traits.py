@@ -1,0 +1,194 @@
+"""What one line is like by itself: the evidence that every rule about voices starts from."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.dates import has_date, without_dates
+from ingest.lines import Line
+from ingest.phrases import (
+    CLOSING,
+    COMMENTS,
+    INTERFACE,
+    LEGAL,
+    READ_MORE,
+    RELATED,
+    REPLY_FORM,
+    REPLY_MARK,
+    SAYS,
+    SHORTCODE,
+    TICKER,
+    fold,
+)
+
+Sign = Literal[
+    "", "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
+    "reply_form", "reply_mark", "legal", "byline", "dateline",
+]  # fmt: skip
+"""What a line's wording alone shows it to be, if anything."""
+
+_TERMINAL = re.compile(r"[.!?…。！？؟।:;][\"'”’»«“)\]*]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»«“)\]*]*$")
+_SPEECH = re.compile(r"[\"“”„«»‘]")
+_LABELS = re.compile(
+    r"\b(?:last\s+)?(?:updated|modified|published|posted|first published|created|edited|date|on|at"
+    r"|am|um|uhr|vom|stand|datum|erstellt|veröffentlicht|aktualisiert|geändert|zuletzt|publié|mis"
+    r"|à|jour|modifié|le|el|publicado|actualizado|pubblicato|il|gepubliceerd|op|bijgewerkt|monday"
+    r"|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|montag|dienstag"
+    r"|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|news|by|von)\b",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
+    r"|written by|reported by|reporting by|story by|posted by|geschrieben von|ein artikel von"
+    r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"
+    r"|source|sources|quelle|quellen|fuente|fonte|kaynak"
+    r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|[^\W\d_]*[؀-ۿ][^\W\d_]*")
+_PARTICLES = frozenset(
+    word
+    for table in (
+        "de del della di da van von der den ter zu la le el al bin ben",
+        "y e and und et of the for",
+    )
+    for word in table.split()
+)
+_CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
+_CREDIT_WORDS = re.compile(
+    r"^(?:photo|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
+    r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
+    r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
+    r"|(?:photo|image|picture|foto|bild|credit)s?(?: by| credit| von|:| courtesy)\b"
+    r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
+    r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A line's own evidence."""
+
+    folded: str
+    words: int
+    sign: Sign
+    ends: bool
+    """Whether it ends as a sentence does."""
+    prose: bool
+    """Whether it reads as a sentence or more."""
+    title_like: bool
+    """Whether it could head something: some words, few, no sentence's end."""
+    credited: bool
+    """Whether it reads as a picture's caption: it ends with, or is, a credit."""
+    name_like: bool
+    """Whether it could be a person's name alone."""
+
+
+def traits_of(line: Line) -> Traits:
+    """Return the evidence in `line`."""
+    text = line.text
+    words = line.words
+    folded = fold(text)
+    ends = bool(_SENTENCE_END.search(text[-12:]))
+    prose = (words >= 7 and ends) or words >= 22
+    return Traits(
+        folded=folded,
+        words=words,
+        sign=_sign(line, folded),
+        ends=ends,
+        prose=prose,
+        title_like=2 <= words <= 24 and len(text) <= 200 and not _TERMINAL.search(text[-12:]),
+        credited=_is_credited(text, words, ends),
+        name_like=is_name(text),
+    )
+
+
+def byline_names(text: str) -> str | None:
+    """Return the part of a byline that names its author, or None if `text` is no byline."""
+    found = _BYLINE.match(text)
+    if found is None or len(text) > 130:
+        return None
+    who = without_dates(found["who"]).strip(" ,|•·-–—:")
+    names = [word for word in who.split() if word.casefold().strip(",") not in _PARTICLES]
+    capitals = sum(1 for word in names if _NAME.match(word.lstrip("(@")))
+    if not names or len(names) > 9 or capitals < len(names) * 0.6:
+        return None
+    return who
+
+
+def is_name(text: str) -> bool:
+    """Return whether `text` could be a person's full name and nothing else."""
+    if not 3 <= len(text) <= 50 or any(letter.isdigit() for letter in text):
+        return False
+    words = text.split()
+    if not 2 <= len(words) <= 5 or text[-1] in ".!?:;,":
+        return False
+    return all(_NAME.fullmatch(word) or word.casefold() in _PARTICLES for word in words)
+
+
+def _sign(line: Line, folded: str) -> Sign:
+    text = line.text
+    if not folded:
+        return "interface"
+    if SHORTCODE.match(text) and not SHORTCODE.sub("", text).strip():
+        return "shortcode"
+    if line.words <= 14:
+        heading = _heading(folded)
+        if heading:
+            return heading
+    if READ_MORE.match(text) and line.words <= 30:
+        return "read_more"
+    if REPLY_FORM.match(folded):
+        return "reply_form"
+    if line.words <= 16 and byline_names(text) is not None:
+        return "byline"
+    if (
+        line.words <= 16
+        and has_date(text)
+        and len(_LABELS.sub("", without_dates(text)).split()) <= 3
+    ):
+        return "dateline"
+    if LEGAL.search(text[:400]) and line.words <= 60 and not _SPEECH.search(text):
+        return "legal"
+    return ""
+
+
+def _only_date(text: str) -> bool:
+    return len(_LABELS.sub("", without_dates(text)).split()) <= 3
+
+
+def _heading(folded: str) -> Sign:
+    if folded in RELATED:
+        return "related"
+    if folded in CLOSING:
+        return "closing"
+    if folded in TICKER:
+        return "ticker"
+    if COMMENTS.match(folded):
+        return "comments"
+    if REPLY_MARK.match(folded):
+        return "reply_mark"
+    if INTERFACE.match(folded):
+        return "interface"
+    return ""
+
+
+def says_who(text: str) -> bool:
+    """Return whether `text` names who wrote the comment below it."""
+    return len(text) <= 150 and SAYS.match(text) is not None
+
+
+def _is_credited(text: str, words: int, ends: bool) -> bool:
+    if not 2 <= words <= 70:
+        return False
+    if _CREDIT_WORDS.search(text) and (words <= 45 or not ends):
+        return True
+    credit = _CREDIT.search(text[-100:])
+    if credit is None or not words >= 5:
+        return False
+    inside, before = credit[1], text[: len(text) - len(credit.group())].rstrip()
+    named = _NAME.match(inside.strip()) is not None
+    return named and (not _SENTENCE_END.search(before[-4:]) or words <= 40)

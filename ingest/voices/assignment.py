@@ -1,0 +1,76 @@
+"""From lines to voices, and from voices to regions that tile the text."""
+
+from collections.abc import Sequence
+
+from ingest.article import Region, Voice
+from ingest.phrases import SHORTCODE
+from ingest.voices.comments import CommentSection, comment_section
+from ingest.voices.extent import article_range, headline_position
+from ingest.voices.page import Row
+from ingest.voices.parts import article_voices
+
+_SINGLE = frozenset({Voice.CAPTION, Voice.SUBHEAD, Voice.HEADLINE})
+_SITE_SIGNS = frozenset({"comments", "reply_form", "reply_mark", "interface", "legal"})
+
+
+def assign_voices(rows: Sequence[Row]) -> list[Voice]:
+    """Return one voice for each row."""
+    section = comment_section(rows)
+    stop = len(rows) if section is None else section.rows.start
+    article = article_range(rows[:stop])
+    headline = headline_position(rows[:stop], article)
+    voices = article_voices(rows[:stop], headline, article)
+    if section is not None:
+        voices += _comment_voices(rows, section)
+        voices += [Voice.FURNITURE] * (len(rows) - len(voices))
+    return voices
+
+
+def _comment_voices(rows: Sequence[Row], section: CommentSection) -> list[Voice]:
+    return [
+        Voice.FURNITURE if rows[position].traits.sign in _SITE_SIGNS else Voice.COMMENT
+        for position in section.rows
+    ]
+
+
+def regions_of(text: str, rows: Sequence[Row], voices: Sequence[Voice]) -> tuple[Region, ...]:
+    """Return the regions of a page whose rows have these voices; together they cover `text`.
+
+    Neighbouring lines of one voice make one region, except that each caption, subhead and comment
+    stands alone. Blank lines belong to what precedes them.
+    """
+    marks: list[tuple[int, Voice, bool]] = []
+    for row, voice in zip(rows, voices, strict=True):
+        alone = voice in _SINGLE or (voice is Voice.COMMENT and _opens_comment(row))
+        marks.extend(_pieces(row, voice, alone))
+    return _joined(len(text), marks)
+
+
+def _opens_comment(row: Row) -> bool:
+    return bool(row.line.marker) and row.line.indent <= 6
+
+
+def _pieces(row: Row, voice: Voice, alone: bool) -> list[tuple[int, Voice, bool]]:
+    """Cut placeholders out of a line of prose."""
+    pieces = [(row.line.start, voice, alone)]
+    if voice is Voice.FURNITURE or "[" not in row.line.raw:
+        return pieces
+    for found in SHORTCODE.finditer(row.line.raw):
+        begin, end = row.line.start + found.start(), row.line.start + found.end()
+        pieces = [piece for piece in pieces if piece[0] < begin]
+        pieces += [(begin, Voice.FURNITURE, False), (end, voice, False)]
+    return [piece for piece in pieces if piece[0] < row.line.end]
+
+
+def _joined(size: int, marks: Sequence[tuple[int, Voice, bool]]) -> tuple[Region, ...]:
+    regions: list[Region] = []
+    for start, voice, alone in marks:
+        begin = start if regions else 0
+        if regions and regions[-1].voice is voice and not alone:
+            continue
+        if regions:
+            regions[-1] = Region(regions[-1].voice, regions[-1].start, begin)
+        regions.append(Region(voice, begin, size))
+    if not regions:
+        return (Region(Voice.FURNITURE, 0, size),) if size else ()
+    return tuple(region for region in regions if region.start < region.end)

@@ -1,0 +1,86 @@
+"""The page under study: its lines with the evidence in each, as every voice rule takes them."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.lines import Line, split_lines
+from ingest.repeated import Repeated
+from ingest.traits import Traits, traits_of
+
+_PERSONAL = re.compile(
+    r"\b(?:i|i'm|i’m|i've|i’ve|me|my|you|your|you're|you’re|u|lol|ich|mir|mich|mein\w*|du|dir|dein\w*"
+    r"|je|moi|mon|tu|toi|vous|votre|yo|mi|te|usted|io|mio|ik|mijn|jij|я|мне|мой|ты|вы|ben|sen)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,600}[”“»\"]")
+_LOUD = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|:-?[)(D]|;-?\)|\B@\w|\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line and its own evidence."""
+
+    line: Line
+    traits: Traits
+    repeated: bool
+    """Whether other pages of the site have the same line."""
+    compact: bool
+    """Whether it touches its neighbours on a page whose paragraphs stand apart."""
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether it reads as a paragraph of an article."""
+        return (
+            self.traits.prose
+            and not self.traits.sign
+            and not self.traits.credited
+            and not self.line.marker
+            and not self.compact
+            and not self.repeated
+        )
+
+
+def rows_of(text: str, repeated: Repeated) -> tuple[Row, ...]:
+    """Return the lines of `text` with the evidence in each."""
+    lines = split_lines(text)
+    traits = tuple(traits_of(line) for line in lines)
+    apart = _paragraphs_stand_apart(lines, traits)
+    return tuple(
+        Row(line, trait, repeated.has(trait.folded), apart and _touches(lines, position))
+        for position, (line, trait) in enumerate(zip(lines, traits, strict=True))
+    )
+
+
+def conversational(text: str) -> float:
+    """Return how much `text` sounds like one person talking to others, per word.
+
+    Words inside quotation marks are not counted: reporters quote people who say "I".
+    """
+    own = _QUOTED.sub(" ", text)
+    words = max(1, len(own.split()))
+    return (len(_PERSONAL.findall(own)) + 2 * len(_LOUD.findall(own))) / words
+
+
+def _paragraphs_stand_apart(lines: tuple[Line, ...], traits: tuple[Traits, ...]) -> bool:
+    alone = touching = 0
+    for line, trait in zip(lines, traits, strict=True):
+        if trait.prose and not line.marker:
+            if line.blanks_before and line.blanks_after:
+                alone += min(trait.words, 60)
+            else:
+                touching += min(trait.words, 60)
+    return alone > 1.2 * touching
+
+
+def _touches(lines: tuple[Line, ...], position: int) -> bool:
+    """Return whether the line stands in a run of three or more without a blank line between."""
+    run = 1
+    back = position
+    while back > 0 and not lines[back].blanks_before and run < 3:
+        back -= 1
+        run += 1
+    ahead = position
+    while ahead + 1 < len(lines) and not lines[ahead].blanks_after and run < 3:
+        ahead += 1
+        run += 1
+    return run >= 3
