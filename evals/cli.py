@@ -1,0 +1,75 @@
+"""The commands `onrecord eval …` and `onrecord bench …`.
+
+Everything heavy is imported inside the commands: `onrecord --help` shows these in no time.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from evals.report import Report
+
+eval_app = typer.Typer(name="eval", help="Measure how good the answers are.", no_args_is_help=True)
+bench_app = typer.Typer(name="bench", help="Measure how fast it is.", no_args_is_help=True)
+
+ArchiveFolder = Annotated[
+    Path | None, typer.Option("--archive", help="The archive's folder.", envvar="ONRECORD_ARCHIVE")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+SaveTo = Annotated[Path | None, typer.Option("--save", help="Also write the report to this file.")]
+
+
+@eval_app.command("run")
+def run_suite(
+    suite: Annotated[str, typer.Argument(help="A file of questions (JSONL), or a suite's name.")],
+    folder: Annotated[Path | None, typer.Argument(help="Folder of a named suite's data.")] = None,
+    archive: ArchiveFolder = None,
+    floor: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Share of questions that must pass.")
+    ] = None,
+    as_json: AsJson = False,
+    save: SaveTo = None,
+) -> None:
+    """Run a suite; exit with 1 when a question fails (with --floor: when too few pass)."""
+    from evals.running import run_named, run_questions
+
+    if Path(suite).suffix == ".jsonl":
+        report = run_questions(Path(suite), archive, floor=floor)
+        good = not report.broken if floor is not None else not report.failures
+    else:
+        report = run_named(suite, folder)
+        good = not report.broken
+    _tell(report, as_json=as_json, save=save)
+    raise typer.Exit(0 if good else 1)
+
+
+@eval_app.command("compare")
+def compare_reports(
+    before: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    after: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+) -> None:
+    """Compare two saved reports; exit with 1 when something that passed fails now."""
+    from rich.console import Console
+
+    from evals.compare import compare, show
+    from evals.report import read_report
+
+    comparison = compare(read_report(before), read_report(after))
+    show(comparison, Console())
+    raise typer.Exit(1 if comparison.broken else 0)
+
+
+def _tell(report: "Report", *, as_json: bool, save: Path | None) -> None:
+    from rich.console import Console
+
+    from evals.report import report_json
+    from evals.table import show
+
+    if save is not None:
+        save.write_text(report_json(report), encoding="utf-8")
+    if as_json:
+        typer.echo(report_json(report))
+    else:
+        show(report, Console())
