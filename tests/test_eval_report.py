@@ -10,7 +10,7 @@ from made_answers import CASE, GOOD, ID, TEXT, UNANSWERABLE, abstaining, answere
 from rich.console import Console
 
 from evals.asking import Asked, Graded, ask_all, ask_case
-from evals.case import Case
+from evals.case import Case, Exchange
 from evals.compare import NotComparable, compare, sign_test
 from evals.compare import show as show_comparison
 from evals.intervals import durations, f1, percentile, share, wilson
@@ -20,7 +20,7 @@ from evals.table import show
 from ingest import Article, Fact, Region, Voice
 from rag.values.answer import Answer
 from rag.values.errors import ArticleMissing, QuestionRefused
-from rag.values.question import Question
+from rag.values.question import Question, Turn
 
 PAGE = Article(
     id=ID,
@@ -97,11 +97,9 @@ def test_earlier_turns_are_asked_along() -> None:
         seen.append(question)
         return GOOD
 
-    history = ({"question": "and before?", "answer": "Nothing."},)
-    ask_case(Replies(remember), replace(CASE, history=history))
-    assert [(turn.question, turn.answer) for turn in seen[0].history] == [
-        ("and before?", "Nothing.")
-    ]
+    earlier = Exchange(question="and before?", answer="Nothing.")
+    ask_case(Replies(remember), replace(CASE, history=(earlier,)))
+    assert seen[0].history == (Turn("and before?", "Nothing."),)
 
 
 def test_each_answer_is_stepped() -> None:
