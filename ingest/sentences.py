@@ -1,0 +1,45 @@
+"""Sentences with exact offsets, on the `sentencex` library.
+
+Separate because passages, answers and statements all cut text at the same places.
+"""
+
+import re
+
+from ingest.article import Span
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def sentences(text: str, span: Span, language: str = "en") -> tuple[Span, ...]:
+    """Return the sentences of `text` inside `span`, in order, without surrounding white space.
+
+    A line break always ends a sentence. Every character that is not white space belongs to exactly
+    one sentence. `language` is an ISO 639-1 code; an unknown one falls back to English rules.
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text, span.start, span.end):
+        for start, end in _boundaries(line.group(), language):
+            trimmed = _trim(text, line.start() + start, line.start() + end)
+            if trimmed is not None:
+                found.append(trimmed)
+    return tuple(found)
+
+
+def _boundaries(line: str, language: str) -> list[tuple[int, int]]:
+    from sentencex import get_sentence_boundaries
+
+    # The library's native part takes no lone surrogates, which a damaged page may hold.
+    clean = _SURROGATE.sub("\ufffd", line)
+    rows = get_sentence_boundaries(language, clean)
+    cuts = [int(row["start_index"]) for row in rows if row["start_index"]]
+    return list(zip([0, *cuts], [*cuts, len(line)], strict=True))
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if not stripped:
+        return None
+    lead = len(piece) - len(piece.lstrip())
+    return Span(start + lead, start + lead + len(stripped))

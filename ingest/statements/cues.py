@@ -1,0 +1,151 @@
+"""The places in a sentence where the text says that somebody speaks, thinks or wants."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.verbs import Verb, reporting_verbs
+from ingest.statements.vocabulary import vocabulary
+from ingest.statements.words import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    HYPOTHETICAL,
+    NEGATIONS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    is_adverb,
+)
+
+CueShape = Literal["finite", "participle", "passive", "according", "colon"]
+"""How a cue takes its speaker: as subject, from the main clause, after "by", after "to"."""
+
+_OPENING_VERBS = vocabulary("""
+    went go goes going continued began proceeded took
+""")
+_HYPOTHESES = frozenset(["if", "unless", "whether"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting expression: tokens `first` to before `last` of its frame."""
+
+    first: int
+    """The first token of the verb group, auxiliaries and adverbs included."""
+    head: int
+    """The reporting word itself."""
+    last: int
+    shape: CueShape
+    verb: Verb | None
+    """None for an expression that is not a verb ("according to")."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a quotation beside this cue is somebody's words."""
+        plain = self.last == self.head + 1 or (
+            self.last == self.head + 2 and self.head == self.first
+        )
+        return self.verb is None or (plain and self.verb.kind in {"say", "tell"})
+
+
+def find_cues(frame: Frame) -> tuple[Cue, ...]:
+    """Return the cues of a sentence, in order; negated and hypothetical ones are left out."""
+    tokens = frame.tokens
+    verbs = reporting_verbs()
+    found: list[Cue] = []
+    for index, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        if token.lower == "according" and _word(tokens, index + 1) == "to":
+            found.append(Cue(index, index, index + 2, "according", None))
+            continue
+        verb = verbs.get(token.lower)
+        if verb is None or (token.capital and token.start != frame.start):
+            continue
+        cue = _verb_cue(tokens, index, verb)
+        if cue is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
+    first = _group_start(tokens, head)
+    group = {token.lower for token in tokens[first:head]}
+    before = _word(tokens, first - 1)
+    if group & NEGATIONS or group & HYPOTHETICAL or before in _HYPOTHESES:
+        return None
+    if _is_noun(tokens, first, head, verb):
+        return None
+    last = head + 1 + (_word(tokens, head + 1) in verb.particles)
+    if verb.needs_particle and last == head + 1:
+        return None
+    shape = _shape(tokens, first, head, verb, group)
+    return Cue(first, head, last, shape, verb) if shape is not None else None
+
+
+def _group_start(tokens: tuple[Token, ...], head: int) -> int:
+    first = head
+    while first > 0:
+        token = tokens[first - 1]
+        auxiliary = token.lower in AUXILIARIES or token.lower in NEGATIONS or token.lower == "to"
+        if token.kind not in {"word", "possessive"} or not (auxiliary or is_adverb(token.lower)):
+            break
+        if token.kind == "possessive" and tokens[first - 2].lower not in SUBJECT_PRONOUNS:
+            break
+        first -= 1
+    while first < head and tokens[first].lower in {"all", "both", "so"}:
+        first += 1
+    return first
+
+
+def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bool:
+    """Return whether the word at `head` is a noun or an adjective here."""
+    before = tokens[head - 1] if head else None
+    if before is None:
+        return verb.form in {"base", "third", "past", "participle"}
+    if before.kind == "possessive":
+        return first == head
+    if before.lower in DETERMINERS or before.lower in POSSESSIVES:
+        return True
+    if verb.form in {"past", "participle"} and before.lower in PREPOSITIONS:
+        return True
+    if _word(tokens, head + 1) == "of" and verb.noun_too:
+        return True
+    if not verb.noun_too or first != head:
+        return False
+    return not (
+        before.lower in SUBJECT_PRONOUNS
+        or before.kind in {"comma", "quote"}
+        or (before.capital and verb.form in {"third", "past"})
+        or (before.lower.endswith("s") and verb.form == "base")
+        or (before.lower == "people" and verb.form == "base")
+    )
+
+
+def _shape(
+    tokens: tuple[Token, ...], first: int, head: int, verb: Verb, group: set[str]
+) -> CueShape | None:
+    before = _word(tokens, first - 1)
+    if verb.form == "ing":
+        return "finite" if group & BE else "participle"
+    if "to" in group:
+        return "finite" if before in {"on"} | _OPENING_VERBS else None
+    if verb.form == "base":
+        plural = before.endswith("s") or before in {"they", "we", "i", "you", "who", "people"}
+        plural = plural or (tokens[head - 1].kind in {"quote", "comma"})
+        return "finite" if group & DO or plural else None
+    if group & BE and not group & HAVE:
+        return "passive" if verb.form in {"past", "participle"} else None
+    if verb.form == "participle":
+        return "finite" if group & HAVE else None
+    if before in PREPOSITIONS and before not in CONJUNCTIONS:
+        return None
+    return "finite"
+
+
+def _word(tokens: tuple[Token, ...], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""

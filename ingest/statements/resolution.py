@@ -1,0 +1,234 @@
+"""Who a source is: names, surnames, pronouns, titles and roles traced to the article's names.
+
+Agreement in gender and number, recency and the grammatical role of the earlier mention decide, in
+the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.article import Resolution, Span, Speaker
+from ingest.statements.people import ROLES, Directory, Entity, Name, is_body_word, names_in
+from ingest.statements.sources import Source, main_subject
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.verbs import reporting_verbs
+from ingest.statements.vocabulary import vocabulary
+from ingest.statements.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    is_adverb,
+    looks_finite,
+)
+
+_GENDERS = {"he": "m", "she": "f", "who": "", "him": "m", "her": "f"}
+_DOCUMENTS = vocabulary("""
+    statement letter release memo email post tweet report document ruling complaint filing
+    message article text
+""")
+_PARAGRAPHS_BACK = 3
+"""How far back a pronoun may point."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    entity: Entity
+    paragraph: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been said of whom so far while an article is read from its start."""
+
+    text: str
+    directory: Directory
+    paragraph: int = 0
+    mentions: list[_Mention] = field(default_factory=list)
+    speaker: Speaker | None = None
+    """Of the last statement."""
+
+    def read(self, frame: Frame) -> None:
+        """Take in the names of a sentence; the subject's comes to stand last."""
+        subject = main_subject(frame, len(frame.tokens))
+        latest: list[_Mention] = []
+        for name in names_in(frame.tokens, 0, len(frame.tokens)):
+            entity = self.directory.find(name.name)
+            if entity is None or _followed_by_possessive(frame.tokens, name.last):
+                continue
+            is_subject = subject is not None and subject.first <= name.first < subject.last
+            latest.append(_Mention(entity, self.paragraph, is_subject))
+        self.mentions.extend(mention for mention in latest if not mention.subject)
+        self.mentions.extend(mention for mention in latest if mention.subject)
+
+    def note_speaker(self, speaker: Speaker) -> None:
+        """Let the speaker of a statement be the one whom a following pronoun means first."""
+        self.speaker = speaker
+        if speaker.name is None:
+            return
+        entity = self.directory.find(speaker.name)
+        if entity is None and not speaker.person:
+            entity = self.directory.add(Name(0, 0, speaker.name, ()))
+        if entity is not None:
+            self.mentions.append(_Mention(entity, self.paragraph, True))
+
+    def resolve(self, frame: Frame, source: Source) -> Speaker:
+        """Return the speaker that a source names or stands for."""
+        tokens = frame.tokens
+        as_written = frame.span(source.first, source.last).of(self.text)
+        word = tokens[source.first].lower
+        if source.last - source.first == 1 and word in _GENDERS:
+            return self._from_pronoun(frame, source, word, as_written)
+        head = _head_end(tokens, source)
+        names = [
+            name
+            for name in names_in(tokens, source.first, head)
+            if not _followed_by_possessive(tokens, name.last)
+            and (name.first == source.first or tokens[name.first - 1].lower not in PREPOSITIONS)
+        ]
+        if names and names[-1].last == head and tokens[head - 1].lower not in ROLES:
+            return self._from_name(names[-1], as_written)
+        apposed = _apposed_name(tokens, head, source)
+        if apposed is not None:
+            return self._from_name(apposed, as_written)
+        return self._from_description(tokens, source.first, head, as_written)
+
+    def _from_name(self, name: Name, as_written: str) -> Speaker:
+        entity = self.directory.find(name.name)
+        if entity is None:
+            return Speaker(name.name, as_written, "stated", False)
+        how: Resolution = (
+            "stated" if len(name.name.split()) >= len(entity.name.split()) else "resolved"
+        )
+        return Speaker(entity.name, as_written, how, entity.person)
+
+    def _from_pronoun(self, frame: Frame, source: Source, word: str, as_written: str) -> Speaker:
+        entity = self._antecedent(frame, source, _GENDERS[word])
+        if entity is None:
+            return Speaker(None, as_written, "unknown", True)
+        entity.gender = entity.gender or _GENDERS[word]
+        return Speaker(entity.name, as_written, "resolved", True)
+
+    def _antecedent(self, frame: Frame, source: Source, gender: str) -> Entity | None:
+        here = [
+            entity
+            for name in names_in(frame.tokens, 0, source.first)
+            if (entity := self.directory.find(name.name)) is not None
+            and not _followed_by_possessive(frame.tokens, name.last)
+        ]
+        for entity in here:
+            if _agrees(entity, gender):
+                return entity
+        for mention in reversed(self.mentions[-40:]):
+            if mention.paragraph < self.paragraph - _PARAGRAPHS_BACK:
+                break
+            if _agrees(mention.entity, gender):
+                return mention.entity
+        return None
+
+    def _from_description(
+        self, tokens: tuple[Token, ...], first: int, last: int, as_written: str
+    ) -> Speaker:
+        words = [token.lower for token in tokens[first:last] if token.kind == "word"]
+        definite = bool(words) and words[0] in {"the", "this", "that"}
+        head = words[-1] if words else ""
+        if definite and (head in _DOCUMENTS):
+            if self.speaker is not None and self.speaker.name and not self.speaker.person:
+                return Speaker(self.speaker.name, as_written, "resolved", False)
+            return Speaker(None, as_written, "unknown", False)
+        if definite and head in ROLES:
+            entity = self._with_role(words[1:])
+            if entity is not None:
+                return Speaker(entity.name, as_written, "resolved", True)
+            return Speaker(None, as_written, "unknown", True)
+        if is_body_word(head) or any(token.capital for token in tokens[first + 1 : last]):
+            return self._body(tokens, first, last, as_written)
+        return Speaker(None, as_written, "unknown", head in ROLES)
+
+    def _body(self, tokens: tuple[Token, ...], first: int, last: int, as_written: str) -> Speaker:
+        while first < last and tokens[first].lower in DETERMINERS | POSSESSIVES:
+            first += 1
+        name = self.text[tokens[first].start : tokens[last - 1].end] if first < last else None
+        if name is None:
+            return Speaker(None, as_written, "unknown", False)
+        if not any(token.capital for token in tokens[first:last]):
+            return self._known_body(name, as_written)
+        return Speaker(name, as_written, "stated", False)
+
+    def _known_body(self, phrase: str, as_written: str) -> Speaker:
+        """Trace "the foreign ministry" to the last body whose name ends in these words."""
+        for mention in reversed(self.mentions[-80:]):
+            name = mention.entity.name
+            if not mention.entity.person and name.lower().endswith(phrase.lower()):
+                return Speaker(name, as_written, "resolved", False)
+        return Speaker(None, as_written, "unknown", False)
+
+    def _with_role(self, words: list[str]) -> Entity | None:
+        """Return the person most recently mentioned who bears the role with its modifiers."""
+        wanted = {word for word in words if word not in DETERMINERS}
+        for mention in reversed(self.mentions):
+            entity = mention.entity
+            if entity.person and wanted and wanted <= entity.roles:
+                return entity
+        return None
+
+
+def collect(text: str, frames: list[Frame], directory: Directory) -> None:
+    """Enter every name of the article, so that a later full form explains an earlier short one."""
+    seen: dict[str, list[Name]] = {}
+    attributive: dict[str, int] = {}
+    for frame in frames:
+        for name in names_in(frame.tokens, 0, len(frame.tokens)):
+            seen.setdefault(name.name, []).append(name)
+            if _is_attributive(frame.tokens, name.last):
+                attributive[name.name] = attributive.get(name.name, 0) + 1
+    short = {form for form in seen if " " not in form}
+    for form in sorted(seen, key=lambda form: -len(form.split())):
+        words = form.split()
+        alone = len(words) in {2, 3, 4} and words[-1] in short and words[0] not in short
+        bodily = any(is_body_word(word.lower()) for word in words)
+        bodily = bodily or attributive.get(form, 0) == len(seen[form])
+        for name in seen[form]:
+            directory.add(name, person=True if alone and not bodily else None)
+
+
+def source_span(frame: Frame, source: Source) -> Span:
+    """Return the text range of a source."""
+    return frame.span(source.first, source.last)
+
+
+def _agrees(entity: Entity, gender: str) -> bool:
+    return entity.person and (not gender or not entity.gender or entity.gender == gender)
+
+
+def _followed_by_possessive(tokens: tuple[Token, ...], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind == "possessive"
+
+
+def _is_attributive(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether the name before token `index` qualifies a noun ("Ruritanian soldiers")."""
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    word = tokens[index].lower
+    known = word in FUNCTION_WORDS or looks_finite(word) or word in reporting_verbs()
+    return not known and not is_adverb(word) and word.isalpha()
+
+
+def _head_end(tokens: tuple[Token, ...], source: Source) -> int:
+    """Return the end of the source's first part, before appositions and relative clauses."""
+    for index in range(source.first + 1, source.last):
+        token = tokens[index]
+        if token.kind in {"comma", "open", "dash"} or token.lower in {"who", "which", "whose"}:
+            return index
+        if token.lower in CONJUNCTIONS:
+            continue
+    return source.last
+
+
+def _apposed_name(tokens: tuple[Token, ...], head: int, source: Source) -> Name | None:
+    if head >= source.last or tokens[head].kind != "comma":
+        return None
+    return next(
+        (name for name in names_in(tokens, head + 1, source.last) if name.first == head + 1), None
+    )
