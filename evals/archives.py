@@ -1,10 +1,12 @@
 """Opens the archives that are examined: an existing one, or one made for the occasion."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from evals.progress import progress
 
 if TYPE_CHECKING:
     from rag.wiring.archive import Archive
@@ -28,16 +30,21 @@ def opened(folder: Path | None) -> Iterator[tuple["Archive", str]]:
 
 
 @contextmanager
-def made_of(paths: Sequence[Path]) -> Iterator["Archive"]:
-    """Ingest the pages at these paths into a temporary archive and yield it."""
+def growing(folder: Path | None, paths: Sequence[Path]) -> Iterator["Archive"]:
+    """Ingest the pages at these paths into that archive, or a temporary one, and yield it."""
     from rag.adapters.settings import Settings
     from rag.wiring.archive import open_archive
     from rag.wiring.ingesting import ingest
 
-    with TemporaryDirectory(prefix="onrecord-eval-") as name:
-        folder = Path(name)
-        settings = Settings(archive=folder)
-        for _ in ingest(paths, folder, settings):
-            pass
-        with open_archive(folder, settings) as archive:
+    with TemporaryDirectory(prefix="onrecord-eval-") as temporary:
+        settings = Settings(archive=folder or Path(temporary))
+        with progress("ingesting") as step:
+            for event in ingest(paths, settings.archive, settings):
+                step(event.total or 0)
+        with open_archive(settings.archive, settings) as archive:
             yield archive
+
+
+def nearest_vectors(archive: "Archive") -> Callable[[str, int], Sequence[str]]:
+    """Return an exact search by vectors alone: from a question to article ids, best first."""
+    raise NotImplementedError

@@ -29,6 +29,9 @@ def run_suite(
     floor: Annotated[
         float | None, typer.Option(min=0, max=1, help="Share of questions that must pass.")
     ] = None,
+    keep: Annotated[
+        Path | None, typer.Option(help="Where a named suite keeps the archive that it makes.")
+    ] = None,
     as_json: AsJson = False,
     save: SaveTo = None,
 ) -> None:
@@ -39,7 +42,7 @@ def run_suite(
         report = run_questions(Path(suite), archive, floor=floor)
         good = not report.broken if floor is not None else not report.failures
     else:
-        report = run_named(suite, folder)
+        report = run_named(suite, folder, keep)
         good = not report.broken
     _tell(report, as_json=as_json, save=save)
     raise typer.Exit(0 if good else 1)

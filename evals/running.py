@@ -1,15 +1,11 @@
 """Runs suites for the command line: finds what is named, shows progress, returns the report."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import Progress
 
 from evals.archives import opened
 from evals.case import SuiteInvalid
 from evals.examination import examine
+from evals.progress import progress
 from evals.report import Report
 from evals.suites import SUITES
 
@@ -26,8 +22,8 @@ def run_questions(suite: Path, archive: Path | None, *, floor: float | None) -> 
         return examine(suite, asked, asked=name, floor=floor, step=step)
 
 
-def run_named(name: str, folder: Path | None) -> Report:
-    """Run a named suite on the data in `folder`.
+def run_named(name: str, folder: Path | None, keep: Path | None) -> Report:
+    """Run a named suite on the data in `folder`; `keep` is where it may keep an archive.
 
     Raises:
         SuiteInvalid: there is no suite of that name, or no such folder.
@@ -39,17 +35,4 @@ def run_named(name: str, folder: Path | None) -> Report:
         raise SuiteInvalid(f"There is no suite {name!r}. Name a .jsonl file or one of: {known}.")
     if folder is None or not folder.is_dir():
         raise SuiteInvalid(f"The suite {name} needs the folder of its data as second argument.")
-    return suite.run(folder)
-
-
-@contextmanager
-def progress(label: str) -> Iterator[Callable[[int], None]]:
-    """Show a progress bar on standard error when a person watches; yield its step function."""
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(label, total=None)
-
-        def step(total: int) -> None:
-            bar.update(task, total=total, advance=1)
-
-        yield step
+    return suite.run(folder, keep)

@@ -10,6 +10,8 @@ from evals.report import Report
 
 Run = Callable[[Path], Report]
 """A suite's module has `run(folder)`, which reads public test data there and measures."""
+RunArchived = Callable[[Path, Path | None], Report]
+"""One that ingests has `run(folder, kept)`; `kept` is an archive that saves doing it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,15 @@ class Suite:
 
     module: str
     measures: str
+    ingests: bool = False
 
-    def run(self, folder: Path) -> Report:
-        """Measure on the data in `folder`."""
-        run: Run = import_module(self.module).run
+    def run(self, folder: Path, kept: Path | None = None) -> Report:
+        """Measure on the data in `folder`, with the archive in `kept` where the suite ingests."""
+        module = import_module(self.module)
+        if self.ingests:
+            archived: RunArchived = module.run
+            return archived(folder, kept)
+        run: Run = module.run
         return run(folder)
 
 
@@ -30,7 +37,9 @@ SUITES: Mapping[str, Suite] = MappingProxyType(
         "polnear": Suite("evals.polnear", "who said what, on PolNeAR's annotated news articles"),
         "trafilatura": Suite("evals.pages", "body, comments, author and date of saved web pages"),
         "htmldate": Suite("evals.htmldates", "publication dates of news pages"),
-        "realtimeqa": Suite("evals.realtimeqa", "finding and answering, on dated news questions"),
+        "realtimeqa": Suite(
+            "evals.realtimeqa", "finding and answering, on dated news questions", ingests=True
+        ),
         "cast": Suite("evals.cast", "follow-up questions made to stand alone, on TREC CAsT"),
     }
 )

@@ -1,0 +1,168 @@
+"""Finding and answering on RealTimeQA: all its articles pooled in one archive."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from evals.archives import growing, nearest_vectors
+from evals.choices import chosen
+from evals.intervals import durations, share
+from evals.newsquiz import Quiz, QuizArticle, QuizQuestion, bears, read_quiz
+from evals.plain_search import PlainBm25
+from evals.progress import progress
+from evals.provenance import files_digest, onrecord_version
+from evals.rankings import Ranking, distinct, first_right
+from evals.report import Figure, Outcome, Report
+from rag.values.answer import Answer
+
+if TYPE_CHECKING:
+    from rag.wiring.archive import Archive
+
+CUTS = (1, 5, 10)
+DEEP = 200
+"""Passages asked for, so that ten different articles are among them."""
+MOST_QUOTES = 3
+MOST_WORDS = 60
+"""A quote longer than this, or a fourth quote, does not count as an answer."""
+
+Search = Callable[[QuizQuestion], Sequence[str]]
+"""From a question to article files, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with our answer and how long it took."""
+
+    question: QuizQuestion
+    answer: Answer
+    ms: float
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The quotes that count: the first three, if short."""
+        quotes = (citation.quote for citation in self.answer.citations[:MOST_QUOTES])
+        return tuple(quote for quote in quotes if len(quote.split()) <= MOST_WORDS)
+
+    @property
+    def borne(self) -> bool:
+        """Whether one of these quotes bears the answer."""
+        return any(bears(quote, self.question.answer) for quote in self.evidence)
+
+
+def run(folder: Path, kept: Path | None = None) -> Report:
+    """Measure on the RealTimeQA files in `folder`.
+
+    Args:
+        folder: holds `*_qa.jsonl` and `*_gcs.jsonl`.
+        kept: an archive folder for the pooled articles, filled if need be; none: a temporary one.
+
+    """
+    started = time.perf_counter()
+    quiz = read_quiz(folder)
+    with TemporaryDirectory(prefix="onrecord-quiz-") as name:
+        pages = Path(name)
+        for article in quiz.articles:
+            (pages / article.file).write_text(article.page(), encoding="utf-8")
+        with growing(kept, [pages]) as archive:
+            figures, outcomes = measure(quiz, archive)
+    return Report(
+        suite="realtimeqa",
+        digest=files_digest(folder.glob("*_qa.jsonl")),
+        version=onrecord_version(),
+        figures=figures,
+        outcomes=outcomes,
+        archive=f"{len(quiz.articles)} pooled articles",
+        seconds=time.perf_counter() - started,
+    )
+
+
+def measure(quiz: Quiz, archive: "Archive") -> tuple[tuple[Figure, ...], tuple[Outcome, ...]]:
+    """Return the figures of search and answers, and the questions whose quotes bear no answer."""
+    by_file = {article.file: article for article in quiz.articles}
+    answerable = [q for q in quiz.questions if _own(q, by_file)]
+    rankings = [
+        Ranking(name, tuple(_rank(search(q), q, by_file) for q in answerable))
+        for name, search in _searches(quiz, archive)
+    ]
+    with progress("asking") as step:
+        asked = [_ask(archive, q, step, len(quiz.questions)) for q in quiz.questions]
+    own = set(answerable)
+    figures = (
+        share("questions whose own articles bear the answer", len(own), len(quiz.questions)),
+        *(ranking.at(cut) for cut in CUTS for ranking in rankings),
+        *_answer_figures(asked, own),
+    )
+    return figures, tuple(_outcome(one) for one in asked if one.question in own)
+
+
+def _searches(quiz: Quiz, archive: "Archive") -> tuple[tuple[str, Search], ...]:
+    bm25 = PlainBm25((a.file, f"{a.title}\n{a.text}") for a in quiz.articles)
+    dense = nearest_vectors(archive)
+    files = {summary.id: summary.file for summary in archive.summaries()}
+
+    def ours(question: QuizQuestion) -> Sequence[str]:
+        hits = archive.search(question.question, limit=DEEP)
+        return distinct((files[hit.passage.article_id] for hit in hits), CUTS[-1])
+
+    return (
+        ("OnRecord", ours),
+        ("plain BM25", lambda q: bm25.search(q.question, CUTS[-1])),
+        ("vectors alone", lambda q: [files[i] for i in dense(q.question, CUTS[-1])]),
+    )
+
+
+def _own(question: QuizQuestion, by_file: dict[str, QuizArticle]) -> bool:
+    found = (a for a in by_file.values() if a.url in question.found)
+    return any(article.bears(question.answer) for article in found)
+
+
+def _rank(
+    files: Sequence[str], question: QuizQuestion, by_file: dict[str, QuizArticle]
+) -> int | None:
+    def right(file: str) -> bool:
+        article = by_file[file]
+        return article.url in question.found and article.bears(question.answer)
+
+    return first_right(files, right)
+
+
+def _ask(
+    archive: "Archive", question: QuizQuestion, step: Callable[[int], None], total: int
+) -> Asked:
+    started = time.perf_counter()
+    answer = archive.ask(question.question)
+    ms = (time.perf_counter() - started) * 1000
+    step(total)
+    return Asked(question, answer, ms)
+
+
+def _answer_figures(asked: Sequence[Asked], own: set[QuizQuestion]) -> tuple[Figure, ...]:
+    of_own = [one for one in asked if one.question in own]
+    right = [chosen(o.question.choices, o.evidence) == o.question.answer for o in asked]
+    abstained = sum(one.answer.status == "abstained" for one in of_own)
+    return (
+        share(f"answer in {MOST_QUOTES} short quotes", sum(o.borne for o in of_own), len(of_own)),
+        share("abstained although an article bears the answer", abstained, len(of_own)),
+        share(
+            "multiple choice by overlap with the quotes",
+            sum(right),
+            len(right),
+            anchor=".712 GPT-3 + search",
+        ),
+        *durations("ask", [one.ms for one in asked]),
+    )
+
+
+def _outcome(asked: Asked) -> Outcome:
+    question = asked.question
+    told = f"{question.question} -> {question.answer}; {asked.answer.status}: {asked.evidence}"
+    return Outcome(
+        id=question.id,
+        kind="fact",
+        passed=asked.borne,
+        reasons=() if asked.borne else (told,),
+        ms=asked.ms,
+    )
