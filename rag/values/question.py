@@ -22,6 +22,10 @@ class Filters:
     """Answer with what was published, and in the version known, by the end of this day."""
 
 
+NO_FILTERS = Filters()
+"""Limits nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One earlier exchange of the conversation."""
@@ -36,7 +40,7 @@ class Question:
 
     text: str
     history: tuple[Turn, ...] = ()
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
 
 
 LONGEST_QUESTION = 2_000

@@ -1,0 +1,128 @@
+"""The pipeline, one call a step: understand, retrieve, choose, verify, then compose or abstain."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.steps.abstain import Why, abstention
+from rag.steps.clock import Clock
+from rag.steps.compose import composed, composed_abstention
+from rag.steps.desk import Desk
+from rag.steps.facts import facts
+from rag.steps.people import FullNames
+from rag.steps.readers import readers
+from rag.steps.retrieve import retrieve
+from rag.steps.said import by_anybody, by_speaker
+from rag.steps.understand import Understood
+from rag.steps.verify import Proposed, cite
+from rag.values.answer import Answer, Citation, Withheld
+from rag.values.evidence import Hit
+
+_MOST_HITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the archive has on a question, before anything is checked."""
+
+    answers: tuple[Proposed, ...] = ()
+    nearest: tuple[Proposed, ...] = ()
+    why: Why = "found"
+    """Why there is no answer, when `answers` is empty."""
+
+
+def gather(desk: Desk, understood: Understood) -> list[Hit]:
+    """Return the passages that a question's own words find."""
+    if understood.unresolved:
+        return []
+    shelf, filters = understood.shelf, understood.filters
+    return retrieve(desk, understood.text, filters, shelf=shelf, limit=_MOST_HITS)
+
+
+def answered(
+    desk: Desk, names: FullNames, understood: Understood, hits: Sequence[Hit], clock: Clock
+) -> Answer:
+    """Return the answer that these passages and the archive's statements support."""
+    with clock.step("choose"):
+        choice = choose(desk, understood, hits)
+    with clock.step("verify"):
+        citations, withheld = checked(desk, names, choice.answers or choice.nearest)
+    with clock.step("compose"):
+        if choice.answers and citations:
+            return _answer(understood, citations, withheld)
+        return _abstained(desk, understood, choice.why, citations, withheld)
+
+
+def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
+    """Return the words that answer, or why there are none and what comes nearest."""
+    if understood.unresolved:
+        return Choice(why="pronoun")
+    if understood.shelf == "comment":
+        return Choice(*readers(desk, understood, hits), why="no_comments")
+    if understood.speaker_unknown:
+        return Choice((), facts(desk, understood, hits)[1][:1], why="speaker")
+    if understood.speakers:
+        return Choice(*by_speaker(desk, understood), why="topic")
+    if understood.kind == "who_said":
+        return Choice(*by_anybody(desk, understood, hits))
+    return Choice(*facts(desk, understood, hits))
+
+
+def checked(
+    desk: Desk, names: FullNames, proposals: Sequence[Proposed]
+) -> tuple[tuple[Citation, ...], tuple[Withheld, ...]]:
+    """Return the proposals that hold against the stored text, numbered from 1, and the others."""
+    copies = {one.id: one.copies for one in desk.catalogue.summaries(_articles(proposals))}
+    stored = {key: desk.catalogue.article(key) for key in _articles(proposals)}
+    citations: list[Citation] = []
+    withheld: list[Withheld] = []
+    for one in proposals:
+        said_by = one.statement.speaker if one.statement else None
+        result = cite(
+            one,
+            stored[one.article_id],
+            n=len(citations) + 1,
+            copies=copies.get(one.article_id, 0),
+            name=names.of(said_by.name) if said_by else None,
+        )
+        if isinstance(result, Citation):
+            citations.append(result)
+        else:
+            withheld.append(result)
+    return tuple(citations), tuple(withheld)
+
+
+def _articles(proposals: Sequence[Proposed]) -> list[str]:
+    return list(dict.fromkeys(one.article_id for one in proposals))
+
+
+def _answer(
+    understood: Understood, citations: tuple[Citation, ...], withheld: tuple[Withheld, ...]
+) -> Answer:
+    return Answer(
+        question=understood.question.text,
+        standalone_question=understood.text,
+        status="partial" if withheld else "answered",
+        mode="extractive",
+        text=composed(understood, citations),
+        citations=citations,
+        withheld=withheld,
+    )
+
+
+def _abstained(
+    desk: Desk,
+    understood: Understood,
+    why: Why,
+    nearest: tuple[Citation, ...],
+    withheld: tuple[Withheld, ...],
+) -> Answer:
+    reason = abstention(why, understood, desk.catalogue.coverage(), nearest)
+    return Answer(
+        question=understood.question.text,
+        standalone_question=understood.text,
+        status="abstained",
+        mode="extractive",
+        text=composed_abstention(reason),
+        abstention=reason,
+        withheld=withheld,
+    )

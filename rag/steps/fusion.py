@@ -1,0 +1,42 @@
+"""Two result lists made into one by adding z-scores.
+
+Measured on the TIME news collection this beats reciprocal ranks (docs/decisions/): scores say by
+how much one passage is better than the next, ranks do not.
+"""
+
+import math
+from collections.abc import Mapping
+
+from rag.values.evidence import FoundBy
+
+
+def fused(dense: Mapping[str, float], keyword: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return (id, score) over both lists, best first.
+
+    What a list does not hold gets that list's lowest score, so that it is not rewarded.
+    """
+    one, other = _standard(dense), _standard(keyword)
+    low_one = min(one.values(), default=0.0)
+    low_other = min(other.values(), default=0.0)
+    total = {
+        key: one.get(key, low_one) + other.get(key, low_other)
+        for key in dict.fromkeys((*one, *other))
+    }
+    return sorted(total.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _standard(scores: Mapping[str, float]) -> dict[str, float]:
+    if not scores:
+        return {}
+    mean = sum(scores.values()) / len(scores)
+    spread = math.sqrt(sum((score - mean) ** 2 for score in scores.values()) / len(scores))
+    if spread < 1e-9:
+        return dict.fromkeys(scores, 0.0)
+    return {key: (score - mean) / spread for key, score in scores.items()}
+
+
+def found_by(key: str, dense: Mapping[str, float], keyword: Mapping[str, float]) -> FoundBy:
+    """Return which of the two lists holds the id."""
+    if key in dense and key in keyword:
+        return "both"
+    return "dense" if key in dense else "keyword"

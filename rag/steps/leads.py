@@ -1,0 +1,64 @@
+"""What a statement elaborates: news prose paraphrases first and quotes after.
+
+A quotation that opens its paragraph belongs to what the paragraph before said of the same
+speaker; a sentence inside a paragraph belongs to the sentences before it; "he added" belongs to
+what was said last. So the words that say what a quotation is about often stand just before it.
+"""
+
+import re
+
+from ingest import Span, Statement, Voice
+from rag.steps.paragraphs import Page, Paragraph
+
+_OPENS_QUOTED = re.compile(r"\s*[\"“”„«‘']")
+_GOES_ON = re.compile(
+    r"\b(?:add(?:ed|ing|s)|continu(?:ed|ing|es)|went on|goes on)\b", re.IGNORECASE
+)
+_PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
+_FARTHEST = 2
+"""How many quotations in a row may elaborate one lead."""
+
+
+def lead_of(page: Page, statement: Statement) -> str:
+    """Return the words that the statement elaborates; empty when it opens a matter of its own."""
+    index = page.at(statement.content[0].start)
+    if index is None:
+        return ""
+    paragraph = page.paragraphs[index]
+    before = [one for one in paragraph.sentences if one.end <= statement.content[0].start]
+    parts = [page.text(sentence) for sentence in before[-2:]]
+    if _goes_on(page, paragraph, statement, first=not before):
+        parts.insert(0, _before(page, index, statement, _FARTHEST))
+    return " ".join(part for part in parts if part)
+
+
+def _goes_on(page: Page, paragraph: Paragraph, statement: Statement, *, first: bool) -> bool:
+    if statement.kind != "reported" and _OPENS_QUOTED.match(page.text(paragraph.span)):
+        return True
+    sentence = page.around(statement.span) or statement.span
+    return first and bool(_GOES_ON.search(page.text(sentence)))
+
+
+def _before(page: Page, index: int, statement: Statement, farthest: int) -> str:
+    """Return the paragraph that leads to this one, further ones while quotations follow."""
+    at = index - 1
+    while at >= 0 and page.paragraphs[at].voice not in _PROSE:
+        if page.paragraphs[at].voice is Voice.SUBHEAD:
+            return ""
+        at -= 1
+    if at < 0 or not _same_matter(page, page.paragraphs[at].span, statement):
+        return ""
+    words = page.text(page.paragraphs[at].span)
+    if farthest > 1 and _OPENS_QUOTED.match(words):
+        return f"{_before(page, at, statement, farthest - 1)} {words}".strip()
+    return words
+
+
+def _same_matter(page: Page, paragraph: Span, statement: Statement) -> bool:
+    """Return whether the paragraph tells of the same speaker, or of nobody's words."""
+    speakers = {
+        one.speaker.name
+        for one in page.article.statements
+        if one.speaker and one.content[0].overlaps(paragraph)
+    }
+    return not speakers or (statement.speaker is not None and statement.speaker.name in speakers)

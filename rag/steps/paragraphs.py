@@ -1,0 +1,67 @@
+"""An article as its reader sees it: paragraphs of sentences, furniture and comments apart."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from ingest import ARTICLE_VOICES, Article, Span, Voice
+from ingest.sentences import sentences
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line or block of one region, cut into sentences."""
+
+    voice: Voice
+    sentences: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first sentence's start to the last one's end."""
+        return Span(self.sentences[0].start, self.sentences[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with its paragraphs in text order."""
+
+    article: Article
+    paragraphs: tuple[Paragraph, ...]
+
+    def at(self, position: int) -> int | None:
+        """Return the index of the paragraph that holds this code point, or None."""
+        starts = [paragraph.span.start for paragraph in self.paragraphs]
+        index = bisect_right(starts, position) - 1
+        if index < 0 or position >= self.paragraphs[index].span.end:
+            return None
+        return index
+
+    def around(self, span: Span) -> Span | None:
+        """Return the run of whole sentences that covers `span`, or None outside one paragraph."""
+        index = self.at(span.start)
+        if index is None:
+            return None
+        touched = [one for one in self.paragraphs[index].sentences if one.overlaps(span)]
+        whole = Span(touched[0].start, touched[-1].end) if touched else None
+        return whole if whole and whole.covers(span) else None
+
+    def text(self, span: Span) -> str:
+        """Return the words at `span`."""
+        return span.of(self.article.text)
+
+
+def page_of(article: Article, voices: Collection[Voice] = ARTICLE_VOICES) -> Page:
+    """Return the article's paragraphs in these voices."""
+    language = article.language if article.language != "und" else "en"
+    found: list[Paragraph] = []
+    for region in article.regions:
+        if region.voice not in voices:
+            continue
+        for line in _LINE.finditer(article.text, region.start, region.end):
+            cut = sentences(article.text, Span(line.start(), line.end()), language)
+            if cut:
+                found.append(Paragraph(region.voice, cut))
+    return Page(article, tuple(found))

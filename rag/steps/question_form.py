@@ -1,0 +1,199 @@
+"""The form of a question: what kind it is, who is asked about, and what about. Pure grammar.
+
+Nothing here knows the archive; `rag.steps.understand` matches what is found against it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.steps.words import word_list
+
+Kind = Literal["said", "who_said", "did_say", "fact"]
+"""`said`: what did X say; `who_said`: who said it; `did_say`: did X say it; `fact`: the rest."""
+
+Wants = Literal["any", "number", "date", "place", "person", "reason"]
+"""What an answer to the question must hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A question taken apart."""
+
+    kind: Kind
+    asked: str | None = None
+    """Who is asked about, as the question names them; None when anybody may have spoken."""
+    topic: str
+    """The words that say what about; the whole question when it has no such part."""
+    wants: Wants = "any"
+    comments: bool = False
+    """Whether readers' comments are asked for."""
+    certain: bool = True
+    """False when the verb may also be an act: if nobody of that name speaks, it was a fact."""
+
+
+_SAYING = (
+    r"sa(?:y|ys|id|ying)|tell|tells|told|stat(?:e|es|ed)|announc(?:e|es|ed)|"
+    r"warn(?:s|ed)?|den(?:y|ies|ied)|insist(?:s|ed)?|argu(?:e|es|ed)|not(?:e|es|ed)|"
+    r"add(?:s|ed)?|explain(?:s|ed)?|describ(?:e|es|ed)|stress(?:es|ed)?|emphasi[sz](?:e|es|ed)|"
+    r"comment(?:s|ed)?|remark(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|repl(?:y|ies|ied)|"
+    r"answer(?:s|ed)?|critici[sz](?:e|es|ed)|condemn(?:s|ed)?|denounc(?:e|es|ed)|"
+    r"prais(?:e|es|ed)|declar(?:e|es|ed)|admit(?:s|ted)?|acknowledg(?:e|es|ed)|tweet(?:s|ed)?|"
+    r"mention(?:s|ed)?|think(?:s)?|thought|believ(?:e|es|ed)|suggest(?:s|ed)?|predict(?:s|ed)?|"
+    r"complain(?:s|ed)?|conclud(?:e|es|ed)|assert(?:s|ed)?|maintain(?:s|ed)?|speak|spoke|spoken|"
+    r"talk(?:s|ed)?|vow(?:s|ed)?|pledg(?:e|es|ed)|call(?:s|ed)?|dismiss(?:es|ed)?"
+)
+_ACTING = (
+    r"claim(?:s|ed)?|promis(?:e|es|ed)|threaten(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|"
+    r"propos(?:e|es|ed)|reject(?:s|ed)?|reveal(?:s|ed)?|confirm(?:s|ed)?|disclos(?:e|es|ed)|"
+    r"accus(?:e|es|ed)|blam(?:e|es|ed)|writ(?:e|es|ten)|wrote|post(?:s|ed)?|discuss(?:es|ed)?|"
+    r"address(?:es|ed)?|voic(?:e|es|ed)|express(?:es|ed)?|report(?:s|ed)?|estimat(?:e|es|ed)|"
+    r"offer(?:s|ed)?|recommend(?:s|ed)?|advis(?:e|es|ed)|refus(?:e|es|ed)|agree(?:s|d)?|"
+    r"order(?:s|ed)?|rul(?:e|es|ed)|want(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|invit(?:e|es|ed)|"
+    r"quot(?:e|es|ed)|defend(?:s|ed)?|thank(?:s|ed)?|apologi[sz](?:e|es|ed)|compar(?:e|es|ed)|"
+    r"challeng(?:e|es|ed)|contradict(?:s|ed)?|support(?:s|ed)?|oppos(?:e|es|ed)"
+)
+_NOUN = (
+    r"comments?|remarks?|statements?|views?|positions?|stances?|responses?|reactions?|repl(?:y|ies)|"
+    r"answers?|opinions?|words|quotes?|criticisms?|accusations?|claims?|warnings?|thoughts|take"
+)
+_ABOUT = r"about|on|of|to|regarding|concerning|over|towards?|as to|with regard to|against"
+_AUX = r"did|does|do|has|have|had|is|was|were|are|would|will|could|can|should|must"
+_ADVERB = (
+    r"(?:\s+(?:ever|also|publicly|exactly|actually|really|then|later|just|not|once|again|to))*"
+)
+
+_PATTERNS: tuple[tuple[str, Kind], ...] = (
+    (
+        rf"^what\s+(?:{_AUX})\s+(?:been\s+)?(?:said|written|reported|claimed)\s+(?:{_ABOUT})\s+"
+        rf"(?P<rest>.*)$",
+        "who_said",
+    ),
+    (
+        rf"^(?:what|how|why|when|where|which|whom?|in what)\b.*?\b(?:{_AUX})\s+(?P<who>\S.*?)"
+        rf"{_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+|got\s+to\s+)?(?P<verb>{_SAYING}|{_ACTING})\b"
+        rf"(?P<rest>.*)$",
+        "said",
+    ),
+    (
+        rf"^(?:{_AUX})(?:n't)?\s+(?P<who>\S.*?){_ADVERB}\s+(?P<verb>{_SAYING}|{_ACTING})\b"
+        rf"(?P<rest>.*)$",
+        "did_say",
+    ),
+    (
+        rf"^(?:and\s+)?(?:who|which\s+\w+|whose\s+words\s+(?:are|were))(?:\s+else)?"
+        rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{_SAYING}|{_ACTING})\b(?P<rest>.*)$",
+        "who_said",
+    ),
+    (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
+    (r"\baccording\s+to\s+(?P<who>[^,?]+?)(?:,\s*(?P<rest>.*))?$", "said"),
+    (
+        rf"\b(?:{_NOUN})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
+        rf"(?P<rest>.*)$",
+        "said",
+    ),
+    (rf"\bsaid\s+by\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
+    (
+        rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?P<who>\S.*?)(?:'s?)\s+"
+        rf"(?:\w+\s+)?(?:{_NOUN})\s+(?:{_ABOUT})\s+(?P<rest>.*)$",
+        "said",
+    ),
+    (rf"\b(?:the\s+)?(?:{_NOUN})\s+of\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
+    (
+        rf"\b(?:what|everything|all|anything|whatever)\s+(?P<who>\S.*?){_ADVERB}\s+"
+        rf"(?:(?:has|have|had)\s+)?(?P<verb>{_SAYING})\b(?P<rest>.*)$",
+        "said",
+    ),
+)
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
+_ACT = re.compile(rf"^(?:{_ACTING})$", re.IGNORECASE)
+
+_LEAD_IN = re.compile(
+    r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
+    r"hi|hello|so|and|but|ok|okay)[\s,]+(?:please\s+)?",
+    re.IGNORECASE,
+)
+_ABOUT_LEAD = re.compile(
+    rf"^(?:\s*(?:reporters|journalists|media)\b)?\s*(?:that|{_ABOUT}|is|was|are|were)\b\s*",
+    re.IGNORECASE,
+)
+_ANYBODY = word_list(
+    """people anyone anybody everyone everybody somebody someone they we one you others critics
+    observers experts analysts sources articles article media press news papers newspapers
+    archive witnesses officials leaders politicians both sides side each all"""
+)
+_ARTICLES = frozenset({"the", "a", "an", "any", "all"})
+_READERS = re.compile(
+    r"\b(?:readers?|commenters?|commentators? below|users)\b.*\b"
+    r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
+    r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
+    r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
+    r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b",
+    re.IGNORECASE,
+)
+_READER_WORDS = re.compile(
+    r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
+    r"|section|below)\b",
+    re.IGNORECASE,
+)
+_WANTED: tuple[tuple[str, Wants], ...] = (
+    (
+        r"\bhow\s+(?:many|much|often|long|far|old|big|large|high)\b|\bwhat\s+(?:number|share|"
+        r"percentage|amount|sum|price|death toll)\b|\bhow\s+\w+\s+(?:is|was|are|were)\b",
+        "number",
+    ),
+    (r"\bwhen\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince when\b", "date"),
+    (r"\bwhere\b|\b(?:what|which)\s+(?:place|city|town|country|village|state)\b", "place"),
+    (
+        r"^\W*(?:and\s+)?who(?:m|se)?\b|\bwhich\s+(?:person|people|man|woman|leader|minister|"
+        r"president|official|company|party|team)\b",
+        "person",
+    ),
+    (r"\bwhy\b|\bfor what reason\b|\bwhat\s+(?:reason|caused?|led to)\b", "reason"),
+)
+
+
+def form_of(question: str) -> Form:
+    """Return the form of a question written in English."""
+    text = _LEAD_IN.sub("", " ".join(question.split()).replace("’", "'")).strip(" ?!.")
+    comments = bool(_READERS.search(text))
+    wants = _wanted(text)
+    if comments:
+        return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
+    for pattern, kind in _COMPILED:
+        match = pattern.search(text)
+        if match and (match.groupdict().get("who") or "").lower() not in _ARTICLES:
+            return _said(text, match, kind, wants)
+    return Form(kind="fact", topic=text, wants=wants)
+
+
+def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
+    found = match.groupdict()
+    verb = found.get("verb") or ""
+    rest = found.get("rest")
+    topic = text[: match.start()] if rest is None else _ABOUT_LEAD.sub("", rest, count=1)
+    if kind == "who_said":
+        return Form(kind=kind, topic=f"{verb} {topic}".strip(), wants="person")
+    who = (found.get("who") or "").strip(" ,")
+    asked = None if _anybody(who) else who
+    if asked is None and kind == "did_say":
+        kind = "who_said"
+    return Form(
+        kind=kind,
+        asked=asked,
+        topic=topic.strip() or "",
+        wants=wants,
+        certain=wants != "number" and not _ACT.match(verb),
+    )
+
+
+def _anybody(who: str) -> bool:
+    tokens = re.findall(r"\w+", who.lower())
+    return not tokens or tokens[-1] in _ANYBODY
+
+
+def _wanted(text: str) -> Wants:
+    for pattern, wants in _WANTED:
+        if re.search(pattern, text, re.IGNORECASE):
+            return wants
+    return "any"

@@ -1,0 +1,78 @@
+"""How much a text is about a topic, by words. Dense similarity is added where it is known."""
+
+import math
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.steps.words import akin, content_words, stems, word_list
+
+EMPTY_NOUNS = word_list(
+    """statement comment remark say said issue question matter situation topic subject thing news
+    view opinion position stanc point event recent today respons reaction regard relat account
+    word case problem answer state fact think write believ feel mention tell talk speak claim"""
+)
+"""Stems that speak about speaking: on topic only when the question has no other word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a question is about: stems with their weights, and aliases of them."""
+
+    text: str
+    weights: Mapping[str, float]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The topic's stems in the question's order."""
+        return tuple(self.weights)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the question names no topic: everything is on it."""
+        return not self.weights
+
+
+def topic_of(text: str, without: Collection[str] = ()) -> Topic:
+    """Return the topic of a question's words, the stems in `without` (the speaker's) left out."""
+    found = [stem for stem in stems(content_words(text)) if not _in(stem, without)]
+    telling = [stem for stem in found if stem not in EMPTY_NOUNS]
+    return Topic(text, dict.fromkeys(telling or found, 1.0))
+
+
+def _in(stem: str, others: Iterable[str]) -> bool:
+    return any(akin(stem, other) for other in others)
+
+
+def weighted(topic: Topic, texts: Sequence[Collection[str]]) -> Topic:
+    """Return the topic with its stems weighted by how few of these texts (as stems) hold them.
+
+    Robertson's inverse document frequency, never below a tenth, so that a word that stands in
+    every text still counts a little.
+    """
+    total = len(texts)
+    weights: dict[str, float] = {}
+    for stem in topic.weights:
+        holders = sum(1 for text in texts if has(stem, text))
+        weights[stem] = max(0.1, math.log((total + 1) / (holders + 0.5)))
+    return Topic(topic.text, weights)
+
+
+def has(stem: str, text: Collection[str]) -> bool:
+    """Return whether the stems of a text hold this stem or a form of it."""
+    return stem in text or any(akin(stem, other) for other in text)
+
+
+def coverage(
+    topic: Topic, text: Collection[str], aliases: Collection[str] = (), discount: float = 0.7
+) -> float:
+    """Return the share of the topic's weight that the text holds, from 0 to 1.
+
+    A text that holds only an alias of the topic earns `discount` of what is missing.
+    """
+    total = sum(topic.weights.values())
+    if not total:
+        return 1.0
+    held = sum(weight for stem, weight in topic.weights.items() if has(stem, text)) / total
+    if held < 1 and any(has(alias, text) for alias in aliases):
+        return max(held, discount * (held + (1 - held) / len(topic.weights)))
+    return held
