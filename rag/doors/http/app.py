@@ -9,6 +9,7 @@ from rag.doors.http.responses import Json8, install_errors
 from rag.doors.http.routes_articles import article_routes
 from rag.doors.http.routes_ask import ask_routes
 from rag.doors.http.routes_health import health_routes
+from rag.doors.http.routes_pages import page_routes
 
 SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
 
@@ -23,8 +24,8 @@ def http_app(desk: Desk) -> FastAPI:
         default_response_class=Json8,
     )
     install_errors(app)
-    for router in (ask_routes(desk), article_routes(desk), health_routes(desk)):
-        app.include_router(router)
+    for routes in (ask_routes, article_routes, page_routes, health_routes):
+        app.include_router(routes(desk))
     return app
 
 

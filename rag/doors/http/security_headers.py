@@ -13,7 +13,7 @@ SECURITY_HEADERS: tuple[tuple[bytes, bytes], ...] = (
 )
 
 _NOWHERE_ELSE = (
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; "
     "frame-src 'none'"
 )
 

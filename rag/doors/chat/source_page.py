@@ -1,0 +1,172 @@
+"""The saved page behind a citation: every voice labelled, the cited words highlighted.
+
+All HTML is made with `Markup.format`, which escapes what it is given; page text can therefore hold
+nothing but text. Works without scripts: the server marks the words, the address's fragment
+(`#quote`) scrolls to them.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from markupsafe import Markup
+
+from ingest import Article, Region, Span, Statement, Voice
+from rag.doors.chat.theme import STYLE_PREFIX
+from rag.doors.readable import one_line, readable
+from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written
+
+FOLDED_VOICES = (Voice.FURNITURE, Voice.COMMENT)
+"""Shown closed, unless the cited words stand there: they are not the article."""
+
+_PAGE = Markup("""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>{title} · OnRecord</title>
+{style}
+</head>
+<body>
+<a class="skip" href="#{target}">Skip to the text</a>
+<header class="masthead"><a class="mark" href="/">OnRecord</a><span>Saved page</span></header>
+<main>
+<div class="facts">
+<h1 dir="auto">{title}</h1>
+<p class="where">{where}</p>
+{address}
+<p class="file">File <code>{file}</code> · article <code>{id}</code></p>
+<ul class="legend" aria-label="Voices on this page">{legend}</ul>
+</div>
+<div id="text" class="text">
+{regions}
+</div>
+</main>
+</body>
+</html>
+""")
+_STYLE_LINK = Markup('<link rel="stylesheet" href="{}">')
+_STYLE_HERE = Markup("<style>{}</style>")
+_ADDRESS = Markup('<p class="address"><a href="{}" rel="noopener noreferrer">{}</a></p>')
+_ADDRESS_TEXT = Markup('<p class="address">{}</p>')
+_LEGEND = Markup('<li class="{}">{}</li>')
+_RUN = Markup(
+    '<section class="run {}"><span class="voice">{}</span><div class="words">\n{}</div></section>\n'
+)
+_PARAGRAPH = Markup('<p dir="auto">{}</p>\n')
+_FOLD = Markup('<details class="fold"{}><summary>{}</summary>\n{}</details>\n')
+_SAID = Markup('<span class="said" title="{}">{}</span>')
+_MARK = Markup("<mark{}>{}</mark>")
+_MARK_ID = Markup(' id="quote"')
+_OPEN = Markup(" open")
+_NOTHING = Markup("")
+
+
+def source_page(article: Article, cited: Span | None = None, *, style: str | None = None) -> str:
+    """Return the page's HTML with the words at `cited` in `<mark id="quote">`.
+
+    A span outside the text marks nothing. With `style` the style sheet stands in the page itself,
+    so that the file can be kept on its own; its text must be ours.
+    """
+    if cited is not None and not 0 <= cited.start < cited.end <= len(article.text):
+        cited = None
+    where = [article.outlet.value or "Outlet unknown", article.byline.value]
+    where.append(day_written(article.published.value, article.published.how))
+    return _PAGE.format(
+        language=article.language,
+        title=one_line(article.title.value or article.file),
+        style=_STYLE_LINK.format(f"{STYLE_PREFIX}page.css")
+        if style is None
+        else _STYLE_HERE.format(style),
+        target="text" if cited is None else "quote",
+        where=" · ".join(one_line(part) for part in where if part),
+        address=_address(article.url),
+        file=one_line(article.file),
+        id=article.id,
+        legend=_legend(article.regions),
+        regions=Markup("").join(_runs(article, cited)),
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """Return `url` when it is one that a link may lead to: http or https, nothing else."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _address(url: str | None) -> Markup:
+    if url is None:
+        return _NOTHING
+    link = web_address(url)
+    return _ADDRESS.format(link, one_line(url)) if link else _ADDRESS_TEXT.format(one_line(url))
+
+
+def _legend(regions: tuple[Region, ...]) -> Markup:
+    present = {region.voice for region in regions}
+    return Markup("").join(
+        _LEGEND.format(voice.value, name) for voice, name in VOICE_NAMES.items() if voice in present
+    )
+
+
+def _runs(article: Article, cited: Span | None) -> Iterator[Markup]:
+    said = _said_by_region(article)
+    numbered = enumerate(article.regions)
+    for voice, run in groupby(numbered, key=lambda one: one[1].voice):
+        regions = [(number, region) for number, region in run]
+        paragraphs = Markup("").join(
+            _PARAGRAPH.format(Markup("").join(_pieces(article, region.span, said[number], cited)))
+            for number, region in regions
+            if region.span.of(article.text).strip()
+        )
+        if not paragraphs:
+            continue
+        shown = _RUN.format(voice.value, VOICE_NAMES[voice], paragraphs)
+        if voice not in FOLDED_VOICES:
+            yield shown
+            continue
+        length = sum(region.end - region.start for _, region in regions)
+        opened = cited is not None and any(region.span.overlaps(cited) for _, region in regions)
+        summary = f"{VOICE_NAMES[voice]}, {length:,} characters"
+        yield _FOLD.format(_OPEN if opened else _NOTHING, summary, shown)
+
+
+def _said_by_region(article: Article) -> list[list[tuple[Span, Statement]]]:
+    """Return for each region the content spans that overlap it, in order, none inside another."""
+    starts = [region.start for region in article.regions]
+    found: list[list[tuple[Span, Statement]]] = [[] for _ in article.regions]
+    spans = [(span, statement) for statement in article.statements for span in statement.content]
+    reached = 0
+    for span, statement in sorted(spans, key=lambda one: (one[0].start, -one[0].end)):
+        if span.start < reached:
+            continue
+        reached = span.end
+        for number in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)):
+            found[number].append((span, statement))
+    return found
+
+
+def _pieces(
+    article: Article, within: Span, said: list[tuple[Span, Statement]], cited: Span | None
+) -> Iterator[Markup]:
+    edges = {within.start, within.end}
+    for span in [span for span, _ in said] + ([cited] if cited else []):
+        edges |= {edge for edge in (span.start, span.end) if within.start < edge < within.end}
+    starts = [span.start for span, _ in said]
+    for start, end in pairwise(sorted(edges)):
+        piece = Span(start, end)
+        shown = Markup("{}").format(readable(piece.of(article.text)))
+        nearest = bisect_right(starts, start) - 1
+        if nearest >= 0 and said[nearest][0].covers(piece):
+            shown = _SAID.format(_saying(said[nearest][1]), shown)
+        if cited is not None and cited.covers(piece):
+            shown = _MARK.format(_MARK_ID if start == cited.start else _NOTHING, shown)
+        yield shown
+
+
+def _saying(statement: Statement) -> str:
+    speaker = statement.speaker
+    kind = KIND_NAMES[statement.kind]
+    if speaker is None or not (speaker.name or speaker.as_written):
+        return f"{kind}: {SPEAKER_KNOWN['unknown']}"
+    return f"{kind}: {one_line(speaker.name or speaker.as_written)} ({SPEAKER_KNOWN[speaker.how]})"

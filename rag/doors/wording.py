@@ -1,0 +1,56 @@
+"""The fixed words with which every door says voices, speakers and dates."""
+
+import datetime as dt
+
+from ingest import Known, Resolution, StatementKind, Voice
+from rag.values.answer import Citation
+
+VOICE_NAMES: dict[Voice, str] = {
+    Voice.HEADLINE: "Headline",
+    Voice.STANDFIRST: "Standfirst",
+    Voice.SUBHEAD: "Subheading",
+    Voice.BYLINE: "Byline",
+    Voice.DATELINE: "Dateline",
+    Voice.NARRATION: "Article",
+    Voice.CAPTION: "Caption",
+    Voice.COMMENT: "Reader’s comment",
+    Voice.FURNITURE: "Site furniture",
+}
+
+SPEAKER_KNOWN: dict[Resolution, str] = {
+    "stated": "named in the sentence",
+    "resolved": "traced to a name in the article",
+    "unknown": "speaker not named",
+}
+
+KIND_NAMES: dict[StatementKind, str] = {
+    "direct": "Quoted",
+    "mixed": "Partly quoted",
+    "reported": "Reported",
+}
+
+
+def day_written(iso: str | None, how: Known) -> str:
+    """Return a date for readers: `10 January 2023`, marked when it was inferred."""
+    if iso is None or how == "unknown":
+        return "date unknown"
+    return f"{_spelled(iso)} (inferred)" if how == "inferred" else _spelled(iso)
+
+
+def speaker_written(citation: Citation) -> str:
+    """Return whose words the citation holds, as a label."""
+    if citation.speaker is None:
+        return VOICE_NAMES[citation.voice]
+    return citation.speaker.name or citation.speaker.as_written or "Speaker not named"
+
+
+def _spelled(iso: str) -> str:
+    try:
+        if len(iso) == 4:
+            return iso
+        if len(iso) == 7:
+            return dt.date.fromisoformat(f"{iso}-01").strftime("%B %Y")
+        day = dt.date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B %Y}"
