@@ -10,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from ingest import Voice
 from rag.values.errors import OnRecordError
 
-Kind = Literal["who-said", "reported", "fact", "comments", "robust", "abstain"]
+Kind = Literal["who-said", "reported", "fact", "comments", "robust", "follow-up", "abstain"]
 Text = Annotated[str, Field(min_length=1)]
 STRICT = ConfigDict(extra="forbid", strict=True)
 

@@ -69,13 +69,14 @@ def test_what_a_line_leaves_out_is_not_checked(tmp_path: Path) -> None:
 
 def test_the_sample_questions_are_a_suite_of_every_kind() -> None:
     cases = read_cases(ROOT / "seeds" / "questions.jsonl")
-    assert len(cases) >= 20
+    assert len(cases) >= 60
     assert {case.kind for case in cases} == {
         "who-said",
         "reported",
         "fact",
         "comments",
         "robust",
+        "follow-up",
         "abstain",
     }
     pages = {page.name for page in (ROOT / "seeds").iterdir()}
