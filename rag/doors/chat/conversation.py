@@ -7,7 +7,7 @@ from ingest import Voice
 from rag.doors.chat.cards import answer_stages, asked_html, notice_html, waiting_html
 from rag.doors.dates import first_day, last_day
 from rag.doors.desk import Desk
-from rag.doors.http.responses import told
+from rag.doors.failures import excuse
 from rag.values.question import Filters, Question, Turn
 
 LONGEST_MEMORY = 20
@@ -37,7 +37,7 @@ def conversation(desk: Desk) -> Callable[..., Iterator[State]]:
         try:
             answer = desk.ask(Question(asked, _history(turns), read_filters(*fields)))
         except Exception as error:  # the page must say something, whatever went wrong
-            yield "", [*shown, _reply(notice_html(_excuse(error)))], turns
+            yield "", [*shown, _reply(notice_html(excuse(error)))], turns
             return
         remembered = [*turns, (asked, answer.text)][-LONGEST_MEMORY:]
         stages = list(answer_stages(answer))
@@ -72,8 +72,3 @@ def _reply(html: str, related: tuple[str, ...] = ()) -> dict[str, Any]:
     if related:
         reply["options"] = [{"value": question} for question in related]
     return reply
-
-
-def _excuse(error: Exception) -> str:
-    message = str(told(error)[1]["error"]["message"])
-    return message[:1].upper() + message[1:] + "."

@@ -2,9 +2,7 @@
 
 import os
 from types import ModuleType
-from typing import Any
-
-from fastapi import FastAPI
+from typing import TYPE_CHECKING, Any
 
 from rag.doors.chat.conversation import conversation
 from rag.doors.chat.examples import example_questions
@@ -14,6 +12,9 @@ from rag.doors.desk import Desk
 from rag.doors.wording import VOICE_NAMES
 from rag.values.question import LONGEST_QUESTION
 
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
 TITLE = "OnRecord"
 ANSWERS_AT_ONCE = 8
 WAITING_AT_MOST = 64
@@ -22,14 +23,14 @@ DEFAULT_VOICE = "The article itself"
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def mount_chat(app: FastAPI, desk: Desk) -> FastAPI:
+def mount_chat(app: "FastAPI", desk: Desk) -> None:
     """Mount the chat page at `/` of `app`; routes added afterwards would never be reached."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when Gradio is imported
     import gradio
 
     page = _page(gradio, desk)
     page.queue(default_concurrency_limit=ANSWERS_AT_ONCE, max_size=WAITING_AT_MOST)
-    mounted: FastAPI = gradio.mount_gradio_app(
+    gradio.mount_gradio_app(
         app,
         page,
         path="/",
@@ -43,7 +44,6 @@ def mount_chat(app: FastAPI, desk: Desk) -> FastAPI:
         enable_monitoring=False,
         mcp_server=False,
     )
-    return mounted
 
 
 def _page(gr: ModuleType, desk: Desk) -> Any:  # noqa: ANN401 - Gradio is imported lazily

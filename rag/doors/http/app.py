@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from rag.doors.desk import Desk
 from rag.doors.http.guard import App, Guard
 from rag.doors.http.hosts import LOOPBACK_NAMES
-from rag.doors.http.responses import Json8, install_errors
+from rag.doors.http.responses import JsonResponse, install_errors
 from rag.doors.http.routes_articles import article_routes
 from rag.doors.http.routes_ask import ask_routes
 from rag.doors.http.routes_health import health_routes
@@ -21,7 +21,7 @@ def http_app(desk: Desk) -> FastAPI:
         summary=SUMMARY,
         docs_url=None,  # the stock page loads its code from a foreign host
         redoc_url=None,
-        default_response_class=Json8,
+        default_response_class=JsonResponse,
     )
     install_errors(app)
     for routes in (ask_routes, article_routes, page_routes, health_routes):

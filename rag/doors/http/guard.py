@@ -7,6 +7,7 @@ mounted later can slip past it.
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from rag.doors.http.hosts import LOOPBACK_NAMES, host_allowed, origin_allowed
 from rag.doors.http.open_paths import READING, is_open
 from rag.doors.http.security_headers import SECURITY_HEADERS, content_policy
+
+_log = logging.getLogger(__name__)
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -74,7 +77,23 @@ class Guard:
         if refusal is not None:
             await _refuse(refusal, send)
             return
-        await self._app(scope, receive, _with_headers(scope["path"], send))
+        await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        status = 0
+
+        async def noting(message: Message) -> None:
+            nonlocal status
+            status = message.get("status", status)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, _with_headers(scope["path"], noting))
+        except Exception as error:  # raised again for the server, which would cut the connection
+            if status != 500:  # a 500 was logged where it was made
+                _log.error("%s failed: %s", scope["path"], error, exc_info=error)
+            if not status:
+                await _refuse(Refusal(500, "internal_error", "something went wrong here"), send)
 
     async def _read(self, scope: Scope, receive: Receive) -> bytes | Refusal:
         too_large = Refusal(

@@ -1,12 +1,5 @@
-"""JSON as it goes out, and errors as JSON: `{"error": {message, type, code}}`.
+"""JSON and errors as they leave the HTTP door."""
 
-The text of an unexpected exception never leaves the machine: the client gets an id, the log gets
-the rest under that id.
-"""
-
-import json
-import logging
-import secrets
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -14,62 +7,45 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from rag.steps.as_json import Json
-from rag.values import errors
-
-_log = logging.getLogger(__name__)
-
-_STATUS: tuple[tuple[type[errors.OnRecordError], int, str], ...] = (
-    (errors.QuestionRefused, 422, "question_refused"),
-    (errors.SettingInvalid, 422, "setting_invalid"),
-    (errors.ArticleMissing, 404, "article_missing"),
-    (errors.ArchiveBusy, 503, "archive_busy"),
-    (errors.ArchiveMissing, 503, "archive_missing"),
-    (errors.ArchiveMismatch, 503, "archive_mismatch"),
-    (errors.ArchiveError, 503, "archive_unavailable"),
-    (errors.ModelMissing, 503, "model_missing"),
-)
+from rag.doors.failures import error_json, failure
+from rag.doors.json_text import json_text
+from rag.values.errors import OnRecordError
 
 
-class Json8(Response):
-    """JSON in UTF-8; text that UTF-8 cannot carry (lone surrogates) is escaped instead."""
+class JsonResponse(Response):
+    """JSON in UTF-8, whatever characters a page may hold."""
 
     media_type = "application/json"
 
     def render(self, content: object) -> bytes:
         """Return the bytes."""
-        return dumped(content)
+        return json_text(content).encode()
 
 
-def dumped(content: object) -> bytes:
-    """Return `content` as one line of JSON."""
-    try:
-        return json.dumps(content, ensure_ascii=False, allow_nan=False).encode()
-    except UnicodeEncodeError:
-        return json.dumps(content, allow_nan=False).encode()
+def install_errors(app: FastAPI) -> None:
+    """Make every error of `app` leave as JSON, without the text of unforeseen exceptions."""
+    app.add_exception_handler(OnRecordError, _failed)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _by_status)
+    app.add_exception_handler(Exception, _failed)
 
 
-def error_json(message: str, kind: str, code: str) -> Json:
-    """Return the body of every error."""
-    return {"error": {"message": message, "type": kind, "code": code}}
+async def _failed(_: Request, error: Exception) -> Response:
+    status, body = failure(error)
+    return JsonResponse(body, status, {"retry-after": "5"} if status == 503 else None)
 
 
-def told(error: Exception) -> tuple[int, Json]:
-    """Return the status and body that a client gets for this error; log what it does not get."""
-    for kind, status, code in _STATUS:
-        if isinstance(error, kind):
-            if status < 500:
-                return status, error_json(str(error), "invalid_request", code)
-            return status, _with_id(error, "the archive cannot answer now", "unavailable", code)
-    return 500, _with_id(error, "something went wrong here", "internal_error", "internal_error")
+async def _invalid(_: Request, error: Exception) -> Response:
+    message = _named(error) if isinstance(error, RequestValidationError) else str(error)
+    return JsonResponse(error_json(message, "invalid_request", "invalid_field"), 422)
 
 
-def _with_id(error: Exception, message: str, kind: str, code: str) -> Json:
-    number = secrets.token_hex(4)
-    _log.error("error %s: %s", number, error, exc_info=error)
-    body = error_json(f"{message}; the server's log says more under {number}", kind, code)
-    body["error"]["id"] = number
-    return body
+async def _by_status(_: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = error.headers if isinstance(error, HTTPException) else None
+    phrase = HTTPStatus(status).phrase
+    code = phrase.lower().replace(" ", "_").replace("'", "")
+    return JsonResponse(error_json(phrase, "invalid_request", code), status, headers)
 
 
 def _named(error: RequestValidationError) -> str:
@@ -78,27 +54,3 @@ def _named(error: RequestValidationError) -> str:
         return "the body must be a JSON object, sent with Content-Type: application/json"
     where = ".".join(str(part) for part in first["loc"] if part not in ("body", "query", "path"))
     return f"{where}: {first['msg']}"
-
-
-def install_errors(app: FastAPI) -> None:
-    """Make every error of `app` leave in this form."""
-
-    async def ours(_: Request, error: Exception) -> Response:
-        status, body = told(error)
-        return Json8(body, status, {"retry-after": "5"} if status == 503 else None)
-
-    async def invalid(_: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)  # noqa: S101 - narrows the handler's type
-        return Json8(error_json(_named(error), "invalid_request", "invalid_field"), 422)
-
-    async def by_status(_: Request, error: Exception) -> Response:
-        assert isinstance(error, HTTPException)  # noqa: S101 - narrows the handler's type
-        phrase = HTTPStatus(error.status_code).phrase
-        code = phrase.lower().replace(" ", "_").replace("'", "")
-        body = error_json(phrase, "invalid_request", code)
-        return Json8(body, error.status_code, error.headers)
-
-    app.add_exception_handler(errors.OnRecordError, ours)
-    app.add_exception_handler(RequestValidationError, invalid)
-    app.add_exception_handler(HTTPException, by_status)
-    app.add_exception_handler(Exception, ours)

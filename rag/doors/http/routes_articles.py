@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from rag.doors.desk import Desk
 from rag.doors.http.requests import PageFields
-from rag.doors.http.responses import Json8
+from rag.doors.http.responses import JsonResponse
 from rag.steps.as_json import article_json, summary_json
 
 ArticleId = Annotated[str, Path(pattern="^[0-9a-f]{4,64}$", description="An article's id.")]
@@ -22,11 +22,13 @@ def article_routes(desk: Desk) -> APIRouter:
         """Return the current articles without their texts, by publication date, then path."""
         summaries = desk.summaries()
         part = summaries[fields.offset : fields.offset + fields.limit]
-        return Json8({"total": len(summaries), "articles": [summary_json(one) for one in part]})
+        return JsonResponse(
+            {"total": len(summaries), "articles": [summary_json(one) for one in part]}
+        )
 
     @router.get("/api/articles/{article_id}", summary="Read an article")
     def article(article_id: ArticleId) -> Response:
         """Return the whole text of one version, its regions by voice, and its statements."""
-        return Json8(article_json(desk.article(article_id)))
+        return JsonResponse(article_json(desk.article(article_id)))
 
     return router

@@ -7,9 +7,11 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response, StreamingResponse
 
 from rag.doors.desk import Desk, hits_json
+from rag.doors.failures import failure
 from rag.doors.http.requests import AskRequest, SearchFields
-from rag.doors.http.responses import Json8, dumped, told
-from rag.steps.as_json import answer_json
+from rag.doors.http.responses import JsonResponse
+from rag.doors.json_text import json_text
+from rag.steps.as_json import Json, answer_json
 from rag.values.question import Question
 
 
@@ -27,22 +29,26 @@ def ask_routes(desk: Desk) -> APIRouter:
         asked = request.asked()
         if request.stream:
             return StreamingResponse(_events(desk, asked), media_type="application/x-ndjson")
-        return Json8(answer_json(desk.ask(asked)))
+        return JsonResponse(answer_json(desk.ask(asked)))
 
     @router.get("/api/search", summary="Find passages")
     def search(fields: Annotated[SearchFields, Query()]) -> Response:
         """Return ranked passages, each with its article, score and offsets."""
         hits = desk.search(fields.q, fields.filters(), fields.limit)
-        return Json8({"query": fields.q, "hits": hits_json(desk, hits)})
+        return JsonResponse({"query": fields.q, "hits": hits_json(desk, hits)})
 
     return router
 
 
 def _events(desk: Desk, question: Question) -> Iterator[bytes]:
-    yield dumped({"event": "searching"}) + b"\n"
+    yield _line({"event": "searching"})
     try:
         answer = desk.ask(question)
     except Exception as error:  # the stream has begun: its last line is the only way left
-        yield dumped({"event": "error", **told(error)[1]}) + b"\n"
+        yield _line({"event": "error", **failure(error)[1]})
     else:
-        yield dumped({"event": "answer", "answer": answer_json(answer)}) + b"\n"
+        yield _line({"event": "answer", "answer": answer_json(answer)})
+
+
+def _line(event: Json) -> bytes:
+    return json_text(event).encode() + b"\n"

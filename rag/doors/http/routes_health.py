@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from rag.doors.desk import Desk
-from rag.doors.http.responses import Json8
+from rag.doors.http.responses import JsonResponse
 from rag.steps.as_json import coverage_json
 
 
@@ -17,12 +17,12 @@ def health_routes(desk: Desk) -> APIRouter:
     @router.get("/healthz", summary="The process lives")
     def healthz() -> Response:
         """Return at once, whatever the archive's state."""
-        return Json8({"status": "ok"})
+        return JsonResponse({"status": "ok"})
 
     @router.get("/readyz", summary="The archive answers")
     def readyz() -> Response:
         """Return what the archive holds, or 503 when it cannot be read."""
-        return Json8({"status": "ready", "archive": coverage_json(desk.coverage())})
+        return JsonResponse({"status": "ready", "archive": coverage_json(desk.coverage())})
 
     @router.get("/api/answer.schema.json", summary="The answer's JSON Schema")
     def schema() -> Response:
