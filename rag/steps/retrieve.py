@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 
 import numpy as np
 
@@ -35,7 +34,7 @@ def retrieve(
 
     `within` limits the search to these articles, besides the filters.
     """
-    admitted = desk.catalogue.admitted(replace(filters, speaker=None))
+    admitted = desk.catalogue.admitted(filters)
     if within is not None:
         admitted = frozenset(within) if admitted is None else admitted & frozenset(within)
     if admitted is not None and not admitted:

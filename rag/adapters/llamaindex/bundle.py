@@ -1,0 +1,35 @@
+"""What travels through LlamaIndex's own calls: our question on the way in, our answer back."""
+
+from dataclasses import dataclass, field
+
+from llama_index.core.base.response.schema import Response
+from llama_index.core.schema import QueryBundle
+
+from rag.steps.clock import Clock
+from rag.steps.pipeline import Pipeline
+from rag.steps.understand import Understood
+from rag.values.answer import Answer
+from rag.values.question import Question
+
+
+@dataclass
+class AskedBundle(QueryBundle):
+    """A query that carries the whole question: its history and its filters too."""
+
+    asked: Question | None = None
+    understood: Understood | None = None
+    pipeline: Pipeline | None = None
+    """The archive's state that the question was understood by, so that one answer is from one."""
+    clock: Clock = field(default_factory=Clock)
+
+
+@dataclass
+class AnswerResponse(Response):
+    """A response that carries the answer with its checked citations."""
+
+    answer: Answer | None = None
+
+
+def asked_bundle(question: Question) -> AskedBundle:
+    """Return the query that carries this question."""
+    return AskedBundle(query_str=question.text, asked=question)

@@ -1,0 +1,167 @@
+"""An open archive: the one object that every door asks."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from ingest import Article, Voice
+from rag.ports.embedder import Embedder
+from rag.steps.desk import Desk
+from rag.steps.people import full_names, people_of
+from rag.steps.pipeline import Pipeline
+from rag.steps.retrieve import retrieve
+from rag.values.answer import Answer
+from rag.values.catalogued import ArticleSummary, Coverage
+from rag.values.errors import ArticleMissing, QuestionRefused
+from rag.values.evidence import Hit, Passage
+from rag.values.question import LONGEST_QUESTION, NO_FILTERS, Filters, Question
+from rag.wiring.pages import Pages
+from rag.wiring.storage import Reading, open_reading
+
+if TYPE_CHECKING:
+    from llama_index.core.postprocessor.types import BaseNodePostprocessor
+
+    from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine
+    from rag.adapters.llamaindex.retriever import ArchiveRetriever
+    from rag.adapters.settings import Settings
+
+
+def open_archive(folder: Path | str, settings: "Settings | None" = None) -> "Archive":
+    """Return the archive in that folder, opened for reading.
+
+    Raises ArchiveMissing, ArchiveMismatch, ArchiveDamaged or ModelMissing.
+    """
+    from rag.adapters.llamaindex.embedding import load_embedder
+    from rag.adapters.settings import Settings
+
+    embedder = load_embedder(settings or Settings())
+    return Archive(open_reading(Path(folder), embedder), embedder)
+
+
+class Archive:
+    """Questions, passages and pages of one archive. Threads may share it.
+
+    Each answer is made from one committed state; another process's ingest is seen by the next.
+    """
+
+    def __init__(self, reading: Reading, embedder: Embedder) -> None:
+        """Take over the opened stores; `close` releases them."""
+        self._reading = reading
+        self._embedder = embedder
+        self._turn = threading.Lock()
+        self._bound: tuple[int, Pipeline] | None = None
+
+    def ask(self, question: Question | str) -> Answer:
+        """Return the answer to a question, or an abstention.
+
+        Raises QuestionRefused for an empty or too long one.
+        """
+        from rag.adapters.llamaindex.bundle import AnswerResponse, asked_bundle
+
+        asked = _accepted(Question(question) if isinstance(question, str) else question)
+        bundle = asked_bundle(asked)
+        with bundle.clock.step("total"):
+            response = self.query_engine().query(bundle)
+        if not isinstance(response, AnswerResponse) or response.answer is None:
+            raise TypeError(f"the query engine returned {type(response).__name__}, not an answer")
+        return replace(response.answer, timings_ms=dict(bundle.clock.spent))
+
+    def search(self, query: str, filters: Filters = NO_FILTERS, limit: int = 10) -> list[Hit]:
+        """Return up to `limit` passages, best first; comments only when the filter names them."""
+        asked = _accepted(Question(query, filters=filters))
+        return retrieve(
+            self._pipeline().desk,
+            asked.text,
+            filters,
+            shelf="comment" if filters.voice is Voice.COMMENT else "article",
+            limit=limit,
+        )
+
+    def article(self, article_id: str) -> Article:
+        """Return a stored version of a page. Raises ArticleMissing."""
+        found = self._reading.catalogue.article(article_id)
+        if found is None:
+            raise ArticleMissing(f"the archive has no article with the id {article_id!r}")
+        return found
+
+    def summaries(self) -> list[ArticleSummary]:
+        """Return the current articles, by publication date, then path."""
+        return self._reading.catalogue.summaries()
+
+    def coverage(self) -> Coverage:
+        """Return what the archive holds."""
+        return self._reading.catalogue.coverage()
+
+    def text(self, passage: Passage) -> str:
+        """Return the words of a passage. Raises ArticleMissing."""
+        return self.article(passage.article_id).text[passage.start : passage.end]
+
+    def retriever(self, limit: int = 10) -> "ArchiveRetriever":
+        """Return the archive as a LlamaIndex retriever."""
+        from rag.adapters.llamaindex.retriever import ArchiveRetriever
+
+        return ArchiveRetriever(self._pipeline, limit)
+
+    def query_engine(
+        self, postprocessors: "Sequence[BaseNodePostprocessor]" = ()
+    ) -> "ArchiveQueryEngine":
+        """Return the archive as a LlamaIndex query engine, a reranker in it if one is given."""
+        from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine
+
+        return ArchiveQueryEngine(self._pipeline, postprocessors)
+
+    def close(self) -> None:
+        """Release the stores; nothing else may be called afterwards."""
+        self._reading.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _pipeline(self) -> Pipeline:
+        """Return the steps bound to what is committed now, worked out anew after a change."""
+        generation = self._reading.catalogue.generation()
+        bound = self._bound
+        if bound is None or bound[0] != generation:
+            with self._turn:
+                bound = self._bound
+                if bound is None or bound[0] != generation:
+                    bound = self._bound = (generation, self._bind())
+        return bound[1]
+
+    def _bind(self) -> Pipeline:
+        catalogue = self._reading.catalogue
+        pages = Pages(catalogue.article)
+        known = catalogue.speakers()
+
+        def text_of(passage_id: str) -> str:
+            article_id, start, end = passage_id.rsplit(":", 2)
+            page = pages.page(article_id)
+            return page.article.text[int(start) : int(end)] if page else ""
+
+        return Pipeline(
+            Desk(catalogue, self._reading.index, self._embedder, pages.page),
+            people_of(catalogue, known, text_of),
+            full_names(known),
+        )
+
+
+def _accepted(question: Question) -> Question:
+    if not question.text.strip():
+        raise QuestionRefused("the question is empty: write what you want to know")
+    if len(question.text) > LONGEST_QUESTION:
+        raise QuestionRefused(
+            f"the question has {len(question.text):,} characters; "
+            f"at most {LONGEST_QUESTION:,} are read: ask for less at once"
+        )
+    return question
