@@ -10,6 +10,7 @@ OnRecordError
 ├── ArticleMissing            no article with that id
 ├── QuestionRefused           empty or too long
 ├── ModelMissing              the embedding model's files are not installed
+├── EmbeddingFailed           the configured embedding gave no usable vectors
 └── SettingInvalid            a setting or option has no valid value
 
 Every message says what happened, to what, and the way out.
@@ -68,6 +69,10 @@ class ModelMissing(OnRecordError):
     """The embedding model's files are not installed."""
 
     exit_code = 2
+
+
+class EmbeddingFailed(OnRecordError):
+    """The configured embedding could not be reached, or what it gave is no set of vectors."""
 
 
 class SettingInvalid(OnRecordError):

@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from rag.adapters.settings import Settings
+from rag.values.errors import SettingInvalid
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("ONRECORD_ARCHIVE", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+def test_defaults_are_this_machine_and_the_users_own_folder(tmp_path: Path) -> None:
+    settings = Settings()
+    assert (settings.host, settings.port, settings.embedding) == ("127.0.0.1", 7860, "minilm")
+    assert settings.archive.is_relative_to(tmp_path)
+    assert settings.archive.name == "onrecord"
+
+
+def test_an_option_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_ARCHIVE", "~/news")
+    monkeypatch.setenv("ONRECORD_PORT", "8080")
+    assert Settings().archive == Path("~/news").expanduser()
+    assert Settings(port=0).port == 0
+
+
+def test_structured_settings_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_ALLOWED_HOSTS", "news.example, desk.example:8080,")
+    monkeypatch.setenv("ONRECORD_EMBEDDING_ARGS", '{"model": "m", "timeout": 5}')
+    assert Settings().allowed_hosts == ("news.example", "desk.example:8080")
+    assert Settings().embedding_args == {"model": "m", "timeout": 5}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PORT", "http", r"port \(ONRECORD_PORT\) is 'http'"),
+        ("PORT", "65536", "less than or equal to 65535"),
+        ("ARCHIVE", " ", "name a folder"),
+        ("HOST", "", "ONRECORD_HOST"),
+        ("EMBEDDING_ARGS", "model=m", "is not JSON"),
+        ("EMBEDDING_ARGS", "[1]", "ONRECORD_EMBEDDING_ARGS"),
+        ("ARCHVE", "news", "Did you mean ONRECORD_ARCHIVE?"),
+        ("COLOUR", "red", "There are: ONRECORD_ARCHIVE"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(f"ONRECORD_{name}", value)
+    with pytest.raises(SettingInvalid, match=said):
+        Settings()
+
+
+def test_an_unknown_option_is_refused() -> None:
+    with pytest.raises(SettingInvalid, match="colour"):
+        Settings.model_validate({"colour": "red"})
+
+
+def test_a_key_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "sesame" not in repr(Settings(embedding_args={"api_key": "sesame"}))
+    monkeypatch.setenv("ONRECORD_EMBEDDING_ARGS", '["sesame"]')
+    with pytest.raises(SettingInvalid) as refused:
+        Settings()
+    assert "sesame" not in str(refused.value)
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        Settings().port = 1
