@@ -30,7 +30,7 @@ def find_captures(
             if path.is_dir():
                 yield from _walk(path, size_limit)
             elif path.exists():
-                yield _capture(path, path.name, size_limit)
+                yield _capture(path, path.parent, size_limit)
             else:
                 yield Rejection(str(path), "there is no such file or folder")
         except OSError as error:
@@ -50,14 +50,14 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
             if path.is_symlink():
                 yield Rejection(str(path), "links inside a folder are not followed")
             else:
-                yield _capture(path, path.relative_to(root).as_posix(), size_limit)
+                yield _capture(path, root, size_limit)
     for failure in failures:
         yield Rejection(str(failure.filename), _said(failure))
     if not found and not failures:
         yield Rejection(str(root), "the folder holds no files")
 
 
-def _capture(path: Path, address: str, size_limit: int) -> Capture | Rejection:
+def _capture(path: Path, root: Path, size_limit: int) -> Capture | Rejection:
     try:
         if not path.is_file():
             return Rejection(str(path), "it is not a regular file")
@@ -68,7 +68,12 @@ def _capture(path: Path, address: str, size_limit: int) -> Capture | Rejection:
                 str(path),
                 f"the file is too large ({size / 1e6:.1f} MB; the limit is {limit:.0f} MB)",
             )
-        return Capture(content=path.read_bytes(), name=path.name, path=address)
+        return Capture(
+            content=path.read_bytes(),
+            name=path.name,
+            path=path.relative_to(root).as_posix(),
+            root=root.resolve().as_posix(),
+        )
     except OSError as error:
         return Rejection(str(path), _said(error))
 
