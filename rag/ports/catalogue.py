@@ -25,6 +25,10 @@ class CatalogueReader(Protocol):
         """Return how many passages the vector index has acknowledged."""
         ...
 
+    def pending(self) -> int:
+        """Return how many changes the vector index has not acknowledged."""
+        ...
+
     def article(self, article_id: str) -> Article | None:
         """Return a stored version, current or not."""
         ...
@@ -66,6 +70,10 @@ class CatalogueReader(Protocol):
 
         Articles named by id are searched in any version, otherwise the current ones.
         """
+        ...
+
+    def close(self) -> None:
+        """Let go of files; nothing else may be called afterwards."""
         ...
 
     def speakers(self) -> list[KnownSpeaker]:

@@ -1,0 +1,7 @@
+"""The catalogue on SQLite: the archive's source of truth."""
+
+from rag.adapters.sqlite.opening import open_catalogue, open_writer
+from rag.adapters.sqlite.reader import SqliteReader
+from rag.adapters.sqlite.writer import SqliteWriter
+
+__all__ = ["SqliteReader", "SqliteWriter", "open_catalogue", "open_writer"]

@@ -1,0 +1,56 @@
+"""Which articles a question's filters let through."""
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select
+
+from rag.adapters.sqlite.schema import articles, speakers, statements
+from rag.steps.words import fold
+from rag.values.question import Filters
+
+
+def admitted(connection: Connection, filters: Filters) -> frozenset[str] | None:
+    """Return the ids of the articles let through; None when nothing is asked for.
+
+    An article without a known date passes no filter on dates.
+    """
+    conditions = _conditions(filters)
+    if not conditions:
+        return None
+    query = select(articles.c.id).where(*conditions)
+    if filters.as_of is None:
+        query = query.where(articles.c.current)
+    else:
+        query = query.where(articles.c.key.in_(_versions(filters.as_of.isoformat())))
+    return frozenset(connection.scalars(query))
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if filters.since is not None:
+        found.append(articles.c.day >= filters.since.isoformat())
+    if filters.until is not None:
+        found.append(articles.c.day <= filters.until.isoformat())
+    if filters.as_of is not None:
+        found.append(articles.c.day <= filters.as_of.isoformat())
+    if filters.outlet is not None:
+        found.append(_names(articles.c.outlet_folded, filters.outlet))
+    if filters.speaker is not None:
+        speaks = and_(
+            statements.c.article == articles.c.key,
+            statements.c.speaker == speakers.c.key,
+            _names(speakers.c.folded, filters.speaker),
+        )
+        found.append(exists().where(speaks))
+    return found
+
+
+def _versions(day: str) -> Select[tuple[int]]:
+    """Return a query for the newest version of each page that was known by the end of `day`."""
+    known = or_(articles.c.fetched.is_(None), func.substr(articles.c.fetched, 1, 10) <= day)
+    return select(func.max(articles.c.key)).where(known).group_by(articles.c.chain)
+
+
+def _names(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
+    """Match whole words of a folded name: "Aliyev" finds "ilham aliyev", "BBC" "bbc news"."""
+    escaped = fold(wanted).strip().replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+    padded = literal(" ") + column + literal(" ")
+    return padded.like(f"% {escaped} %", escape="\\")

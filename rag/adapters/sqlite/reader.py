@@ -1,0 +1,151 @@
+"""The catalogue as answering sees it. Every method reads one consistent, committed state."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy import Connection, Engine, func, select
+
+from ingest import Article
+from rag.adapters.sqlite import keyword, outbox, overview, people
+from rag.adapters.sqlite.admission import admitted
+from rag.adapters.sqlite.engine import translated
+from rag.adapters.sqlite.queries import (
+    GENERATION,
+    INDEX_GENERATION,
+    counter,
+    listed,
+    numbered,
+    read_passages,
+    said,
+    selected_passages,
+)
+from rag.adapters.sqlite.rows import article_of
+from rag.adapters.sqlite.schema import articles, passages, regions, statements, vectors
+from rag.ports.embedder import Vectors
+from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker
+from rag.values.evidence import Passage, RecordedStatement
+from rag.values.question import Filters
+
+
+class SqliteReader:
+    """A CatalogueReader on one archive's file; threads may share it."""
+
+    def __init__(self, folder: Path, engine: Engine) -> None:
+        self._folder = folder
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with translated(self._folder), self._engine.begin() as connection:
+            yield connection
+
+    def generation(self) -> int:
+        """Return a number that grows with every committed change."""
+        with self._transaction() as connection:
+            return counter(connection, GENERATION)
+
+    def index_generation(self) -> int:
+        """Return a number that grows whenever the vector index has taken in changes."""
+        with self._transaction() as connection:
+            return counter(connection, INDEX_GENERATION)
+
+    def indexed(self) -> int:
+        """Return how many passages the vector index has acknowledged."""
+        query = select(func.count()).select_from(passages).where(passages.c.shelved)
+        with self._transaction() as connection:
+            return connection.scalar(query) or 0
+
+    def pending(self) -> int:
+        """Return how many changes the vector index has not acknowledged."""
+        with self._transaction() as connection:
+            return outbox.pending(connection)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return a stored version, current or not."""
+        with self._transaction() as connection:
+            named = select(articles).where(articles.c.id == article_id)
+            row = connection.execute(named).mappings().first()
+            if row is None:
+                return None
+            voices = select(regions).where(regions.c.article == row["key"])
+            made = said().where(statements.c.article == row["key"])
+            return article_of(
+                row,
+                connection.execute(voices.order_by(regions.c.position)).mappings(),
+                connection.execute(made.order_by(statements.c.position)).mappings(),
+            )
+
+    def summaries(self, ids: Collection[str] | None = None) -> list[ArticleSummary]:
+        """Return the current articles (or the named versions), by publication date, then path."""
+        with self._transaction() as connection:
+            return overview.summarised(connection, ids)
+
+    def coverage(self) -> Coverage:
+        """Return what the archive holds."""
+        with self._transaction() as connection:
+            return overview.covered(connection)
+
+    def admitted(self, filters: Filters) -> frozenset[str] | None:
+        """Return the article ids that the filters let through; None when they limit nothing."""
+        with self._transaction() as connection:
+            return admitted(connection, filters)
+
+    def passages(self, ids: Sequence[str]) -> list[Passage]:
+        """Return the passages of current articles among `ids`, in that order."""
+        wanted = numbered(ids)
+        query = (
+            selected_passages()
+            .join(wanted, passages.c.id == wanted.c.value)
+            .where(passages.c.shelved.is_not(None))
+            .order_by(wanted.c.key)
+        )
+        with self._transaction() as connection:
+            return read_passages(connection, query)
+
+    def passages_of(self, article_ids: Collection[str]) -> list[Passage]:
+        """Return all passages of these articles (any version), in text order within each."""
+        query = (
+            selected_passages()
+            .where(articles.c.id.in_(listed(article_ids)))
+            .order_by(passages.c.article, passages.c.start)
+        )
+        with self._transaction() as connection:
+            return read_passages(connection, query)
+
+    def vectors(self, ids: Sequence[str]) -> Vectors:
+        """Return the cached vectors of these passages, one row each, in that order."""
+        wanted = numbered(ids)
+        query = (
+            select(vectors.c.vector)
+            .join(passages, passages.c.vector == vectors.c.key)
+            .join(wanted, passages.c.id == wanted.c.value)
+            .order_by(wanted.c.key)
+        )
+        with self._transaction() as connection:
+            rows = [np.frombuffer(blob, dtype="<f4") for blob in connection.scalars(query)]
+        if len(rows) != len(ids):
+            raise KeyError(f"{len(ids) - len(rows)} of {len(ids)} passages are not stored")
+        return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
+
+    def keyword(self, query: str, limit: int, *, comments: bool = False) -> list[tuple[str, float]]:
+        """Return up to `limit` (passage id, BM25 score), best (highest) first."""
+        with self._transaction() as connection:
+            return keyword.search(connection, query, limit, "comment" if comments else "article")
+
+    def statements(
+        self, *, speakers: Collection[str] | None = None, articles: Collection[str] | None = None
+    ) -> list[RecordedStatement]:
+        """Return statements by speaker name and/or article, by publication date, then text."""
+        with self._transaction() as connection:
+            return people.recorded(connection, speakers, articles)
+
+    def speakers(self) -> list[KnownSpeaker]:
+        """Return everybody who makes a statement in an article (not in comments)."""
+        with self._transaction() as connection:
+            return people.known_speakers(connection)

@@ -1,0 +1,51 @@
+"""Deleting pages so that no table, index or cache keeps a trace of them."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, delete, exists, select
+
+from rag.adapters.sqlite import outbox
+from rag.adapters.sqlite.queries import listed
+from rag.adapters.sqlite.schema import (
+    articles,
+    captures,
+    passages,
+    places,
+    regions,
+    speakers,
+    statements,
+    vectors,
+)
+
+
+def erase(connection: Connection, article_ids: Collection[str]) -> list[str]:
+    """Delete these articles with all versions of their pages, and return the ids deleted."""
+    chains = select(articles.c.chain).where(articles.c.id.in_(listed(article_ids)))
+    doomed = connection.execute(
+        select(articles.c.key, articles.c.id, articles.c.current).where(
+            articles.c.chain.in_(chains)
+        )
+    ).all()
+    for version in doomed:
+        if version.current:
+            outbox.retire(connection, version.key)
+        used = select(passages.c.vector).where(passages.c.article == version.key)
+        kept = list(connection.scalars(used))
+        for part in (places, regions, statements, passages):
+            connection.execute(delete(part).where(part.c.article == version.key))
+        connection.execute(delete(articles).where(articles.c.key == version.key))
+        _drop_vectors(connection, kept)
+    _drop_unused(connection)
+    return [version.id for version in doomed]
+
+
+def _drop_vectors(connection: Connection, keys: list[int]) -> None:
+    still = exists().where(passages.c.vector == vectors.c.key)
+    connection.execute(delete(vectors).where(vectors.c.key.in_(listed(keys)), ~still))
+
+
+def _drop_unused(connection: Connection) -> None:
+    held = exists().where(articles.c.sha256 == captures.c.sha256)
+    connection.execute(delete(captures).where(~held))
+    speaks = exists().where(statements.c.speaker == speakers.c.key)
+    connection.execute(delete(speakers).where(~speaks))

@@ -1,0 +1,91 @@
+"""Versions of one page: which one a new capture follows, and which one is current."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy.dialects.sqlite import insert
+
+from ingest import Article, Capture
+from rag.adapters.sqlite.schema import articles, places
+
+
+def location_of(capture: Capture) -> str:
+    """Return the place of a capture: its ingested folder and its path there."""
+    return f"{capture.root.rstrip('/')}/{capture.path}" if capture.root else capture.path
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A stored version of a page, as far as the next version needs to know it."""
+
+    key: int
+    id: str
+    chain: int
+    current: bool
+    fetched: str | None
+    here: bool
+    """Whether it was found at the same place as the new one."""
+
+
+def stored(connection: Connection, article_id: str, capture: Capture) -> Version | None:
+    """Return the stored version with this id."""
+    return _first(connection, capture, articles.c.id == article_id)
+
+
+def predecessor(connection: Connection, article: Article, capture: Capture) -> Version | None:
+    """Return the current version of the page that `article` is a version of, if there is one.
+
+    That is the page at the same canonical URL; where there is none, the page last read from the
+    same place, unless the same capture stands in other places too.
+    """
+    here = and_(places.c.article.is_not(None), articles.c.url.is_(None))
+    mine = here if article.url is None else or_(articles.c.url == article.url, here)
+    found = _first(connection, capture, and_(mine, articles.c.current))
+    if found and found.here and _elsewhere(connection, found.key, location_of(capture)):
+        return None
+    return found
+
+
+def _first(
+    connection: Connection, capture: Capture, condition: ColumnElement[bool]
+) -> Version | None:
+    here = and_(places.c.article == articles.c.key, places.c.location == location_of(capture))
+    query = (
+        select(
+            *(articles.c[name] for name in ("key", "id", "chain", "current", "fetched")),
+            places.c.article.is_not(None).label("here"),
+        )
+        .join_from(articles, places, here, isouter=True)
+        .where(condition)
+        .order_by(places.c.article.is_(None), articles.c.key.desc())
+    )
+    row = connection.execute(query).mappings().first()
+    return None if row is None else Version(**{name: row[name] for name in Version.__slots__})
+
+
+def comes_first(old: Version, capture: Capture) -> bool:
+    """Return whether `capture` is older than the current version, found at another place."""
+    fetched = fetched_text(capture)
+    if old.here or old.fetched is None or fetched is None:
+        return False
+    return fetched < old.fetched
+
+
+def fetched_text(capture: Capture) -> str | None:
+    """Return the time of fetching as sortable text."""
+    return None if capture.fetched is None else capture.fetched.isoformat()
+
+
+def place(connection: Connection, capture: Capture, article: int) -> None:
+    """Remember what was found where."""
+    values = {"sha256": capture.sha256, "article": article}
+    connection.execute(
+        insert(places)
+        .values(location=location_of(capture), **values)
+        .on_conflict_do_update(index_elements=["location"], set_=values)
+    )
+
+
+def _elsewhere(connection: Connection, article: int, location: str) -> bool:
+    others = exists().where(places.c.article == article, places.c.location != location)
+    return bool(connection.scalar(select(others)))
