@@ -1,0 +1,161 @@
+"""An archive's two stores opened together: the catalogue, and the vector index made from it."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.adapters.disk import require_room
+from rag.adapters.lock import vectors_lock, writer_lock
+from rag.adapters.manifest import Manifest, check_manifest, read_manifest, settle_manifest
+from rag.ports.catalogue import CatalogueReader, CatalogueWriter
+from rag.ports.embedder import Embedder
+from rag.ports.vector_index import VectorIndex
+from rag.steps.passages import SPLITTER
+from rag.values.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, StorageFull
+from rag.wiring.indexing import catch_up, held, level
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An archive opened for answering."""
+
+    catalogue: CatalogueReader
+    index: VectorIndex
+
+    def close(self) -> None:
+        """Release both stores."""
+        self.index.close()
+        self.catalogue.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """An archive opened for changing, under its lock."""
+
+    catalogue: CatalogueWriter
+    index: VectorIndex
+
+
+def open_reading(folder: Path, embedder: Embedder) -> Reading:
+    """Return the archive for answering; its vectors keep up with other processes' ingests.
+
+    Vectors that are damaged, missing or behind are mended first, where no other process writes.
+    Raises ArchiveMissing, ArchiveMismatch or ArchiveDamaged.
+    """
+    from rag.adapters.following import FollowingIndex
+    from rag.adapters.sqlite import open_catalogue
+
+    check_manifest(folder, read_manifest(folder), _manifest(embedder))
+    catalogue = open_catalogue(folder)
+    try:
+        seen = catalogue.index_generation()
+        index = _readable_index(folder, embedder, catalogue)
+    except BaseException:
+        catalogue.close()
+        raise
+    follow = FollowingIndex(
+        index, seen, catalogue.index_generation, lambda: _open_if_still(folder, embedder)
+    )
+    return Reading(catalogue, follow)
+
+
+@contextmanager
+def open_writing(folder: Path, embedder: Embedder, *, wait: bool = False) -> Iterator[Writing]:
+    """Hold the archive for writing, made where there is none, with its vectors up to date.
+
+    Raises ArchiveBusy unless `wait`, ArchiveMismatch, ArchiveDamaged, StorageFull.
+    """
+    from rag.adapters.sqlite import open_writer
+
+    _make_folder(folder)
+    with writer_lock(folder, wait=wait):
+        require_room(folder)
+        settle_manifest(folder, _manifest(embedder))
+        catalogue = open_writer(folder, embedder.name)
+        try:
+            index = _sound_index(folder, embedder, catalogue)
+            catch_up(catalogue, index)
+            yield Writing(catalogue, index)
+            index.close()
+        finally:
+            catalogue.close()
+
+
+def _manifest(embedder: Embedder) -> Manifest:
+    return Manifest(embedder=embedder.name, dimension=embedder.dimension, splitter=SPLITTER)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ArchiveError(
+            f"{folder} is a file, and an archive is a folder: name one with --archive"
+        ) from error
+    except OSError as error:
+        raise ArchiveError(
+            f"the archive folder {folder} cannot be made ({error.strerror}): "
+            "name a writable one with --archive"
+        ) from error
+
+
+def _readable_index(folder: Path, embedder: Embedder, catalogue: CatalogueReader) -> VectorIndex:
+    """Return the vector index, mended if it needs it and nobody else is writing."""
+    index: VectorIndex | None = None
+    try:
+        index = _open(folder, embedder)
+        if level(catalogue, index):
+            return index
+    except ArchiveDamaged as error:
+        _log.warning("%s", error)
+    try:
+        with open_writing(folder, embedder):
+            pass
+    except (ArchiveBusy, StorageFull):
+        # Whoever writes now mends it; until then, what can be read serves.
+        if index is None:
+            raise
+        return index
+    return _open(folder, embedder)
+
+
+def _sound_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
+    """Return the vector index, made anew and empty where it cannot be trusted."""
+    try:
+        index = _open(folder, embedder)
+        found, wanted = held(index), catalogue.indexed()
+        if found >= wanted:
+            return index
+        reason = f"{found} of {wanted} vectors are there"
+    except ArchiveDamaged as error:
+        reason = str(error)
+    _log.warning("making the vector files of %s anew from the catalogue: %s", folder, reason)
+    return _fresh_index(folder, embedder, catalogue)
+
+
+def _fresh_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
+    from rag.adapters.chroma import discard_vectors
+
+    with vectors_lock(folder):
+        # In this order: a kill in between leaves files that the next opening finds too full.
+        catalogue.forget_index()
+        discard_vectors(folder)
+    return _open(folder, embedder)
+
+
+def _open(folder: Path, embedder: Embedder) -> VectorIndex:
+    from rag.adapters.chroma import ChromaIndex
+
+    with vectors_lock(folder):
+        return ChromaIndex(folder, embedder.name, embedder.dimension)
+
+
+def _open_if_still(folder: Path, embedder: Embedder) -> VectorIndex | None:
+    from rag.adapters.chroma import ChromaIndex
+
+    with vectors_lock(folder, wait=False) as still:
+        return ChromaIndex(folder, embedder.name, embedder.dimension) if still else None
