@@ -1,0 +1,20 @@
+"""What a long job tells while it runs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestEvent:
+    """What became of one file."""
+
+    kind: Literal["added", "unchanged", "replaced", "rejected"]
+    file: str
+    path: str
+    article_id: str | None = None
+    reason: str | None = None
+    """Why it was rejected, in words for people."""
+    done: int = 0
+    """Files dealt with so far, this one included."""
+    total: int | None = None
+    """Files in all, where that is known."""

@@ -1,0 +1,199 @@
+"""The ingest job: captures in, an archive that answers from them out.
+
+Files stream through in small groups, so memory does not grow with their number. What an event
+reports as stored is stored; a job that is cut off, however, is completed by running it again.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest import Article, Capture, Rejection, UnreadablePage, find_captures, read_page
+from rag.adapters.disk import require_room
+from rag.ports.embedder import Embedder, Vectors
+from rag.steps.passages import split
+from rag.values.evidence import Passage
+from rag.values.progress import IngestEvent
+from rag.wiring.indexing import catch_up
+from rag.wiring.storage import Writing, open_writing
+
+if TYPE_CHECKING:
+    from rag.adapters.settings import Settings
+
+Read = tuple[Capture, Article | Rejection]
+Readings = Callable[[Iterable[Capture | IngestEvent]], Iterator[Read | IngestEvent]]
+"""Turns captures into articles and hands events on; may work ahead, in other processes too."""
+
+_GROUP = 64
+"""Passages embedded in one call, at least: what an endpoint over a network likes best."""
+_GROUP_BYTES = 8_000_000
+_INDEX_EVERY = 2_000
+"""Passages between two updates of the vector index while the job runs."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A page read and cut, ready to be embedded."""
+
+    capture: Capture
+    article: Article
+    passages: tuple[Passage, ...]
+
+    def texts(self) -> list[str]:
+        return [self.article.text[one.start : one.end] for one in self.passages]
+
+
+def ingest(
+    paths: Sequence[Path], folder: Path, settings: "Settings", *, wait: bool = False
+) -> Iterator[IngestEvent]:
+    """Store every page at or under `paths` in the archive at `folder`; yield what became of each.
+
+    Raises ArchiveBusy (unless `wait`), ArchiveMismatch, ArchiveDamaged, StorageFull, ModelMissing.
+    """
+    from rag.adapters.llamaindex.embedding import load_embedder
+
+    yield from ingest_captures(find_captures(paths), folder, load_embedder(settings), wait=wait)
+
+
+def remove(article_ids: Collection[str], folder: Path, settings: "Settings") -> int:
+    """Remove every trace of these articles, all their versions; return how many were removed."""
+    from rag.adapters.llamaindex.embedding import load_embedder
+
+    return remove_articles(article_ids, folder, load_embedder(settings))
+
+
+def ingest_captures(
+    captures: Iterable[Capture | Rejection],
+    folder: Path,
+    embedder: Embedder,
+    *,
+    wait: bool = False,
+    readings: Readings | None = None,
+) -> Iterator[IngestEvent]:
+    """Store captures in the archive at `folder` with this embedder; yield what became of each."""
+    with open_writing(folder, embedder, wait=wait) as writing:
+        job = _Job(writing, folder, embedder, readings or _one_by_one)
+        yield from job.run(captures)
+        catch_up(writing.catalogue, writing.index)
+
+
+def remove_articles(article_ids: Collection[str], folder: Path, embedder: Embedder) -> int:
+    """Remove articles from an archive opened with this embedder; return how many versions went."""
+    with open_writing(folder, embedder) as writing:
+        gone = writing.catalogue.remove(article_ids)
+        catch_up(writing.catalogue, writing.index)
+        return len(gone)
+
+
+def _one_by_one(items: Iterable[Capture | IngestEvent]) -> Iterator[Read | IngestEvent]:
+    for item in items:
+        yield item if isinstance(item, IngestEvent) else (item, read(item))
+
+
+def read(capture: Capture) -> Article | Rejection:
+    """Return the article in a capture, or why there is none: no page can stop the others."""
+    try:
+        return read_page(capture)
+    except UnreadablePage as error:
+        return Rejection(capture.path, error.reason)
+    except Exception as error:
+        _log.exception("reading %r failed", capture.path)
+        return Rejection(capture.path, f"reading it failed ({type(error).__name__}: {error})")
+
+
+class _Job:
+    """One run over captures into an archive that is open for writing."""
+
+    def __init__(
+        self, writing: Writing, folder: Path, embedder: Embedder, readings: Readings
+    ) -> None:
+        self._writing = writing
+        self._folder = folder
+        self._embedder = embedder
+        self._readings = readings
+        self._unindexed = 0
+
+    def run(self, captures: Iterable[Capture | Rejection]) -> Iterator[IngestEvent]:
+        """Yield an event per file, numbered."""
+        for done, event in enumerate(self._events(captures), start=1):
+            yield replace(event, done=done)
+
+    def _events(self, captures: Iterable[Capture | Rejection]) -> Iterator[IngestEvent]:
+        group: list[_Cut] = []
+        for item in self._readings(self._new(captures)):
+            if isinstance(item, IngestEvent):
+                yield item
+                continue
+            capture, article = item
+            if isinstance(article, Rejection):
+                yield _rejected(article)
+                continue
+            group.append(_Cut(capture, article, split(article)))
+            if _full(group):
+                yield from self._store(group)
+                group = []
+        yield from self._store(group)
+
+    def _new(self, captures: Iterable[Capture | Rejection]) -> Iterator[Capture | IngestEvent]:
+        """Yield captures that have to be read; of others, what is known without reading."""
+        own = self._folder.resolve()
+        for capture in captures:
+            if _place(capture).is_relative_to(own):
+                continue
+            if isinstance(capture, Rejection):
+                yield _rejected(capture)
+            elif known := self._writing.catalogue.known(capture):
+                yield IngestEvent(
+                    kind="unchanged", file=capture.name, path=capture.path, article_id=known
+                )
+            else:
+                yield capture
+
+    def _store(self, group: Sequence[_Cut]) -> Iterator[IngestEvent]:
+        """Embed the passages of a group at once, then store page by page."""
+        vectors = self._vectors([text for cut in group for text in cut.texts()])
+        for cut in group:
+            rows = [vectors[text] for text in cut.texts()]
+            matrix = np.stack(rows) if rows else np.empty((0, self._embedder.dimension), np.float32)
+            require_room(self._folder, 2 * len(cut.capture.content) + 4 * matrix.nbytes)
+            stored = self._writing.catalogue.add(cut.article, cut.capture, cut.passages, matrix)
+            self._unindexed += len(cut.passages)
+            yield IngestEvent(
+                kind=stored.kind,
+                file=cut.capture.name,
+                path=cut.capture.path,
+                article_id=stored.article_id,
+            )
+        if self._unindexed >= _INDEX_EVERY:
+            catch_up(self._writing.catalogue, self._writing.index)
+            self._unindexed = 0
+
+    def _vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
+        """Return a vector for each text; only those never seen before are computed."""
+        found = self._writing.catalogue.cached_vectors(texts)
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
+        if missing:
+            found.update(zip(missing, self._embedder.passages(missing), strict=True))
+        return found
+
+
+def _full(group: Sequence[_Cut]) -> bool:
+    return (
+        sum(len(cut.passages) for cut in group) >= _GROUP
+        or sum(len(cut.capture.content) for cut in group) >= _GROUP_BYTES
+    )
+
+
+def _rejected(one: Rejection) -> IngestEvent:
+    return IngestEvent(kind="rejected", file=Path(one.path).name, path=one.path, reason=one.reason)
+
+
+def _place(found: Capture | Rejection) -> Path:
+    """Return where on the disk it was found; relative, so nowhere, for what came otherwise."""
+    return Path(found.path) if isinstance(found, Rejection) else Path(found.root, found.path)
