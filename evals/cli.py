@@ -64,6 +64,39 @@ def compare_reports(
     raise typer.Exit(1 if comparison.broken else 0)
 
 
+@bench_app.command("ask")
+def bench_ask(
+    archive: ArchiveFolder = None,
+    questions: Annotated[Path, typer.Option(help="A file of questions (JSONL).")] = Path(
+        "seeds/questions.jsonl"
+    ),
+    rounds: Annotated[int, typer.Option(min=1, help="How often each question is asked.")] = 3,
+    as_json: AsJson = False,
+    save: SaveTo = None,
+) -> None:
+    """Time answers: warm, by step, over HTTP, and the first of a fresh process."""
+    from evals.archives import configured
+    from evals.speed_of_asking import speed_of_asking
+
+    report = speed_of_asking(questions, configured(archive), rounds=rounds)
+    _tell(report, as_json=as_json, save=save)
+    raise typer.Exit(1 if report.broken else 0)
+
+
+@bench_app.command("ingest")
+def bench_ingest(
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Pages or folders of pages.")],
+    as_json: AsJson = False,
+    save: SaveTo = None,
+) -> None:
+    """Time ingestion by step, beside a stock LlamaIndex pipeline with the same embedder."""
+    from evals.speed_of_ingesting import speed_of_ingesting
+
+    report = speed_of_ingesting(paths)
+    _tell(report, as_json=as_json, save=save)
+    raise typer.Exit(1 if report.broken else 0)
+
+
 def _tell(report: "Report", *, as_json: bool, save: Path | None) -> None:
     from rich.console import Console
 

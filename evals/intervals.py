@@ -52,11 +52,14 @@ def percentile(values: Sequence[float], q: float) -> float | None:
     return sorted(values)[max(0, math.ceil(q * len(values)) - 1)]
 
 
-def durations(name: str, ms: Sequence[float]) -> tuple[Figure, Figure]:
-    """Return the median and the 95th percentile of durations in milliseconds."""
+def durations(
+    name: str, ms: Sequence[float], *, at_most: float | None = None
+) -> tuple[Figure, Figure]:
+    """Return median and 95th percentile of durations; `at_most` bounds the median."""
+    half, most = percentile(ms, 0.5), percentile(ms, 0.95)
     return (
-        Figure(name=f"{name} p50", value=percentile(ms, 0.5), n=len(ms), unit="ms"),
-        Figure(name=f"{name} p95", value=percentile(ms, 0.95), n=len(ms), unit="ms"),
+        Figure(name=f"{name} p50", value=half, n=len(ms), unit="ms", ceiling=at_most),
+        Figure(name=f"{name} p95", value=most, n=len(ms), unit="ms"),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evals.archives import growing, nearest_vectors
+from evals.archives import growing, vectors_alone
 from evals.choices import chosen
 from evals.intervals import durations, share
 from evals.newsquiz import Quiz, QuizArticle, QuizQuestion, bears, read_quiz
@@ -30,6 +30,8 @@ MOST_WORDS = 60
 
 Search = Callable[[QuizQuestion], Sequence[str]]
 """From a question to article files, best first."""
+Dense = Callable[[str, int], Sequence[str]]
+"""From a question's text and a limit to article ids, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def run(folder: Path, kept: Path | None = None) -> Report:
         pages = Path(name)
         for article in quiz.articles:
             (pages / article.file).write_text(article.page(), encoding="utf-8")
-        with growing(kept, [pages]) as archive:
-            figures, outcomes = measure(quiz, archive)
+        with growing(kept, [pages]) as (archive, made), vectors_alone(made) as dense:
+            figures, outcomes = measure(quiz, archive, dense)
     return Report(
         suite="realtimeqa",
         digest=files_digest(folder.glob("*_qa.jsonl")),
@@ -79,13 +81,15 @@ def run(folder: Path, kept: Path | None = None) -> Report:
     )
 
 
-def measure(quiz: Quiz, archive: "Archive") -> tuple[tuple[Figure, ...], tuple[Outcome, ...]]:
+def measure(
+    quiz: Quiz, archive: "Archive", dense: Dense
+) -> tuple[tuple[Figure, ...], tuple[Outcome, ...]]:
     """Return the figures of search and answers, and the questions whose quotes bear no answer."""
     by_file = {article.file: article for article in quiz.articles}
     answerable = [q for q in quiz.questions if _own(q, by_file)]
     rankings = [
         Ranking(name, tuple(_rank(search(q), q, by_file) for q in answerable))
-        for name, search in _searches(quiz, archive)
+        for name, search in _searches(quiz, archive, dense)
     ]
     with progress("asking") as step:
         asked = [_ask(archive, q, step, len(quiz.questions)) for q in quiz.questions]
@@ -98,9 +102,8 @@ def measure(quiz: Quiz, archive: "Archive") -> tuple[tuple[Figure, ...], tuple[O
     return figures, tuple(_outcome(one) for one in asked if one.question in own)
 
 
-def _searches(quiz: Quiz, archive: "Archive") -> tuple[tuple[str, Search], ...]:
+def _searches(quiz: Quiz, archive: "Archive", dense: Dense) -> tuple[tuple[str, Search], ...]:
     bm25 = PlainBm25((a.file, f"{a.title}\n{a.text}") for a in quiz.articles)
-    dense = nearest_vectors(archive)
     files = {summary.id: summary.file for summary in archive.summaries()}
 
     def ours(question: QuizQuestion) -> Sequence[str]:
