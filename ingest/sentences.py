@@ -8,6 +8,11 @@ import re
 from ingest.article import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_ABBREVIATION = re.compile(
+    r"\b(?:Ms|Mx|Sens|Reps|Govs|Gens|Drs|Messrs|Cmdr|Adm|Maj|Pvt|Cpl|Supt|Det|Insp|Atty)\.\s*$"
+)
+"""Forms of address that the library does not know."""
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -32,7 +37,8 @@ def _boundaries(line: str, language: str) -> list[tuple[int, int]]:
     # The library's native part takes no lone surrogates, which a damaged page may hold.
     clean = _SURROGATE.sub("\ufffd", line)
     rows = get_sentence_boundaries(language, clean)
-    cuts = [int(row["start_index"]) for row in rows if row["start_index"]]
+    starts = [int(row["start_index"]) for row in rows if row["start_index"]]
+    cuts = [start for start in starts if not _ABBREVIATION.search(line, max(0, start - 12), start)]
     return list(zip([0, *cuts], [*cuts, len(line)], strict=True))
 
 

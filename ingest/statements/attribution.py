@@ -6,6 +6,7 @@ from ingest.article import Span
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.sources import Source, source_of
 from ingest.statements.tokens import Frame, Token
+from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     CONJUNCTIONS,
     DAY_PARTS,
@@ -15,6 +16,7 @@ from ingest.statements.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
     looks_finite,
@@ -22,6 +24,9 @@ from ingest.statements.words import (
 
 _REACH = 30
 """Tokens between a cue and the clause that it introduces ("said in a statement … that")."""
+_CIRCUMSTANCES = vocabulary("""
+    in on at during before after until when while as following amid within
+""")
 _LONGEST_ADJUNCT = 16
 _CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
 
@@ -52,8 +57,8 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
             continue
         if cue.shape == "participle" and cue.first <= 1 and number + 1 < len(cues):
             continue
-        source = _shared_source(frame, cue, found) or source_of(frame, cue)
-        if source is not None and source.first < cue.first and source.last > cue.first:
+        source = _shared_source(frame, cue, found) or _widened(frame, cue, source_of(frame, cue))
+        if source is None and cue.shape == "passive" and not cue.speaks:
             continue
         attribution = _attribution(frame, cue, source, cues[number + 1 :], taken)
         if attribution is not None:
@@ -65,6 +70,8 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
 def _shared_source(frame: Frame, cue: Cue, found: list[Attribution]) -> Source | None:
     """Return the speaker of the attribution that this cue goes on from ("…, adding that")."""
     if not found or found[-1].source is None or not _goes_on(frame, cue):
+        return None
+    if cue.shape == "finite" and _new_speech(frame, cue) is not None:
         return None
     return found[-1].source if cue.shape in {"participle", "finite"} else None
 
@@ -87,8 +94,8 @@ def _attribution(
 ) -> Attribution | None:
     left = min(cue.first, source.first) if source else cue.first
     after = max(cue.last, source.last) if source else cue.last
-    backward = _quotation_before(frame, left) if cue.speaks or cue.shape == "according" else None
-    if backward is not None and backward >= taken:
+    backward = _quotation_before(frame, left)
+    if backward is not None and backward >= taken and _claims(frame, cue, backward):
         return _backward(frame, cue, source, backward, after, later, taken)
     forward = _content_start(frame, cue, after)
     if forward is not None and any(after <= other.first < forward for other in later):
@@ -99,6 +106,30 @@ def _attribution(
         if attribution is not None:
             return attribution
     return _clause_before(frame, cue, source, left, after, taken)
+
+
+def _claims(frame: Frame, cue: Cue, quote: int) -> bool:
+    """Return whether the quotation before a cue is what it reports."""
+    return cue.speaks or cue.shape == "according" or frame.tokens[quote].open_ended
+
+
+def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
+    """Return the source stretched back to the quotation that it follows.
+
+    Between a quotation and its reporting verb stands nothing but the speaker, commas included.
+    """
+    if source is None or source.first >= cue.first or cue.shape not in {"finite", "passive"}:
+        return source
+    first = source.first
+    while first > 0 and frame.tokens[first - 1].kind in {"word", "possessive", "comma"}:
+        first -= 1
+        if looks_finite(frame.tokens[first].lower) or source.first - first > _REACH:
+            return source
+    if first == 0 or frame.tokens[first - 1].kind != "quote":
+        return source
+    while frame.tokens[first].kind == "comma" or is_adverb(frame.tokens[first].lower):
+        first += 1
+    return Source(first, source.last) if first < source.first else source
 
 
 def _quotation_before(frame: Frame, left: int) -> int | None:
@@ -157,12 +188,23 @@ def _forward(
     inside = tokens[start:end]
     words = [token for token in inside if token.kind == "word"]
     quoted = [token for token in inside if token.kind == "quote"]
+    if len(quoted) == 1 and inside[0] is quoted[0] and _only_adjunct_follows(inside):
+        end = start + 1
+        words = [token for token in tokens[start:end] if token.kind == "word"]
     if quoted and not words:
         spans = tuple(Span(token.start, token.end) for token in quoted)
         return Attribution(cue, source, spans, cue.speaks, end)
     if not quoted and len(words) < 2 and cue.verb is not None:
         return None
     return Attribution(cue, source, (frame.span(start, end),), False, end)
+
+
+def _only_adjunct_follows(inside: tuple[Token, ...]) -> bool:
+    """Return whether only time, place or circumstance stands after the quotation."""
+    rest = [token for token in inside[1:] if token.kind != "comma"]
+    if len(rest) > 1 and rest[0].lower in CONJUNCTIONS and looks_finite(rest[1].lower):
+        return True
+    return bool(rest) and (rest[0].lower in _CIRCUMSTANCES or _is_time(rest[0]))
 
 
 def _content_start(frame: Frame, cue: Cue, after: int) -> int | None:
@@ -237,8 +279,8 @@ def _clause_after(frame: Frame, start: int, where: str) -> int | None:
             return None
         if where == "comma":
             continue
-        if token.kind == "comma" and tokens[min(index + 1, len(tokens) - 1)].kind != "quote":
-            return None
+        if token.kind == "comma":
+            where = "comma"
         if index > start and token.lower in SUBJECT_PRONOUNS - {"who", "which"}:
             return index
         previous = tokens[index - 1]
@@ -254,6 +296,9 @@ def _is_time(token: Token) -> bool:
 
 
 def _content_end(frame: Frame, start: int, later: tuple[Cue, ...], cue: Cue) -> int:
+    opening = _opening_clause_end(frame, start, later)
+    if opening is not None:
+        return opening
     for following in later:
         if following.first <= start:
             continue
@@ -264,6 +309,19 @@ def _content_end(frame: Frame, start: int, later: tuple[Cue, ...], cue: Cue) -> 
         if end is not None and end > start:
             return end
     return len(frame.tokens)
+
+
+def _opening_clause_end(frame: Frame, start: int, later: tuple[Cue, ...]) -> int | None:
+    """Return where the first clause of "When X noted that …, Y said …" ends."""
+    tokens = frame.tokens
+    if tokens[0].lower not in SUBORDINATORS or tokens[0].lower == "so":
+        return None
+    for following in later:
+        source = source_of(frame, following) if following.shape == "finite" else None
+        at = source.first - 1 if source is not None else 0
+        if start < at < following.first and tokens[at].kind in {"comma", "dash"}:
+            return at
+    return None
 
 
 def _what_called(frame: Frame, start: int, cue: Cue) -> int | None:
@@ -280,12 +338,29 @@ def _goes_on(frame: Frame, cue: Cue) -> bool:
     return _resumption(frame, cue, None) is not None
 
 
+def _new_speech(frame: Frame, cue: Cue) -> int | None:
+    """Return where `…, X replied, "…"` starts inside what seemed to be another's content."""
+    tokens = frame.tokens
+    after = tokens[cue.last : cue.last + 2]
+    opens = len(after) == 2 and after[0].kind in {"comma", "colon"} and after[1].kind == "quote"
+    if not (opens and cue.speaks and cue.shape == "finite"):
+        return None
+    source = source_of(frame, cue)
+    if source is None or source.first >= cue.first or source.first == 0:
+        return None
+    joint = tokens[source.first - 1]
+    return source.first if joint.kind == "comma" or joint.lower in CONJUNCTIONS else None
+
+
 def _resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
     """Return where an earlier content ends when this cue is the reporter's, not part of it."""
     tokens = frame.tokens
     before = tokens[cue.first - 1] if cue.first else None
     if before is None:
         return None
+    fresh = _new_speech(frame, cue)
+    if fresh is not None:
+        return fresh
     if cue.shape in {"participle", "according"}:
         if before.kind in {"comma", "dash"}:
             return cue.first - 1

@@ -7,6 +7,7 @@ from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import Verb, reporting_verbs
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
+    ARTICLES,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -19,6 +20,7 @@ from ingest.statements.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     is_adverb,
+    looks_finite,
 )
 
 CueShape = Literal["finite", "participle", "passive", "according", "colon"]
@@ -27,6 +29,8 @@ CueShape = Literal["finite", "participle", "passive", "according", "colon"]
 _OPENING_VERBS = vocabulary("""
     went go goes going continued began proceeded took
 """)
+_CONNECTIVES = frozenset(["regarding", "considering", "assuming", "supposing", "according"])
+_VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
 _HYPOTHESES = frozenset(["if", "unless", "whether"])
 
 
@@ -106,16 +110,24 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
     """Return whether the word at `head` is a noun or an adjective here."""
     before = tokens[head - 1] if head else None
     if before is None:
-        return verb.form in {"base", "third", "past", "participle"}
+        opens = verb.form in {"past", "third"} and head + 1 < len(tokens)
+        return verb.form != "ing" and not (opens and tokens[head + 1].capital)
     if before.kind == "possessive":
         return first == head
-    if before.lower in DETERMINERS or before.lower in POSSESSIVES:
+    if before.lower in ARTICLES or before.lower in POSSESSIVES:
+        return True
+    if before.lower in DETERMINERS and verb.noun_too and verb.form != "past":
         return True
     if verb.form in {"past", "participle"} and before.lower in PREPOSITIONS:
         return True
     if _word(tokens, head + 1) == "of" and verb.noun_too:
         return True
     if not verb.noun_too or first != head:
+        return False
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if (
+        following is None or following.kind in _VERB_FOLLOWERS or following.lower == "that"
+    ) and not (before.lower in PREPOSITIONS or looks_finite(before.lower) or before.kind != "word"):
         return False
     return not (
         before.lower in SUBJECT_PRONOUNS

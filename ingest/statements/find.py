@@ -1,7 +1,8 @@
 """`find_statements`: an article's text and regions in, its statements out."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.article import (
     Fact,
@@ -12,17 +13,25 @@ from ingest.article import (
     StatementKind,
     Voice,
 )
-from ingest.sentences import sentences
 from ingest.statements.attribution import Attribution, attributions
 from ingest.statements.headlines import colon_attribution
+from ingest.statements.introductions import announced, introduced, signature
 from ingest.statements.marks import Quotation, quotations
 from ingest.statements.people import Directory
 from ingest.statements.resolution import Discourse, collect
+from ingest.statements.sources import Source
 from ingest.statements.tokens import Frame, frames
+from ingest.statements.words import CONJUNCTIONS, is_adverb
 
 SPOKEN_VOICES = frozenset(
     {Voice.HEADLINE, Voice.STANDFIRST, Voice.SUBHEAD, Voice.NARRATION, Voice.CAPTION}
 )
+
+
+_LONGEST_LINK = 3
+_SHORTEST_SENTENCE = 6
+_UNKNOWN = Statement("direct", (), None, None, None)
+_LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,81 +49,153 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     paragraphs = [paragraph for region in regions for paragraph in _paragraphs(text, region)]
     directory = Directory()
     collect(text, [f for p in paragraphs if p.voice in SPOKEN_VOICES for f in p.frames], directory)
-    discourse = Discourse(text, directory)
-    found: list[Statement] = []
+    reader = Reader(text, Discourse(text, directory))
     for number, paragraph in enumerate(paragraphs):
-        discourse.paragraph = number
-        for frame in paragraph.frames:
-            found.extend(_read(text, frame, paragraph.voice, discourse, found))
-    return tuple(sorted(found, key=lambda statement: statement.content))
+        reader.discourse.paragraph = number
+        reader.read(paragraph)
+    return tuple(sorted(reader.found, key=lambda statement: statement.content))
 
 
 def _paragraphs(text: str, region: Region) -> Iterator[Paragraph]:
     if region.voice not in SPOKEN_VOICES and region.voice is not Voice.COMMENT:
         return
-    cuts = sentences(text, region.span)
-    lines: list[list[Span]] = []
-    for cut in cuts:
-        if lines and "\n" not in text[lines[-1][-1].end : cut.start]:
-            lines[-1].append(cut)
-        else:
-            lines.append([cut])
-    spans = [Span(line[0].start, line[-1].end) for line in lines]
-    for number, line in enumerate(lines):
+    spans = [_trimmed(match) for match in _LINE.finditer(text, region.start, region.end)]
+    for number, span in enumerate(spans):
         following = spans[number + 1] if number + 1 < len(spans) else None
-        marks = quotations(text, spans[number], following)
-        yield Paragraph(spans[number], region.voice, marks, frames(text, line, marks))
+        marks = quotations(text, span, following)
+        yield Paragraph(span, region.voice, marks, frames(text, span, marks))
 
 
-def _read(
-    text: str, frame: Frame, voice: Voice, discourse: Discourse, found: list[Statement]
-) -> list[Statement]:
-    colon = colon_attribution(frame) if voice is Voice.HEADLINE else None
-    attributed = (colon,) if colon else attributions(frame)
-    if not attributed and _is_quotation_only(frame):
-        joined = _joined(frame, found, text)
-        if joined:
-            return joined
-    discourse.read(frame)
-    statements: list[Statement] = []
-    for attribution in attributed:
-        statements.append(_statement(text, frame, attribution, discourse))
-    return statements
+def _trimmed(line: re.Match[str]) -> Span:
+    return Span(line.start(), line.start() + len(line.group().rstrip()))
 
 
-def _is_quotation_only(frame: Frame) -> bool:
-    return bool(frame.tokens) and all(t.kind in {"quote", "stop"} for t in frame.tokens)
+@dataclass(slots=True)
+class Reader:
+    """Reads paragraphs in order and joins what one speaker says across sentences."""
+
+    text: str
+    discourse: Discourse
+    found: list[Statement] = field(default_factory=list)
+    latest: range = range(0)
+    """Which of the found statements the sentence before brought."""
+    announced: Statement | None = None
+    """A statement still without content: the sentence before ended in a colon."""
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Add the statements of one paragraph."""
+        for frame in paragraph.frames:
+            before = len(self.found)
+            continued = _continuation(frame)
+            if continued:
+                self._continue(frame, continued)
+                self.discourse.read(frame)
+                continue
+            signer = _signed_before(frame, self.found[-1] if self.latest else None)
+            if signer is not None:
+                self._sign(frame, signer)
+                continue
+            attributed = self._attributions(frame, paragraph.voice)
+            self.discourse.read(frame)
+            for attribution in attributed:
+                self.found.append(self._statement(frame, attribution))
+            self.latest = range(before, len(self.found))
+            self._await(frame)
+
+    def _attributions(self, frame: Frame, voice: Voice) -> tuple[Attribution, ...]:
+        colon = colon_attribution(frame) if voice is Voice.HEADLINE else None
+        if colon is not None:
+            return (colon,)
+        found = attributions(frame)
+        claimed = any(attribution.direct for attribution in found)
+        other = None if claimed else introduced(frame)
+        if other is None:
+            return found
+        return (
+            *(one for one in found if not one.content[0].overlaps(other.content[0])),
+            other,
+        )
+
+    def _continue(self, frame: Frame, content: tuple[Span, ...]) -> None:
+        """Give a sentence that is nothing but a quotation to whoever spoke just before."""
+        if self.announced is not None:
+            self.found.append(replace(self.announced, content=content))
+            self.latest = range(len(self.found) - 1, len(self.found))
+            self.announced = None
+            return
+        for number in reversed(self.latest):
+            if self.found[number].kind == "direct":
+                joined = (*self.found[number].content, *content)
+                self.found[number] = replace(self.found[number], content=joined)
+                return
+        said = self.found[self.latest[-1]] if self.latest else _UNKNOWN
+        if self.latest or _is_sentence(frame):
+            self.found.append(replace(said, kind="direct", content=content))
+            self.latest = range(len(self.found) - 1, len(self.found))
+
+    def _sign(self, frame: Frame, signer: Source) -> None:
+        source = frame.span(signer.first, signer.last)
+        speaker = self.discourse.resolve(frame, signer)
+        cue = frame.span(0, 1)
+        self.found[-1] = replace(self.found[-1], source=source, cue=cue, speaker=speaker)
+        self.latest = range(0)
+
+    def _await(self, frame: Frame) -> None:
+        self.announced = None
+        ends_in_colon = bool(frame.tokens) and frame.tokens[-1].kind == "colon"
+        coming = announced(frame) if ends_in_colon or not self.latest else None
+        if coming is not None:
+            cue, source = coming
+            empty = Attribution(cue, source, (), True, len(frame.tokens))
+            self.announced = self._statement(frame, empty)
+
+    def _statement(self, frame: Frame, attribution: Attribution) -> Statement:
+        speaker: Speaker | None = None
+        source = None
+        if attribution.source is not None:
+            source = frame.span(attribution.source.first, attribution.source.last)
+            speaker = self.discourse.resolve(frame, attribution.source)
+            if attribution.content:
+                self.discourse.note_speaker(speaker)
+        cue = frame.span(attribution.cue.first, attribution.cue.last)
+        return Statement(_kind(frame, attribution), attribution.content, source, cue, speaker)
 
 
-def _joined(frame: Frame, found: list[Statement], text: str) -> list[Statement]:
-    """Hang a sentence that is nothing but a quotation on the statement before it."""
-    if not found:
-        return []
-    last = found[-1]
-    spans = tuple(Span(t.start, t.end) for t in frame.tokens if t.kind == "quote")
-    between = text[max(last.span.end, last.cue.end if last.cue else 0) : frame.start]
-    if between.count("\n") > 2 or len(between) > 200:
-        return []
-    if last.kind == "direct":
-        found[-1] = replace(last, content=(*last.content, *spans))
-        return []
-    return [replace(last, kind="direct", content=spans)]
+def _is_sentence(frame: Frame) -> bool:
+    """Return whether the quotation is too long and too whole to be a title or a scare quote."""
+    words = frame.tokens[0].text[1:-1].split() if frame.tokens else []
+    return len(words) >= _SHORTEST_SENTENCE and words[-1][-1:] in {".", "?", "!"}
 
 
-def _statement(
-    text: str, frame: Frame, attribution: Attribution, discourse: Discourse
-) -> Statement:
-    kind: StatementKind = "direct" if attribution.direct else "reported"
-    if not attribution.direct and any(
-        token.kind == "quote" and any(s.start <= token.start < s.end for s in attribution.content)
-        for token in frame.tokens
+def _signed_before(frame: Frame, statement: Statement | None) -> Source | None:
+    """Return who signs, on a line of its own, a quotation that nobody has claimed yet."""
+    if statement is None or statement.source is not None or statement.kind != "direct":
+        return None
+    return signature(frame, 0) if frame.tokens else None
+
+
+def _continuation(frame: Frame) -> tuple[Span, ...]:
+    """Return the quotations of a sentence that is nothing else ("And “…”")."""
+    tokens = frame.tokens
+    first = 0
+    while first < len(tokens) and (
+        tokens[first].kind in {"comma", "dash"}
+        or tokens[first].lower in CONJUNCTIONS
+        or is_adverb(tokens[first].lower)
     ):
-        kind = "mixed"
-    speaker: Speaker | None = None
-    source = None
-    if attribution.source is not None:
-        source = frame.span(attribution.source.first, attribution.source.last)
-        speaker = discourse.resolve(frame, attribution.source)
-        discourse.note_speaker(speaker)
-    cue = frame.span(attribution.cue.first, attribution.cue.last)
-    return Statement(kind, attribution.content, source, cue, speaker)
+        first += 1
+    rest = tokens[first:]
+    if first > _LONGEST_LINK or not all(t.kind in {"quote", "stop", "dash"} for t in rest):
+        return ()
+    return tuple(Span(token.start, token.end) for token in rest if token.kind == "quote")
+
+
+def _kind(frame: Frame, attribution: Attribution) -> StatementKind:
+    if attribution.direct:
+        return "direct"
+    quoted = any(
+        token.kind == "quote" and span.start <= token.start < span.end
+        for token in frame.tokens
+        for span in attribution.content
+    )
+    return "mixed" if quoted else "reported"

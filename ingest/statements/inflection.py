@@ -38,7 +38,7 @@ def forms(verb: str) -> dict[str, VerbForm]:
     return {
         participle: "participle",
         past: "past",
-        verb: "past" if past == verb and verb not in {"read", "put", "set"} else "base",
+        verb: "past" if past == verb else "base",
         _with_s(verb): "third",
         _with_ing(verb): "ing",
     }

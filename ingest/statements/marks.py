@@ -102,7 +102,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         after = text[match.end()] if match.end() < paragraph.end else " "
         mark = match.group()
         opening = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
-        closing = not before.isspace()
+        closing = not before.isspace() or after.isspace()
         if mark in _SINGLE:
             opening = opening and not _ELISION.match(text, match.end())
             closing = closing and not after.isalnum()

@@ -29,7 +29,7 @@ ROLES = vocabulary("""
     president-elect co-founder economist scientist historian expert researcher businessman
     billionaire mogul contributor supporter voter student teacher farmer resident driver
     democrat republican first former ex acting interim senior junior then-president then-sen
-    king queen prince princess pope premier sultan emir sheikh ayatollah
+    king queen prince princess pope sultan emir sheikh ayatollah
 """)
 
 _BODY_WORDS = vocabulary("""

@@ -144,11 +144,14 @@ def _skip_openers(tokens: tuple[Token, ...], first: int, last: int) -> int:
 
 def _is_introducer(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Return whether the chunk sets the scene ("In a speech", "When asked", "Friday")."""
-    word = tokens[first].lower
+    word = tokens[first].lower if first < last else ""
     if word in PREPOSITIONS or word in SUBORDINATORS or word in TIME_WORDS or word in MONTHS:
         return True
     if last - first == 1 and is_adverb(word):
         return True
+    if word.endswith("ed") and last - first > 1 and first == 0:
+        after = tokens[1].lower
+        return after in PREPOSITIONS or after in SUBORDINATORS
     return word.endswith("ing") and not tokens[first].text.isupper() and len(word) > 4
 
 
@@ -227,7 +230,27 @@ def _inverted(frame: Frame, cue: Cue) -> Source | None:
         return None
     if token.lower in OBJECT_PRONOUNS - {"it", "you"} or token.lower in TIME_WORDS:
         return None
-    return noun_phrase_after(frame, cue.last)
+    return _with_appositions(frame, noun_phrase_after(frame, cue.last))
+
+
+def _with_appositions(frame: Frame, source: Source | None) -> Source | None:
+    """Return an inverted subject with what describes it ("said Lee, 65, who …")."""
+    tokens = frame.tokens
+    if source is None or source.last + 1 >= len(tokens) or tokens[source.last].kind != "comma":
+        return source
+    following = tokens[source.last + 1]
+    numeral = following.text[:1].isdigit()
+    describes = following.lower in {"who", "whose", "which", "a", "an", "the", "former"}
+    if not numeral and not describes and not _is_apposition(tokens, source.last + 1, len(tokens)):
+        return source
+    last = source.last + 1
+    while last < len(tokens) and tokens[last].kind not in _PHRASE_STOPS:
+        if tokens[last].kind == "open":
+            last = next((i for i in range(last, len(tokens)) if tokens[i].kind == "close"), last)
+        if tokens[last].kind == "comma" and _is_introducer(tokens, last + 1, len(tokens)):
+            break
+        last += 1
+    return Source(source.first, last)
 
 
 def _after_by(frame: Frame, cue: Cue) -> Source | None:

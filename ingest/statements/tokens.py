@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ingest.article import Span
+from ingest.sentences import sentences
 from ingest.statements.marks import Quotation
+from ingest.statements.verbs import reporting_verbs
 
 TokenKind = Literal[
     "word", "possessive", "comma", "stop", "colon", "semicolon", "dash", "open", "close", "quote"
 ]
+
+OPEN_ENDS = frozenset(",?!—–―-…")
+"""Characters before a closing mark after which the speaker may still be named."""
 
 
 class Token(NamedTuple):
@@ -21,14 +26,19 @@ class Token(NamedTuple):
     end: int
     kind: TokenKind
     text: str
-    """As written; empty for a quotation."""
+    """As written, the marks of a quotation included."""
     lower: str
-    """In lower case with straight apostrophes."""
+    """In lower case with straight apostrophes; empty for a quotation."""
 
     @property
     def capital(self) -> bool:
         """Whether it starts with a capital letter."""
         return self.text[:1].isupper()
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether this is a quotation whose last words wait for their attribution."""
+        return self.kind == "quote" and self.text[-2:-1] in OPEN_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +56,19 @@ class Frame:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
+_SENTENCE_ENDS = frozenset(".?!…")
+_DASHES = frozenset("—–―-")
+_CLOSING_MARKS = frozenset("\"'”’»")
+_LONGEST_SPEAKER = 8
+"""Tokens of a subject that may stand between a shouted quotation and its verb."""
 _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[\s,])"
-    r"|[$€£]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|m\b|bn\b)?(?!\w)"
-    r"|[@#$€£]?[^\W_](?:[\w%]|[-'’./&](?=[^\W_])(?!['’]s\b))*(?:(?<=\b[A-Z])\.(?=\s))?)"
+    r"|[$€£]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|m\b|bn\b)?(?![\w-])"
+    r"|[@#$€£]?[^\W_](?:[\w%]|[-'’./&](?=[^\W_])(?!['’]s\b))*(?:(?<=\b[A-Z])\.(?=\s)|\.(?=[,)]))?)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
     r"|(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<stop>[.!?…]+)"
-    r"|(?P<dash>--+|[—–-])|(?P<open>[(\[{])|(?P<close>[)\]}])"
+    r"|(?P<dash>--+|[—–―-])|(?P<open>[(\[{])|(?P<close>[)\]}])"
 )
 
 
@@ -65,12 +80,9 @@ def tokenise(text: str, span: Span) -> Iterator[Token]:
         yield Token(match.start(), match.end(), kind, word, word.lower().replace("’", "'"))
 
 
-def frames(text: str, cuts: Sequence[Span], quotations: Sequence[Quotation]) -> tuple[Frame, ...]:
-    """Return the frames of one paragraph.
-
-    `cuts` are the paragraph's sentences; those that a quotation bridges are read as one.
-    """
-    spans = _bridged(text, cuts, quotations)
+def frames(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> tuple[Frame, ...]:
+    """Return the frames of one paragraph; no quotation is cut."""
+    spans = _sentences_around(text, paragraph, quotations)
     starts = [quotation.start for quotation in quotations]
     found: list[Frame] = []
     for number, span in enumerate(spans):
@@ -85,28 +97,49 @@ def _frame_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Ite
     position = span.start
     for quotation in quotations:
         yield from tokenise(text, Span(position, quotation.start))
-        yield Token(quotation.start, quotation.end, "quote", "", "")
+        yield Token(quotation.start, quotation.end, "quote", quotation.span.of(text), "")
         position = quotation.end
     yield from tokenise(text, Span(position, span.end))
 
 
-def _bridged(text: str, cuts: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:
-    """Return the sentences, joined where the cut between two falls inside a quotation."""
+def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[Span]:
+    masked = _masked(text, paragraph, quotations)
     spans: list[Span] = []
-    ends = [quotation.end for quotation in quotations]
-    for cut in cuts:
-        if spans and _is_bridged(text, spans[-1].end, cut.start, quotations, ends):
-            spans[-1] = Span(spans[-1].start, cut.end)
+    for cut in sentences(masked, Span(0, len(masked))):
+        span = Span(paragraph.start + cut.start, paragraph.start + cut.end)
+        if spans and _goes_on(text, spans[-1], span):
+            spans[-1] = Span(spans[-1].start, span.end)
         else:
-            spans.append(cut)
+            spans.append(span)
     return spans
 
 
-def _is_bridged(
-    text: str, end: int, start: int, quotations: Sequence[Quotation], ends: Sequence[int]
-) -> bool:
-    at = bisect_left(ends, start)
-    if at < len(quotations) and quotations[at].start < start:
+def _masked(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> str:
+    """Return the paragraph with its quotations blackened but for a sentence's end inside them."""
+    pieces: list[str] = []
+    position = paragraph.start
+    for quotation in quotations:
+        pieces.append(text[position : quotation.start])
+        length = quotation.end - quotation.start
+        inner = quotation.inner.of(text).rstrip()
+        last = inner[-1:] if inner[-1:] in _SENTENCE_ENDS else "x"
+        pieces.append("x" * (length - 1) + last)
+        position = quotation.end
+    pieces.append(text[position : paragraph.end])
+    return "".join(pieces)
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    """Return whether what was cut off names the speaker of a question or a shout before it."""
+    if text[after.start].islower() or text[after.start] in _DASHES:
         return True
-    # A sentence that ends in a question or a shout is still open when its speaker follows.
-    return at > 0 and ends[at - 1] == end and text[start].islower()
+    if text[before.end - 1] not in _CLOSING_MARKS or text[before.end - 2] == ".":
+        return False
+    verbs = reporting_verbs()
+    for number, token in enumerate(tokenise(text, after)):
+        verb = verbs.get(token.lower) if token.kind == "word" else None
+        if token.lower == "went" or (verb is not None and verb.form in {"past", "third"}):
+            return True
+        if number >= _LONGEST_SPEAKER or token.kind in {"stop", "comma", "colon", "semicolon"}:
+            return False
+    return False

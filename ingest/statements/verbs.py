@@ -19,17 +19,17 @@ VerbClass = Literal["say", "tell", "act", "mind"]
 """
 
 _SAY = vocabulary("""
-    say add claim note announce suggest argue tweet continue explain acknowledge declare
-    conclude warn state insist recall respond reply reveal predict indicate confirm admit assert
-    stress reiterate concede complain joke remark emphasize emphasise allege shout yell cry
-    exclaim quip opine muse observe comment write report post retort counter contend maintain
-    testify caution boast lament recount repeat vow promise pledge swear proclaim interject
-    remember estimate speculate imply affirm underline underscore disclose agree answer echo
-    chant mutter whisper blog chime declaim elaborate clarify reason hint signal gripe bemoan
-    protest inquire wonder theorize posit demand deny propose recommend rule read message email
-    counsel marvel joke deadpan sneer fume thunder scream bark snap scoff pronounce specify
-    surmise intone murmur mumble plead retweet rebut crow interrupt summarize attest profess
-    project forecast determine decide plan think
+    say add confess riff claim note announce suggest argue tweet continue explain acknowledge
+    declare conclude warn state insist recall respond reply reveal predict indicate confirm
+    admit assert stress reiterate concede complain joke remark emphasize emphasise allege shout
+    yell cry exclaim quip opine muse observe comment write report post retort counter contend
+    maintain testify caution boast lament recount repeat vow promise pledge swear proclaim
+    interject remember estimate speculate imply affirm underline underscore disclose agree
+    answer echo chant mutter whisper blog chime declaim elaborate clarify reason hint signal
+    gripe bemoan protest inquire wonder theorize posit demand deny propose recommend rule read
+    message email counsel marvel deadpan sneer fume thunder scream bark snap scoff pronounce
+    specify surmise intone murmur mumble plead retweet rebut crow interrupt summarize attest
+    profess project forecast determine decide plan think
 """)
 
 _TELL = vocabulary("""
@@ -42,18 +42,18 @@ _ACT = vocabulary("""
     dismiss label brand dub attack blast slam mock defend endorse oppose cite mention challenge
     address propose urge order discuss decry tout highlight portray deride welcome applaud
     rebuke ridicule lambast lambaste assail hail demand request express voice support offer
-    oppose raise attribute liken compare characterize characterise depict identify quote
-    reference slight refute bash skewer laud commend congratulate credit thank admonish scold
-    chide deplore disavow repudiate rap berate castigate excoriate champion advocate back favor
-    favour seek outline detail issue unveil threaten refuse vow invite nominate recommend invoke
-    quote appeal apologize apologise threaten single point refer talk speak allude lash push
-    press vote disagree object
+    raise attribute liken compare characterize characterise depict identify quote reference
+    slight refute bash skewer laud commend congratulate credit thank admonish scold chide
+    deplore disavow repudiate rap berate castigate excoriate champion advocate back favor favour
+    seek outline detail issue unveil threaten refuse vow invite nominate recommend invoke appeal
+    apologize apologise single point refer talk speak allude lash push press vote disagree
+    object
 """)
 
 _MIND = vocabulary("""
     believe think hope fear want know expect doubt worry suspect feel consider wonder prefer
-    wish intend regard deem view hate wish anticipate suppose guess favor assume understand find
-    show conclude decide seek
+    wish intend regard deem view hate anticipate suppose guess favor assume understand find show
+    conclude decide seek
 """)
 
 _CLASSES: tuple[tuple[VerbClass, frozenset[str]], ...] = (
@@ -75,7 +75,8 @@ _NOUN_TOO = vocabulary("""
     brand label labels reply replies counter warrant love quote quotes favor favors show shows
     counsel read slight reference credit appeal appeals wish wishes thanks chant chants guess
     detail details outline champion advocate advocates bark echo blog blogs respect testament
-    find finds backs raises detail
+    find finds backs raises understanding feeling meaning offering ruling reading posting
+    writing finding findings telling stating
 """)
 """Forms that are nouns at least as often; they need a subject that makes them verbs."""
 

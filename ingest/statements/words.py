@@ -6,6 +6,7 @@ DETERMINERS = vocabulary("""
     a an the this that these those some any each every no another many most several few all both
     one two three four five six seven eight nine ten dozens
 """)
+ARTICLES = frozenset(["a", "an", "the", "every", "no", "any"])
 POSSESSIVES = vocabulary("""
     my your his her its our their whose
 """)
@@ -25,7 +26,7 @@ PREPOSITIONS = vocabulary("""
 """)
 SUBORDINATORS = vocabulary("""
     as while when whenever because although though if unless whereas where wherever after before
-    since until once whether so given asked despite
+    since until once whether so given despite
 """)
 CONJUNCTIONS = frozenset(["and", "but", "or", "nor", "yet"])
 BE = vocabulary("""
