@@ -116,12 +116,13 @@ def few_citations(sample: Sample) -> Score:
 
 
 def markers_point(sample: Sample) -> Score:
-    """Judge that every `[n]` of the text leads to a citation and every citation is led to."""
-    numbers = [c.n for c in sample.answer.citations]
+    """Judge that every `[n]` of the text leads to a quote and every citation is led to."""
+    cited = [c.n for c in sample.answer.citations]
+    shown = [c.n for c in sample.shown]
     marked = {int(n) for n in MARKER.findall(sample.answer.text)}
-    complaints = [f"[{n}] leads nowhere" for n in sorted(marked - set(numbers))]
-    complaints += [f"nothing leads to [{n}]" for n in sorted(set(numbers) - marked)]
-    complaints += ["two citations share a number"] if len(numbers) > len(set(numbers)) else []
+    complaints = [f"[{n}] leads nowhere" for n in sorted(marked - set(shown))]
+    complaints += [f"nothing leads to [{n}]" for n in sorted(set(cited) - marked)]
+    complaints += ["two quotes share a number"] if len(shown) > len(set(shown)) else []
     return _verdict("markers", complaints)
 
 

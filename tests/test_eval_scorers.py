@@ -155,6 +155,7 @@ def test_what_a_scorer_cannot_judge_is_unscored_and_not_zero(
         (nobody_else, answered(cite(OPEN, speaker=None)), CASE),
         (nothing_forbidden, abstaining(text="Nothing on the Ferry."), UNANSWERABLE),
         (markers_point, answered(cite(OPEN), text=r"It \[7\] is open [1]"), CASE),
+        (markers_point, abstaining(cite(OPEN), text="Nearest: [1]"), UNANSWERABLE),
     ],
 )
 def test_what_is_allowed_gets_full_marks(scorer: Scorer, answer: Answer, case: Case) -> None:
