@@ -78,7 +78,7 @@ HOSTILE_PAGE = page(
 
 
 class Shelf:
-    """A desk over a few articles."""
+    """An archive over a few articles."""
 
     def __init__(self, *articles: Article) -> None:
         self._articles = {article.id: article for article in articles}
@@ -133,7 +133,7 @@ class Shelf:
 
 
 class BrokenShelf(Shelf):
-    """A desk on which everything fails in a way that nobody foresaw."""
+    """An archive on which everything fails in a way that nobody foresaw."""
 
     def ask(self, question: Question | str) -> Answer:
         """Fail."""

@@ -4,6 +4,7 @@ Pure functions from values to plain dictionaries, so that chat, HTTP and command
 apart. The answer's form is a published contract: `rag/values/answer.schema.json`.
 """
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ingest import Article, Fact, Span, Statement
@@ -139,6 +140,14 @@ def hit_json(hit: Hit, rank: int, article: Article) -> Json:
             "published_how": article.published.how,
         },
     }
+
+
+def hits_json(hits: Sequence[Hit], page: Callable[[str], Article]) -> list[Json]:
+    """Return the hits, ranked from 1; `page` gets the article with an id."""
+    articles = {hit.passage.article_id: page(hit.passage.article_id) for hit in hits}
+    return [
+        hit_json(hit, rank, articles[hit.passage.article_id]) for rank, hit in enumerate(hits, 1)
+    ]
 
 
 def coverage_json(coverage: Coverage) -> Json:

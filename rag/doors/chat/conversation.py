@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ingest import Voice
-from rag.doors.chat.cards import answer_stages, asked_html, notice_html, waiting_html
+from rag.doors.any_archive import AnyArchive
+from rag.doors.chat.messages import answer_stages, asked_html, notice_html, waiting_html
 from rag.doors.dates import first_day, last_day
-from rag.doors.desk import Desk
 from rag.doors.failures import excuse
 from rag.values.question import Filters, Question, Turn
 
@@ -22,7 +22,7 @@ NOTHING_ASKED = "Write a question first: who said what about what?"
 SEARCHING = "Searching the archive …"
 
 
-def conversation(desk: Desk) -> Callable[..., Iterator[State]]:
+def conversation(archive: AnyArchive) -> Callable[..., Iterator[State]]:
     """Return the function that answers one question, yielding each state of the page."""
 
     def answering(
@@ -35,7 +35,7 @@ def conversation(desk: Desk) -> Callable[..., Iterator[State]]:
         shown = [*messages, {"role": "user", "content": asked_html(asked)}]
         yield "", [*shown, _reply(waiting_html(SEARCHING))], turns
         try:
-            answer = desk.ask(Question(asked, _history(turns), read_filters(*fields)))
+            answer = archive.ask(Question(asked, _history(turns), read_filters(*fields)))
         except Exception as error:  # the page must say something, whatever went wrong
             yield "", [*shown, _reply(notice_html(excuse(error)))], turns
             return

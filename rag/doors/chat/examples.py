@@ -1,48 +1,73 @@
-"""Example questions made of what the archive holds, so that a newcomer's first click is answered.
-
-A question is offered only when its speaker makes a quoted statement that shares a word with the
-headline above it: that word is what the statement is about.
-"""
+"""Example questions made of what the archive holds, each tried before it is offered."""
 
 import re
+import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from ingest import Article, Statement
-from rag.doors.desk import Desk
+from ingest import Article, Statement, Voice
+from rag.doors.any_archive import AnyArchive
+from rag.values.catalogued import Coverage
 
+OFFERED = 4
 READ_ARTICLES = 8
 """The articles with most statements are read; a million are not."""
+TRIED = 8
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_AFTER_A_NOUN = "is|was|are|were|of|and|or|to|in|on|at|by|for|with|that|has|had|will|would|must"
+_TOPIC = re.compile(rf"\bthe ([a-z]{{4,}})(?=[,.;:!?’”\"]|\s(?:{_AFTER_A_NOUN})\b)")
+"""A word behind "the" that stands like a noun: at a clause's end, or before a function word."""
 
-
-def example_questions(desk: Desk, limit: int = 4) -> list[str]:
-    """Return up to `limit` questions that the archive has an answer to, of different speakers."""
-    fullest = sorted(desk.summaries(), key=lambda one: (-one.statements, one.id))[:READ_ARTICLES]
-    asked: dict[str, str] = {}
-    for summary in fullest:
-        for speaker, topic in _themes(desk.article(summary.id)):
-            asked.setdefault(speaker, f"What did {speaker} say about {topic}?")
-    return list(asked.values())[:limit]
+_OWN_VOICES = (Voice.NARRATION, Voice.HEADLINE, Voice.STANDFIRST)
 
 
-def _themes(article: Article) -> Iterable[tuple[str, str]]:
-    title = article.title.value or ""
-    counts: Counter[tuple[str, str]] = Counter()
+class Examples:
+    """Questions that the archive answers, worked out anew when it has changed."""
+
+    def __init__(self, archive: AnyArchive) -> None:
+        self._archive = archive
+        self._turn = threading.Lock()
+        self._found: tuple[Coverage, list[str]] | None = None
+
+    def questions(self) -> list[str]:
+        """Return up to `OFFERED` questions about different speakers."""
+        coverage = self._archive.coverage()
+        with self._turn:
+            if self._found is None or self._found[0] != coverage:
+                self._found = (coverage, list(_answered(self._archive)))
+            return self._found[1]
+
+
+def _answered(archive: AnyArchive) -> Iterator[str]:
+    left = OFFERED
+    for question in list(_candidates(archive))[:TRIED]:
+        if left and archive.ask(question).status == "answered":
+            yield question
+            left -= 1
+
+
+def _candidates(archive: AnyArchive) -> Iterator[str]:
+    fullest = sorted(archive.summaries(), key=lambda one: (-one.statements, one.id))
+    asked = set()
+    for summary in fullest[:READ_ARTICLES]:
+        for speaker, topic in themes(archive.article(summary.id)):
+            if speaker not in asked:
+                asked.add(speaker)
+                yield f"What did {speaker} say about the {topic}?"
+
+
+def themes(article: Article) -> list[tuple[str, str]]:
+    """Return who speaks of what in the article: (full name, noun), the commonest noun first."""
+    own = "".join(r.span.of(article.text) for r in article.regions if r.voice in _OWN_VOICES)
+    common = Counter(_TOPIC.findall(own))
+    found: dict[tuple[str, str], int] = {}
     for statement in article.statements:
         name = _person(statement)
-        if name is None:
-            continue
-        said = {
-            word.lower()
-            for span in statement.content
-            for word in _WORD.findall(span.of(article.text))
-        }
-        for word in _WORD.findall(title):
-            if word.lower() in said and word.lower() not in name.lower():
-                counts[name, _in_sentence(word, article.text)] += 1
-    return [theme for theme, _ in counts.most_common()]
+        for span in statement.content if name else ():
+            for topic in _TOPIC.findall(span.of(article.text)):
+                if common[topic] > 1:
+                    found[name or "", topic] = common[topic]
+    return sorted(found, key=lambda theme: -found[theme])
 
 
 def _person(statement: Statement) -> str | None:
@@ -50,11 +75,3 @@ def _person(statement: Statement) -> str | None:
     if speaker is None or not speaker.person or statement.kind == "reported":
         return None
     return speaker.name if speaker.name and " " in speaker.name else None
-
-
-def _in_sentence(word: str, text: str) -> str:
-    """Return a headline's word as the text writes it in running sentences."""
-    small = word.lower()
-    if re.search(rf"\b{re.escape(small)}\b", text):
-        return f"the {small}"
-    return word.capitalize() if word.isupper() else word

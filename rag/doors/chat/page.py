@@ -4,11 +4,11 @@ import os
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from rag.doors.any_archive import AnyArchive
 from rag.doors.chat.conversation import conversation
-from rag.doors.chat.examples import example_questions
+from rag.doors.chat.examples import Examples
 from rag.doors.chat.theme import MONO_FONTS, SANS_FONTS, STYLE_PREFIX
 from rag.doors.chat.welcome import MASTHEAD, welcome_html
-from rag.doors.desk import Desk
 from rag.doors.wording import VOICE_NAMES
 from rag.values.question import LONGEST_QUESTION
 
@@ -23,12 +23,12 @@ DEFAULT_VOICE = "The article itself"
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def mount_chat(app: "FastAPI", desk: Desk) -> None:
+def mount_chat(app: "FastAPI", archive: AnyArchive) -> None:
     """Mount the chat page at `/` of `app`; routes added afterwards would never be reached."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when Gradio is imported
     import gradio
 
-    page = _page(gradio, desk)
+    page = _page(gradio, archive)
     page.queue(default_concurrency_limit=ANSWERS_AT_ONCE, max_size=WAITING_AT_MOST)
     gradio.mount_gradio_app(
         app,
@@ -46,7 +46,8 @@ def mount_chat(app: "FastAPI", desk: Desk) -> None:
     )
 
 
-def _page(gr: ModuleType, desk: Desk) -> Any:  # noqa: ANN401 - Gradio is imported lazily
+def _page(gr: ModuleType, archive: AnyArchive) -> Any:  # noqa: ANN401 - Gradio is imported lazily
+    examples = Examples(archive)
     with gr.Blocks(title=TITLE, fill_height=True, analytics_enabled=False) as page:
         gr.Markdown(MASTHEAD, elem_id="masthead", container=False)  # gr.HTML would need eval
         chat = gr.Chatbot(
@@ -61,8 +62,8 @@ def _page(gr: ModuleType, desk: Desk) -> Any:  # noqa: ANN401 - Gradio is import
             latex_delimiters=[],
             allow_tags=False,
             allow_file_downloads=False,
-            placeholder=welcome_html(desk.coverage()),
-            examples=_examples(desk),
+            placeholder=welcome_html(archive.coverage()),
+            examples=_offered(examples),
         )
         question = gr.Textbox(
             elem_id="question",
@@ -78,7 +79,7 @@ def _page(gr: ModuleType, desk: Desk) -> Any:  # noqa: ANN401 - Gradio is import
         fields = _filter_fields(gr)
         turns = gr.State([])
         asking: dict[str, Any] = {
-            "fn": conversation(desk),
+            "fn": conversation(archive),
             "inputs": [question, chat, turns, *fields],
             "outputs": [question, chat, turns],
             "concurrency_limit": ANSWERS_AT_ONCE,
@@ -87,7 +88,7 @@ def _page(gr: ModuleType, desk: Desk) -> Any:  # noqa: ANN401 - Gradio is import
         question.submit(**asking)
         for chosen in (chat.example_select, chat.option_select):
             chosen(_chosen(gr), None, question, **_QUIET).then(**asking)
-        page.load(_started(gr, desk), None, chat, **_QUIET)
+        page.load(_started(gr, archive, examples), None, chat, **_QUIET)
     return page
 
 
@@ -105,9 +106,9 @@ def _filter_fields(gr: ModuleType) -> list[Any]:
         ]
 
 
-def _started(gr: ModuleType, desk: Desk) -> Any:  # noqa: ANN401 - Gradio inspects the function
+def _started(gr: ModuleType, archive: AnyArchive, examples: Examples) -> Any:  # noqa: ANN401 - Gradio inspects the function
     def started() -> Any:  # noqa: ANN401
-        return gr.Chatbot(placeholder=welcome_html(desk.coverage()), examples=_examples(desk))
+        return gr.Chatbot(placeholder=welcome_html(archive.coverage()), examples=_offered(examples))
 
     return started
 
@@ -121,8 +122,8 @@ def _chosen(gr: ModuleType) -> Any:  # noqa: ANN401 - Gradio inspects the functi
     return chosen
 
 
-def _examples(desk: Desk) -> list[dict[str, str]] | None:
-    return [{"text": question} for question in example_questions(desk)] or None
+def _offered(examples: Examples) -> list[dict[str, str]] | None:
+    return [{"text": question} for question in examples.questions()] or None
 
 
 def _theme(gr: ModuleType) -> Any:  # noqa: ANN401 - Gradio is imported lazily

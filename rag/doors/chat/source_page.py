@@ -7,7 +7,7 @@ nothing but text. Works without scripts: the server marks the words, the address
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -149,19 +149,25 @@ def _said_by_region(article: Article) -> list[list[tuple[Span, Statement]]]:
 def _pieces(
     article: Article, within: Span, said: list[tuple[Span, Statement]], cited: Span | None
 ) -> Iterator[Markup]:
-    edges = {within.start, within.end}
-    for span in [span for span, _ in said] + ([cited] if cited else []):
-        edges |= {edge for edge in (span.start, span.end) if within.start < edge < within.end}
-    starts = [span.start for span, _ in said]
-    for start, end in pairwise(sorted(edges)):
-        piece = Span(start, end)
-        shown = Markup("{}").format(readable(piece.of(article.text)))
-        nearest = bisect_right(starts, start) - 1
-        if nearest >= 0 and said[nearest][0].covers(piece):
-            shown = _SAID.format(_saying(said[nearest][1]), shown)
-        if cited is not None and cited.covers(piece):
-            shown = _MARK.format(_MARK_ID if start == cited.start else _NOTHING, shown)
-        yield shown
+    if cited is None or not cited.overlaps(within):
+        yield from _words(article.text, within, said)
+        return
+    marked = Span(max(cited.start, within.start), min(cited.end, within.end))
+    yield from _words(article.text, Span(within.start, marked.start), said)
+    words = Markup("").join(_words(article.text, marked, said))
+    yield _MARK.format(_MARK_ID if marked.start == cited.start else _NOTHING, words)
+    yield from _words(article.text, Span(marked.end, within.end), said)
+
+
+def _words(text: str, within: Span, said: list[tuple[Span, Statement]]) -> Iterator[Markup]:
+    at = within.start
+    for span, statement in said:
+        start, end = max(span.start, at), min(span.end, within.end)
+        if start < end:
+            yield Markup("{}").format(readable(text[at:start]))
+            yield _SAID.format(_saying(statement), readable(text[start:end]))
+            at = end
+    yield Markup("{}").format(readable(text[at : within.end]))
 
 
 def _saying(statement: Statement) -> str:

@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from rag.doors.desk import Desk
+from rag.doors.any_archive import AnyArchive
 from rag.doors.http.guard import App, Guard
 from rag.doors.http.hosts import LOOPBACK_NAMES
 from rag.doors.http.responses import JsonResponse, install_errors
@@ -14,7 +14,7 @@ from rag.doors.http.routes_pages import page_routes
 SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
 
 
-def http_app(desk: Desk) -> FastAPI:
+def http_app(archive: AnyArchive) -> FastAPI:
     """Return the HTTP door without the chat page and without the guard."""
     app = FastAPI(
         title="OnRecord",
@@ -25,14 +25,14 @@ def http_app(desk: Desk) -> FastAPI:
     )
     install_errors(app)
     for routes in (ask_routes, article_routes, page_routes, health_routes):
-        app.include_router(routes(desk))
+        app.include_router(routes(archive))
     return app
 
 
-def guarded_app(desk: Desk, *, names: frozenset[str] = frozenset()) -> App:
+def guarded_app(archive: AnyArchive, *, names: frozenset[str] = frozenset()) -> App:
     """Return all that `serve` serves, answering to loopback and to these further host names."""
     from rag.doors.chat.page import mount_chat
 
-    app = http_app(desk)
-    mount_chat(app, desk)
+    app = http_app(archive)
+    mount_chat(app, archive)
     return Guard(app, LOOPBACK_NAMES | {name.lower() for name in names})

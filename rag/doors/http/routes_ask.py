@@ -6,17 +6,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response, StreamingResponse
 
-from rag.doors.desk import Desk, hits_json
+from rag.doors.any_archive import AnyArchive
 from rag.doors.failures import failure
 from rag.doors.http.requests import AskRequest, SearchFields
 from rag.doors.http.responses import JsonResponse
 from rag.doors.json_text import json_text
-from rag.steps.as_json import Json, answer_json
+from rag.steps.as_json import Json, answer_json, hits_json
 from rag.values.question import Question
 
 
-def ask_routes(desk: Desk) -> APIRouter:
-    """Return the routes that answer from `desk`."""
+def ask_routes(archive: AnyArchive) -> APIRouter:
+    """Return the routes that answer from `archive`."""
     router = APIRouter(tags=["questions"])
 
     @router.post("/api/ask", summary="Ask the archive")
@@ -28,22 +28,22 @@ def ask_routes(desk: Desk) -> APIRouter:
         """
         asked = request.asked()
         if request.stream:
-            return StreamingResponse(_events(desk, asked), media_type="application/x-ndjson")
-        return JsonResponse(answer_json(desk.ask(asked)))
+            return StreamingResponse(_events(archive, asked), media_type="application/x-ndjson")
+        return JsonResponse(answer_json(archive.ask(asked)))
 
     @router.get("/api/search", summary="Find passages")
     def search(fields: Annotated[SearchFields, Query()]) -> Response:
         """Return ranked passages, each with its article, score and offsets."""
-        hits = desk.search(fields.q, fields.filters(), fields.limit)
-        return JsonResponse({"query": fields.q, "hits": hits_json(desk, hits)})
+        hits = archive.search(fields.q, fields.filters(), fields.limit)
+        return JsonResponse({"query": fields.q, "hits": hits_json(hits, archive.article)})
 
     return router
 
 
-def _events(desk: Desk, question: Question) -> Iterator[bytes]:
+def _events(archive: AnyArchive, question: Question) -> Iterator[bytes]:
     yield _line({"event": "searching"})
     try:
-        answer = desk.ask(question)
+        answer = archive.ask(question)
     except Exception as error:  # the stream has begun: its last line is the only way left
         yield _line({"event": "error", **failure(error)[1]})
     else:

@@ -5,12 +5,12 @@ from importlib.resources import files
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from rag.doors.desk import Desk
+from rag.doors.any_archive import AnyArchive
 from rag.doors.http.responses import JsonResponse
 from rag.steps.as_json import coverage_json
 
 
-def health_routes(desk: Desk) -> APIRouter:
+def health_routes(archive: AnyArchive) -> APIRouter:
     """Return the routes for those who watch over the server."""
     router = APIRouter(tags=["service"])
 
@@ -22,7 +22,7 @@ def health_routes(desk: Desk) -> APIRouter:
     @router.get("/readyz", summary="The archive answers")
     def readyz() -> Response:
         """Return what the archive holds, or 503 when it cannot be read."""
-        return JsonResponse({"status": "ready", "archive": coverage_json(desk.coverage())})
+        return JsonResponse({"status": "ready", "archive": coverage_json(archive.coverage())})
 
     @router.get("/api/answer.schema.json", summary="The answer's JSON Schema")
     def schema() -> Response:

@@ -4,7 +4,7 @@ import pytest
 from shelf import HARBOUR, HOSTILE_PAGE, Shelf, page
 
 from ingest import Voice
-from rag.doors.desk import named_article
+from rag.doors.naming import named_article
 from rag.values.errors import ArticleMissing
 
 TWIN = page("harbour.txt", (Voice.NARRATION, "Another page of the same name."))

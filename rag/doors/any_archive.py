@@ -1,0 +1,33 @@
+"""What the doors ask of an open archive, whichever it is."""
+
+from typing import Protocol
+
+from ingest import Article
+from rag.values.answer import Answer
+from rag.values.catalogued import ArticleSummary, Coverage
+from rag.values.evidence import Hit
+from rag.values.question import Filters, Question
+
+
+class AnyArchive(Protocol):
+    """The part of an archive that answers; `rag.open_archive` returns one. Safe to share."""
+
+    def ask(self, question: Question | str) -> Answer:
+        """Return the answer, or an abstention. Raises QuestionRefused."""
+        ...
+
+    def search(self, query: str, filters: Filters = ..., limit: int = ...) -> list[Hit]:
+        """Return the passages found, best first."""
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """Return a stored page. Raises ArticleMissing."""
+        ...
+
+    def summaries(self) -> list[ArticleSummary]:
+        """Return the current articles."""
+        ...
+
+    def coverage(self) -> Coverage:
+        """Return what the archive holds."""
+        ...
