@@ -5,6 +5,7 @@ from pathlib import Path
 from evals.archives import opened
 from evals.case import SuiteInvalid
 from evals.examination import examine
+from evals.floors import bounded, pinned
 from evals.progress import progress
 from evals.report import Report
 from evals.suites import SUITES
@@ -35,4 +36,4 @@ def run_named(name: str, folder: Path | None, keep: Path | None) -> Report:
         raise SuiteInvalid(f"There is no suite {name!r}. Name a .jsonl file or one of: {known}.")
     if folder is None or not folder.is_dir():
         raise SuiteInvalid(f"The suite {name} needs the folder of its data as second argument.")
-    return suite.run(folder, keep)
+    return bounded(suite.run(folder, keep), pinned())
