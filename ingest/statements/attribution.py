@@ -15,6 +15,7 @@ from ingest.statements.words import (
     OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     TIME_WORDS,
@@ -27,6 +28,13 @@ _REACH = 30
 _CIRCUMSTANCES = vocabulary("""
     in on at during before after until when while as following amid within
 """)
+_DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "though", "before"])
+_WORKS = vocabulary("""
+    book memoir novel article essay column film movie documentary song album show program series
+    episode podcast report paper play poem ad video blog magazine website group
+""")
+"""Things whose title stands in quotation marks after them."""
+
 _LONGEST_ADJUNCT = 16
 _CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
 
@@ -53,12 +61,12 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     if closing is not None:
         return (closing,)
     for number, cue in enumerate(cues):
-        if cue.first < taken and not _goes_on(frame, cue):
+        if cue.first < taken:
             continue
         if cue.shape == "participle" and cue.first <= 1 and number + 1 < len(cues):
             continue
         source = _shared_source(frame, cue, found) or _widened(frame, cue, source_of(frame, cue))
-        if source is None and cue.shape == "passive" and not cue.speaks:
+        if cue.shape == "passive" and (cue.verb is None or cue.verb.kind != "tell"):
             continue
         attribution = _attribution(frame, cue, source, cues[number + 1 :], taken)
         if attribution is not None:
@@ -101,7 +109,7 @@ def _attribution(
     if forward is not None and any(after <= other.first < forward for other in later):
         forward = None
     if forward is not None:
-        end = _content_end(frame, forward, later, cue)
+        end = _content_end(frame, forward, later, cue, source)
         attribution = _forward(frame, cue, source, forward, end)
         if attribution is not None:
             return attribution
@@ -110,6 +118,9 @@ def _attribution(
 
 def _claims(frame: Frame, cue: Cue, quote: int) -> bool:
     """Return whether the quotation before a cue is what it reports."""
+    before = [token for token in frame.tokens[max(0, quote - 2) : quote] if token.kind == "word"]
+    if before and before[-1].lower in _WORKS:
+        return False
     return cue.speaks or cue.shape == "according" or frame.tokens[quote].open_ended
 
 
@@ -156,7 +167,9 @@ def _backward(
     last = after
     limit = later[0].first if later else len(tokens)
     for index in range(after, limit):
-        if tokens[index].kind == "quote" and tokens[index - 1].kind in {"comma", "colon", "dash"}:
+        joint = tokens[index - 1]
+        joined = joint.kind in {"comma", "colon", "dash"} or joint.lower in CONJUNCTIONS
+        if tokens[index].kind == "quote" and joined:
             spans.append(Span(tokens[index].start, tokens[index].end))
             last = index + 1
             break
@@ -295,32 +308,62 @@ def _is_time(token: Token) -> bool:
     return token.lower in TIME_WORDS or token.lower in MONTHS or token.lower in DAY_PARTS
 
 
-def _content_end(frame: Frame, start: int, later: tuple[Cue, ...], cue: Cue) -> int:
-    opening = _opening_clause_end(frame, start, later)
-    if opening is not None:
-        return opening
+def _content_end(
+    frame: Frame, start: int, later: tuple[Cue, ...], cue: Cue, source: Source | None
+) -> int:
+    clause = _clause_end(frame, start, later, source)
+    if clause is not None:
+        return clause
+    limit = _dash_after_quotation(frame, start)
     for following in later:
         if following.first <= start:
             continue
+        if following.first > limit:
+            break
         phrase = _what_called(frame, start, following)
-        if phrase is not None and not (cue.verb and cue.verb.kind in {"say", "tell"}):
+        if (
+            phrase is not None
+            and frame.tokens[following.first - 1].lower not in SUBJECT_PRONOUNS
+            and not (cue.verb and cue.verb.kind in {"say", "tell"})
+        ):
             return phrase
         end = _resumption(frame, following, cue)
         if end is not None and end > start:
             return end
-    return len(frame.tokens)
+    return limit
 
 
-def _opening_clause_end(frame: Frame, start: int, later: tuple[Cue, ...]) -> int | None:
-    """Return where the first clause of "When X noted that …, Y said …" ends."""
+def _dash_after_quotation(frame: Frame, start: int) -> int:
+    """Return where the reporter comes in after quoted words (`"…" - a charge that …`)."""
     tokens = frame.tokens
-    if tokens[0].lower not in SUBORDINATORS or tokens[0].lower == "so":
+    for index in range(start + 1, len(tokens)):
+        if tokens[index].kind == "dash" and tokens[index - 1].kind == "quote":
+            return index
+    return len(tokens)
+
+
+def _clause_end(
+    frame: Frame, start: int, later: tuple[Cue, ...], source: Source | None
+) -> int | None:
+    """Return where content ends because its cue stands in a subordinate clause, else none.
+
+    "When X noted that …, Y said …", "…, once he has said this, …", "X, who believed that …, said".
+    """
+    tokens = frame.tokens
+    if source is None:
         return None
-    for following in later:
-        source = source_of(frame, following) if following.shape == "finite" else None
-        at = source.first - 1 if source is not None else 0
-        if start < at < following.first and tokens[at].kind in {"comma", "dash"}:
-            return at
+    relative = tokens[source.first].lower in RELATIVES
+    before = tokens[source.first - 1].lower if source.first else ""
+    heads = {following.first for following in later}
+    for index in range(start + 1, len(tokens) - 1):
+        if tokens[index].kind not in {"comma", "dash"}:
+            continue
+        if relative and before == "" and tokens[source.first - 1].kind != "comma":
+            return None
+        if before in SUBORDINATORS and before not in {"so", "as"}:
+            return index
+        if relative and (index + 1 in heads or looks_finite(tokens[index + 1].lower)):
+            return index
     return None
 
 
@@ -368,6 +411,10 @@ def _resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
             return cue.first
         if before.lower == "while":
             return cue.first - 1
+    if earlier is not None and any(
+        token.lower in _DEEPER for token in tokens[earlier.last : cue.first]
+    ):
+        return None
     if cue.shape == "finite" and before.lower in {"and", "but", "yet"} and cue.verb is not None:
         same = earlier is None or earlier.verb is None or earlier.verb.form == cue.verb.form
         if same and cue.verb.form in {"past", "third"}:

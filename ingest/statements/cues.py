@@ -70,10 +70,16 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         verb = verbs.get(token.lower)
         if verb is None or (token.capital and token.start != frame.start):
             continue
+        if verb.noun_too and _closes_sentence(tokens, index) and any(c.speaks for c in found):
+            continue
         cue = _verb_cue(tokens, index, verb)
         if cue is not None:
             found.append(cue)
     return tuple(found)
+
+
+def _closes_sentence(tokens: tuple[Token, ...], index: int) -> bool:
+    return index + 1 >= len(tokens) or tokens[index + 1].kind in {"stop", "comma"}
 
 
 def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
@@ -148,7 +154,8 @@ def _shape(
         return "finite" if before in {"on"} | _OPENING_VERBS else None
     if verb.form == "base":
         plural = before.endswith("s") or before in {"they", "we", "i", "you", "who", "people"}
-        plural = plural or (tokens[head - 1].kind in {"quote", "comma"})
+        plural = plural or tokens[head - 1].kind in {"quote", "comma"}
+        plural = plural or (first > 2 and tokens[first - 2].lower == "and")
         return "finite" if group & DO or plural else None
     if group & BE and not group & HAVE:
         return "passive" if verb.form in {"past", "participle"} else None

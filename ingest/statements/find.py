@@ -19,7 +19,7 @@ from ingest.statements.introductions import announced, introduced, signature
 from ingest.statements.marks import Quotation, quotations
 from ingest.statements.people import Directory
 from ingest.statements.resolution import Discourse, collect
-from ingest.statements.sources import Source
+from ingest.statements.sources import Source, main_subject
 from ingest.statements.tokens import Frame, frames
 from ingest.statements.words import CONJUNCTIONS, is_adverb
 
@@ -79,6 +79,8 @@ class Reader:
     found: list[Statement] = field(default_factory=list)
     latest: range = range(0)
     """Which of the found statements the sentence before brought."""
+    spoke: bool = False
+    """Whether the sentence before reports speech, not only an act or a thought."""
     announced: Statement | None = None
     """A statement still without content: the sentence before ended in a colon."""
 
@@ -99,7 +101,10 @@ class Reader:
             self.discourse.read(frame)
             for attribution in attributed:
                 self.found.append(self._statement(frame, attribution))
+            if not attributed and not frame.first_of_paragraph and _keeps_subject(frame):
+                continue
             self.latest = range(before, len(self.found))
+            self.spoke = any(attribution.cue.speaks for attribution in attributed)
             self._await(frame)
 
     def _attributions(self, frame: Frame, voice: Voice) -> tuple[Attribution, ...]:
@@ -129,6 +134,8 @@ class Reader:
                 self.found[number] = replace(self.found[number], content=joined)
                 return
         said = self.found[self.latest[-1]] if self.latest else _UNKNOWN
+        if frame.first_of_paragraph and not self.spoke:
+            said = _UNKNOWN
         if self.latest or _is_sentence(frame):
             self.found.append(replace(said, kind="direct", content=content))
             self.latest = range(len(self.found) - 1, len(self.found))
@@ -159,6 +166,14 @@ class Reader:
                 self.discourse.note_speaker(speaker)
         cue = frame.span(attribution.cue.first, attribution.cue.last)
         return Statement(_kind(frame, attribution), attribution.content, source, cue, speaker)
+
+
+def _keeps_subject(frame: Frame) -> bool:
+    """Return whether the sentence goes on about the speaker before it ("She paused.")."""
+    subject = main_subject(frame, len(frame.tokens))
+    if subject is None or subject.last - subject.first != 1:
+        return False
+    return frame.tokens[subject.first].lower in {"he", "she"}
 
 
 def _is_sentence(frame: Frame) -> bool:

@@ -19,6 +19,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """For each opening mark those that may close it."""
 
+_ONLY_OPENS = frozenset("“«")
 _ONLY_CLOSES = frozenset("”’")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/:;,.…'\"“‘«„>*|")
@@ -59,6 +60,11 @@ class _Mark:
     @property
     def single(self) -> bool:
         return self.text in _SINGLE
+
+    @property
+    def starts_word(self) -> bool:
+        """Whether this mark cannot but open: only the marks that differ in shape tell."""
+        return self.text in _ONLY_OPENS and self.can_open and not self.can_close
 
 
 def quotations(text: str, paragraph: Span, following: Span | None) -> tuple[Quotation, ...]:
@@ -124,17 +130,27 @@ def _last_closers(marks: list[_Mark]) -> dict[str, int]:
 
 
 def _partner(text: str, marks: list[_Mark], opening: int) -> int | None:
-    """Return the index of the mark that closes the one at `opening`."""
+    """Return the index of the mark that closes the one at `opening`.
+
+    A quotation inside the quotation, in the same marks, is stepped over where its own closing
+    mark is there too; otherwise the first mark that can close does.
+    """
     first = marks[opening]
+    nested, earliest = 0, None
     for index in range(opening + 1, min(len(marks), opening + _REACH)):
         mark = marks[index]
         if first.single and not mark.single:
             return None
-        if mark.can_close and mark.text in _CLOSERS[first.text]:
+        if mark.can_close and mark.text in _CLOSERS[first.text] and not mark.starts_word:
             if first.single and _is_plural_possessive(text, marks, index):
                 continue
-            return index
-    return None
+            if nested == 0:
+                return index
+            nested -= 1
+            earliest = index if earliest is None else earliest
+        elif mark.text == first.text and mark.starts_word:
+            nested += 1
+    return earliest
 
 
 def _is_plural_possessive(text: str, marks: list[_Mark], index: int) -> bool:

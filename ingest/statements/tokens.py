@@ -10,6 +10,7 @@ from ingest.article import Span
 from ingest.sentences import sentences
 from ingest.statements.marks import Quotation
 from ingest.statements.verbs import reporting_verbs
+from ingest.statements.words import looks_finite
 
 TokenKind = Literal[
     "word", "possessive", "comma", "stop", "colon", "semicolon", "dash", "open", "close", "quote"
@@ -59,7 +60,7 @@ class Frame:
 _SENTENCE_ENDS = frozenset(".?!…")
 _DASHES = frozenset("—–―-")
 _CLOSING_MARKS = frozenset("\"'”’»")
-_LONGEST_SPEAKER = 8
+_LONGEST_SPEAKER = 20
 """Tokens of a subject that may stand between a shouted quotation and its verb."""
 _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr"
@@ -140,6 +141,8 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
         verb = verbs.get(token.lower) if token.kind == "word" else None
         if token.lower == "went" or (verb is not None and verb.form in {"past", "third"}):
             return True
-        if number >= _LONGEST_SPEAKER or token.kind in {"stop", "comma", "colon", "semicolon"}:
+        if number >= _LONGEST_SPEAKER or token.kind in {"stop", "colon", "semicolon"}:
+            return False
+        if looks_finite(token.lower):
             return False
     return False

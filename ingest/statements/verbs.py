@@ -19,17 +19,17 @@ VerbClass = Literal["say", "tell", "act", "mind"]
 """
 
 _SAY = vocabulary("""
-    say add confess riff claim note announce suggest argue tweet continue explain acknowledge
-    declare conclude warn state insist recall respond reply reveal predict indicate confirm
-    admit assert stress reiterate concede complain joke remark emphasize emphasise allege shout
-    yell cry exclaim quip opine muse observe comment write report post retort counter contend
-    maintain testify caution boast lament recount repeat vow promise pledge swear proclaim
-    interject remember estimate speculate imply affirm underline underscore disclose agree
-    answer echo chant mutter whisper blog chime declaim elaborate clarify reason hint signal
-    gripe bemoan protest inquire wonder theorize posit demand deny propose recommend rule read
-    message email counsel marvel deadpan sneer fume thunder scream bark snap scoff pronounce
-    specify surmise intone murmur mumble plead retweet rebut crow interrupt summarize attest
-    profess project forecast determine decide plan think
+    say add sing put confess riff claim note announce suggest argue tweet continue explain
+    acknowledge declare conclude warn state insist recall respond reply reveal predict indicate
+    confirm admit assert stress reiterate concede complain joke remark emphasize emphasise
+    allege shout yell cry exclaim quip opine muse observe comment write report post retort
+    counter contend maintain testify caution boast lament recount repeat vow promise pledge
+    swear proclaim interject remember estimate speculate imply affirm underline underscore
+    disclose agree answer echo chant mutter whisper blog chime declaim elaborate clarify reason
+    hint signal gripe bemoan protest inquire wonder theorize posit demand deny propose recommend
+    rule read message email counsel marvel deadpan sneer fume thunder scream bark snap scoff
+    pronounce specify surmise intone murmur mumble plead retweet rebut crow interrupt summarize
+    attest profess project forecast determine decide plan think
 """)
 
 _TELL = vocabulary("""
@@ -91,12 +91,13 @@ _PARTICLES = {
     "apologise": "for to", "argue": "for against", "speculate": "about on", "respond": "to",
     "reply": "to", "hint": "at", "plead": "for", "boast": "of about", "brag": "about of",
     "worry": "about", "think": "about of", "hope": "for", "joke": "about", "write": "about of",
-    "single": "out", "react": "to", "know": "about of", "sign": "off", "testify": "about to",
+    "single": "out", "react": "to", "put": "it", "know": "about of",
+    "sign": "off", "testify": "about to",
 }  # fmt: skip
 """The small words that a verb takes along before what it is about."""
 
 _NEEDS_PARTICLE = vocabulary("""
-    point refer talk speak allude lash push press vote disagree object appeal single react
+    point refer talk speak allude lash push press vote disagree object appeal single react put
 """)
 
 
