@@ -1,7 +1,7 @@
 """Articles for tests of storage: any that hypothesis can think of, and simple ones by hand."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hypothesis import strategies as st
 
@@ -10,12 +10,14 @@ from ingest import (
     Capture,
     Fact,
     Region,
+    Rejection,
     Span,
     Speaker,
     Statement,
     Voice,
     article_id,
 )
+from rag.values.progress import IngestEvent
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=80)
 """Any code points, lone surrogates and NUL among them."""
@@ -128,3 +130,14 @@ def _statements(draw: st.DrawFn, text: str) -> Statement:
         speaker=draw(st.none() | st.just(speaker)),
         said_on=draw(_facts(text)),
     )
+
+
+def read_plainly(
+    items: Iterable[Capture | IngestEvent],
+) -> Iterator[tuple[Capture, Article | Rejection] | IngestEvent]:
+    """Read every capture as one narration, so that tests of storage hang on no rule of reading."""
+    for item in items:
+        if isinstance(item, IngestEvent):
+            yield item
+        else:
+            yield item, simple(item.content.decode(), item.path, url=item.url)

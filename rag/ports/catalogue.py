@@ -29,6 +29,10 @@ class CatalogueReader(Protocol):
         """Return how many changes the vector index has not acknowledged."""
         ...
 
+    def indexed_sample(self, limit: int) -> list[Passage]:
+        """Return up to `limit` acknowledged passages, spread evenly from the first to the last."""
+        ...
+
     def article(self, article_id: str) -> Article | None:
         """Return a stored version, current or not."""
         ...

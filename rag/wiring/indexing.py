@@ -1,11 +1,18 @@
 """Bringing the vector index level with the catalogue, from wherever it was left."""
 
 from rag.ports.catalogue import CatalogueReader, CatalogueWriter
+from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf, VectorIndex, shelf_of
 from rag.values.evidence import Passage
 
 _AT_ONCE = 2_000
 """Passages between two acknowledgements: what a kill can make us do again."""
+
+_PROBES = 16
+_MISSES_BORNE = 0.2
+"""An approximate index may miss one of some hundred; one that lost vectors misses most."""
+_SAME = 0.999
+"""Cosine similarity from which a vector counts as found."""
 
 SHELVES: tuple[Shelf, ...] = ("article", "comment")
 
@@ -33,11 +40,30 @@ def _add(
         index.add(shelf, ids, catalogue.vectors(ids))
 
 
-def held(index: VectorIndex) -> int:
-    """Return how many passages the index holds."""
-    return sum(index.count(shelf) for shelf in SHELVES)
-
-
 def level(catalogue: CatalogueReader, index: VectorIndex) -> bool:
-    """Return whether the index holds what the catalogue wants it to, by count."""
-    return catalogue.pending() == 0 and held(index) == catalogue.indexed()
+    """Return whether the index is sound and nothing waits to go in or out."""
+    return catalogue.pending() == 0 and fault(catalogue, index) is None
+
+
+def fault(catalogue: CatalogueReader, index: VectorIndex) -> str | None:
+    """Return what shows that the index lost something, None where nothing does.
+
+    Counting is not enough: Chroma counts from its own tables, also what it cannot find any more.
+    """
+    counted = sum(index.count(shelf) for shelf in SHELVES)
+    wanted = catalogue.indexed()
+    if counted < wanted:
+        return f"{counted} of {wanted} vectors are there"
+    sample = catalogue.indexed_sample(_PROBES)
+    vectors = catalogue.vectors([passage.id for passage in sample])
+    missed = sum(
+        not _finds(index, shelf_of(passage.voice), vector)
+        for passage, vector in zip(sample, vectors, strict=True)
+    )
+    if missed > len(sample) * _MISSES_BORNE:
+        return f"{missed} of {len(sample)} vectors tried are not found"
+    return None
+
+
+def _finds(index: VectorIndex, shelf: Shelf, vector: Vectors) -> bool:
+    return any(similarity > _SAME for _, similarity in index.nearest(shelf, vector, 1))

@@ -14,7 +14,7 @@ from rag.ports.embedder import Embedder
 from rag.ports.vector_index import VectorIndex
 from rag.steps.passages import SPLITTER
 from rag.values.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, StorageFull
-from rag.wiring.indexing import catch_up, held, level
+from rag.wiring.indexing import catch_up, fault, level
 
 _log = logging.getLogger(__name__)
 
@@ -127,10 +127,9 @@ def _sound_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -
     """Return the vector index, made anew and empty where it cannot be trusted."""
     try:
         index = _open(folder, embedder)
-        found, wanted = held(index), catalogue.indexed()
-        if found >= wanted:
+        reason = fault(catalogue, index)
+        if reason is None:
             return index
-        reason = f"{found} of {wanted} vectors are there"
     except ArchiveDamaged as error:
         reason = str(error)
     _log.warning("making the vector files of %s anew from the catalogue: %s", folder, reason)

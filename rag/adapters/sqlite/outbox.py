@@ -58,6 +58,21 @@ def unindexed(connection: Connection, limit: int) -> list[Passage]:
     return read_passages(connection, query)
 
 
+def indexed_sample(connection: Connection, limit: int) -> list[Passage]:
+    """Return up to `limit` acknowledged passages, spread evenly from the first to the last."""
+    ends = select(func.min(passages.c.key), func.max(passages.c.key)).where(passages.c.shelved)
+    first, last = connection.execute(ends).one()
+    if first is None:
+        return []
+    found: dict[str, Passage] = {}
+    for step in range(limit):
+        from_here = passages.c.key >= first + (last - first) * step // max(limit - 1, 1)
+        query = selected_passages().where(from_here, passages.c.shelved)
+        for passage in read_passages(connection, query.order_by(passages.c.key).limit(1)):
+            found[passage.id] = passage
+    return list(found.values())
+
+
 def orphaned(connection: Connection, limit: int) -> list[str]:
     """Return passage ids that the vector index may hold and must forget."""
     return list(connection.scalars(select(orphans.c.passage_id).limit(limit)))

@@ -66,6 +66,11 @@ class SqliteReader:
         with self._transaction() as connection:
             return outbox.pending(connection)
 
+    def indexed_sample(self, limit: int) -> list[Passage]:
+        """Return up to `limit` acknowledged passages, spread evenly from the first to the last."""
+        with self._transaction() as connection:
+            return outbox.indexed_sample(connection, limit)
+
     def article(self, article_id: str) -> Article | None:
         """Return a stored version, current or not."""
         with self._transaction() as connection:
