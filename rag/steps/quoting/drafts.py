@@ -1,0 +1,77 @@
+"""The quoted strings of a draft, with whom the draft gives them to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest import Fact, Region, Span, Statement, Voice
+from ingest.statements import find_statements
+from ingest.statements.marks import Quotation, quotations
+from rag.values.check import Claim
+
+_LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
+_CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
+_SCARE = 2
+"""Words in double marks up to which a string that nobody is said to have said is no quote."""
+_SCARE_SINGLE = 4
+"""The same in single marks, which also mark irony and titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuote:
+    """A string between quotation marks."""
+
+    written: str
+    """Without the outer marks."""
+    start: int
+    end: int
+    """Of the string without its marks, in the draft."""
+    claim: Claim | None
+
+
+def draft_quotes(draft: str) -> tuple[DraftQuote, ...]:
+    """Return the quoted strings of a draft (plain text or Markdown) in order.
+
+    Short strings in marks count only when somebody is said to have said them; code blocks never.
+    """
+    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code.group()), draft)
+    statements = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    return tuple(_quotes(draft, text, statements))
+
+
+def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterator[DraftQuote]:
+    for quotation in _quotations(text):
+        statement = _holding(quotation, statements)
+        claim = _claim(text, statement)
+        span = quotation.inner
+        written = draft[span.start : span.end]
+        count = len(re.findall(r"\w+", written))
+        scare = claim is None and count <= (_SCARE_SINGLE if quotation.single else _SCARE)
+        if count and not scare:
+            yield DraftQuote(written, span.start, span.end, claim)
+
+
+def _quotations(text: str) -> Iterator[Quotation]:
+    lines = [
+        Span(line.start(), line.start() + len(line.group().rstrip()))
+        for line in _LINE.finditer(text)
+    ]
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        yield from quotations(text, line, following)
+
+
+def _holding(quotation: Quotation, statements: tuple[Statement, ...]) -> Statement | None:
+    holding = [
+        one for one in statements if any(piece.overlaps(quotation.span) for piece in one.content)
+    ]
+    return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
+
+
+def _claim(text: str, statement: Statement | None) -> Claim | None:
+    if statement is None:
+        return None
+    speaker = statement.speaker
+    if speaker is not None:
+        return Claim(speaker.name, speaker.as_written)
+    return Claim(None, statement.source.of(text)) if statement.source else None

@@ -1,0 +1,132 @@
+"""The place of a page that comes nearest to words that it does not have."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import Match, SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from ingest import Span, Voice
+from rag.steps.quoting.differing import Word, words_of
+from rag.steps.quoting.reading import Reading, of_article
+from rag.steps.words import akin, fold, stems
+
+_FAR = 45.0
+"""Similarity in per cent below which a run of text is not looked at closer."""
+_MARGIN = 120
+"""Characters around an alignment, besides the words' own length, that may hold left-out words."""
+_STRAY = 6
+"""Words between a lone matching word at the edge and the rest from which it is chance."""
+_CLOSERS = " '\"”’»›“‘«‹„,;:-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A stretch of a page and how much of the draft's words it has, from 0 to 1."""
+
+    reading: Reading
+    span: Span
+    voice: Voice
+    likeness: float
+
+
+def nearest(text: str, readings: Iterable[Reading]) -> Near | None:
+    """Return the nearest stretch in the articles' own voices; none where nothing is near.
+
+    Alignment by rapidfuzz (edit distance of the best window), then word by word by difflib.
+    """
+    best: Near | None = None
+    for near in _all(text, readings):
+        if best is None or near.likeness > best.likeness:
+            best = near
+    return best
+
+
+def nearest_said(text: str, reading: Reading, said: Iterable[Span]) -> Near | None:
+    """Return the nearest stretch within one of these spans of a page."""
+    found = (_near(text, reading, span) for span in said)
+    return max((one for one in found if one), key=lambda one: one.likeness, default=None)
+
+
+def _all(text: str, readings: Iterable[Reading]) -> Iterator[Near]:
+    for reading in readings:
+        for run in reading.runs:
+            near = _near(text, reading, run.span) if of_article(run.voice) else None
+            if near is not None:
+                yield near
+
+
+def _near(text: str, reading: Reading, within: Span) -> Near | None:
+    folded = reading.folded
+    first, last = (bisect_left(folded.starts, at) for at in (within.start, within.end))
+    found = fuzz.partial_ratio_alignment(text, folded.text[first:last], score_cutoff=_FAR)
+    if found is None:
+        return None
+    best: Near | None = None
+    for margin in (len(text) // 4, len(text) + _MARGIN):
+        low = _word_start(folded.text, max(first, first + found.dest_start - margin), first)
+        high = _word_end(folded.text, min(last, first + found.dest_end + margin), last)
+        near = _trimmed(text, reading, low, high)
+        if near is not None and (best is None or near.likeness > best.likeness):
+            best = near
+    return best
+
+
+def _word_start(text: str, at: int, floor: int) -> int:
+    while at > floor and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int, limit: int) -> int:
+    while at < limit and not text[at].isspace():
+        at += 1
+    return at
+
+
+def _trimmed(text: str, reading: Reading, first: int, last: int) -> Near | None:
+    """Cut a folded range down to the words that answer the draft's."""
+    ours, theirs = words_of(text), words_of(reading.folded.text[first:last])
+    comparison = SequenceMatcher(None, *_alike(theirs, ours), autojunk=False)
+    blocks = _solid([block for block in comparison.get_matching_blocks() if block.size])
+    if not blocks:
+        return None
+    low = max(0, blocks[0].a - blocks[0].b)
+    high = min(len(theirs), blocks[-1].a + len(ours) - blocks[-1].b)
+    span = reading.folded.source(first + theirs[low].start, first + theirs[high - 1].end)
+    span = _bare(reading.article.text, span)
+    voice = reading.voice(span)
+    likeness = sum(block.size for block in blocks) / len(ours)
+    return None if voice is None else Near(reading, span, voice, likeness)
+
+
+def _alike(theirs: Sequence[Word], ours: Sequence[Word]) -> tuple[list[str], list[str]]:
+    """Return both as stems, a source's stem written as the draft's where they are forms of one."""
+    asked = stems(fold(word.bare) for word in ours)
+    has = stems(fold(word.bare) for word in theirs)
+    kin = {stem: next((one for one in asked if akin(one, stem)), stem) for stem in set(has)}
+    return [kin[stem] for stem in has], asked
+
+
+def _solid(blocks: list[Match]) -> list[Match]:
+    """Leave out lone words at the edges that match by chance, far from the others."""
+    while len(blocks) > 1 and blocks[0].size == 1 and _gap(blocks[0], blocks[1]) > _STRAY:
+        blocks = blocks[1:]
+    while len(blocks) > 1 and blocks[-1].size == 1 and _gap(blocks[-2], blocks[-1]) > _STRAY:
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _gap(one: Match, other: Match) -> int:
+    return other.a - one.a - one.size
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Take quotation marks and space off the edges of a range."""
+    start, end = span.start, span.end
+    while start < end - 1 and text[start] in _CLOSERS:
+        start += 1
+    while end > start + 1 and text[end - 1] in _CLOSERS:
+        end -= 1
+    return Span(start, end)

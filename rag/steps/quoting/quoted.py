@@ -1,0 +1,89 @@
+"""A quoted string as a draft writes it, read into the words that a source must have.
+
+Conventions of quoting that are not part of the words: outer marks, a comma or full stop moved
+inside the closing mark, a first letter raised or lowered, also in brackets ("[T]he"), Markdown
+emphasis, links and footnote numbers. An omission mark or a bracketed insertion parts the words.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+from rag.steps.quoting.folding import fold
+
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
+_FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
+_LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+_GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
+_EDGES = " '\"-"
+_MOST_BRACKETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The folded words of a quoted string."""
+
+    text: str
+    """Folded, edges taken off, bracketed letters opened."""
+    variants: tuple[str, ...]
+    """The spellings that count as the same: first letter in both cases, bracketed letters too."""
+    stop: str
+    """The comma or full stop taken off the end, or empty."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words between omission marks and insertions; one part where there are none."""
+        return tuple(part for part in map(_trimmed, _GAP.split(self.text)) if part)
+
+    @property
+    def parted(self) -> bool:
+        """Whether the draft itself marks that words were left out or put in."""
+        return _GAP.search(self.text) is not None
+
+
+def quoted(written: str) -> Quoted:
+    """Return what `written`, the string between a draft's quotation marks, says."""
+    plain = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", written)))
+    folded = fold(plain).text.strip(_EDGES)
+    stop = folded[-1:] if folded.endswith((",", ".")) else ""
+    folded = folded[: len(folded) - len(stop)].rstrip(_EDGES)
+    opened, free = _opened(folded)
+    return Quoted(opened, _variants(opened, {0, *free} if opened else set()), stop)
+
+
+def _trimmed(part: str) -> str:
+    return part.strip(_EDGES).rstrip(",;:")
+
+
+def _opened(text: str) -> tuple[str, list[int]]:
+    """Open bracketed letters; return the text and where their case is free."""
+    pieces: list[str] = []
+    free: list[int] = []
+    position = length = 0
+    for found in _LETTER.finditer(text):
+        before = text[position : found.start()]
+        length += len(before)
+        free.append(length)
+        pieces += (before, found[1])
+        length += 1
+        position = found.end()
+    pieces.append(text[position:])
+    return "".join(pieces), free[:_MOST_BRACKETS]
+
+
+def _variants(text: str, free: set[int]) -> tuple[str, ...]:
+    places = sorted(free)
+    spellings = [dict.fromkeys((text[at], _other_case(text[at]))) for at in places]
+    found = []
+    for letters in product(*spellings):
+        changed = list(text)
+        for at, letter in zip(places, letters, strict=True):
+            changed[at] = letter
+        found.append("".join(changed))
+    return tuple(found)
+
+
+def _other_case(letter: str) -> str:
+    other = letter.swapcase()
+    return other if len(other) == 1 and other.swapcase() == letter else letter

@@ -1,0 +1,89 @@
+"""A stored page made ready for looking up words: folded text, voices and statements by place."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest import ARTICLE_VOICES, Article, Region, Span, Statement, Voice
+from ingest.sentences import sentences
+from ingest.statements.marks import quotations
+from rag.steps.quoting.folding import Folded, fold
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with its folded text; what is worked out from it is kept."""
+
+    article: Article
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The whole text, furniture and comments included, with its typography made equal."""
+        return fold(self.article.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [region.start for region in self.article.regions]
+
+    @cached_property
+    def runs(self) -> tuple[Region, ...]:
+        """Neighbouring regions of one voice joined, furniture left out."""
+        joined: list[Region] = []
+        for region in self.article.regions:
+            if joined and joined[-1].voice is region.voice and joined[-1].end == region.start:
+                joined[-1] = Region(region.voice, joined[-1].start, region.end)
+            else:
+                joined.append(region)
+        return tuple(run for run in joined if run.voice is not Voice.FURNITURE)
+
+    def voice(self, span: Span) -> Voice | None:
+        """Return the one voice of this range; none where several meet."""
+        first = bisect_right(self._starts, span.start) - 1
+        last = bisect_right(self._starts, span.end - 1) - 1
+        voices = {region.voice for region in self.article.regions[max(0, first) : last + 1]}
+        return voices.pop() if len(voices) == 1 else None
+
+    def statement(self, span: Span) -> Statement | None:
+        """Return the statement whose content begins and ends this range, the shortest fitting."""
+        first, last = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
+        holding = [
+            one
+            for one in self.article.statements
+            if one.span.covers(span) and _in(one, first) and _in(one, last)
+        ]
+        return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
+
+    def in_marks(self, span: Span) -> bool:
+        """Return whether the page itself has this range between quotation marks."""
+        return any(
+            one.inner.covers(span) for one in quotations(self.article.text, self.line(span), None)
+        )
+
+    def line(self, span: Span) -> Span:
+        """Return the line, or lines, of the page that hold this range."""
+        text = self.article.text
+        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+        ends = [at for at in (text.find("\n", span.end), text.find("\r", span.end)) if at >= 0]
+        return Span(start, min(ends, default=len(text)))
+
+    def around(self, span: Span) -> Span:
+        """Return the whole sentences that this range touches."""
+        touched = [
+            one for one in sentences(self.article.text, self.line(span)) if one.overlaps(span)
+        ]
+        if not touched:
+            return span
+        return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+    def words(self, span: Span) -> str:
+        """Return the page's own characters at this range."""
+        return span.of(self.article.text)
+
+
+def of_article(voice: Voice | None) -> bool:
+    """Return whether words in this voice are the article's own and not a reader's or the site's."""
+    return voice in ARTICLE_VOICES
+
+
+def _in(statement: Statement, span: Span) -> bool:
+    return any(piece.covers(span) for piece in statement.content)

@@ -1,0 +1,93 @@
+"""A draft against an archive: the verdict on each quoted string, and why."""
+
+from collections.abc import Iterator
+
+import pytest
+from quoted_pages import BRIDGE, FERRY, catalogue_of
+
+from rag.steps.check import Pages, check_draft, check_quote
+from rag.values.check import CheckedQuote, Verdict
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
+    with catalogue_of(tmp_path_factory.mktemp("archive"), [BRIDGE, FERRY]) as catalogue:
+        yield Pages(catalogue)
+
+
+def only(draft: str, pages: Pages) -> CheckedQuote:
+    (quote,) = check_draft(draft, pages).quotes
+    assert draft[quote.start : quote.end] == quote.quote
+    return quote
+
+
+VERDICTS: list[tuple[str, Verdict, str]] = [
+    ('"The bridge is not safe," Mara Lindqvist said.', "verified", ""),
+    ("«The bridge is not safe», Lindqvist said.", "verified", ""),
+    ('"The bridge is safe," Mara Lindqvist said.', "altered", ""),
+    ('"The bridge is not safe," Ivo Brandt said.', "other_speaker", "Mara Lindqvist"),
+    ('"The bridge is not safe," Tomas Lindqvist said.', "other_speaker", "Mara Lindqvist"),
+    ('Brandt called it "a well-lit, 6,500-metre tube."', "verified", ""),
+    ('Brandt called it "a well-lit, 6,800-metre tube."', "altered", ""),
+    ('"We have never sailed in ice," Tomas Lindqvist said.', "verified", ""),
+    ('"We have always sailed in ice," Tomas Lindqvist said.', "altered", ""),
+    ('"The bridge is not safe. We will close it for 12 months, if the council agrees,"'
+     " Lindqvist said.", "spliced", "attribution"),
+    ('"Nobody will miss a boat. We did not choose this," Lindqvist said.', "spliced", "places"),
+    ('"Traffic will use the northern tunnel," Brandt said.', "other_speaker", "in its own words"),
+    ('"The repairs will cost 40 million crowns ... and they will take a year," Brandt said.',
+     "altered", "marked"),
+    ('"The repairs will cost 40 million crowns, and they will take a year," Brandt said.',
+     "altered", "without a mark"),
+    ('"We will close it for 12 months," Lindqvist said.', "altered", "condition"),
+    ('"Sharks live under every ferry in town," Brandt said.', "absent", ""),
+    ('"the tunnel leaks every winter," Brandt said.', "other_speaker", "comment"),
+    ('The page says "Ferry strike will last all summer" today.', "absent", ""),
+    ('The bridge "endangers every driver," Lindqvist said.', "altered", "headline"),
+    ('The line "Ferries will sail every ten minutes" stands in it.', "verified", "own words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("draft", "verdict", "note"), VERDICTS)
+def test_each_quoted_string_gets_its_verdict(
+    pages: Pages, draft: str, verdict: Verdict, note: str
+) -> None:
+    quote = only(draft, pages)
+    assert (quote.verdict, note in quote.note) == (verdict, True), quote
+
+
+def test_every_place_shown_is_the_page_s_own_text(pages: Pages) -> None:
+    texts = {BRIDGE.id: BRIDGE.text, FERRY.id: FERRY.text}
+    draft = "\n".join(line for line, _, _ in VERDICTS)
+    shown = [place for quote in check_draft(draft, pages).quotes for place in quote.places]
+    assert len(shown) > 15
+    for place in shown:
+        assert texts[place.article_id][place.start : place.end] == place.quote
+        assert place.quote in place.sentence
+
+
+def test_a_headline_s_marks_are_answered_with_what_the_article_has(pages: Pages) -> None:
+    quote = check_quote("is a danger to every driver on ice", "Lindqvist", pages)
+    assert quote.verdict == "altered"
+    assert any(piece.draft == "ice" for piece in quote.diff)
+
+
+def test_numbers_come_before_other_changes(pages: Pages) -> None:
+    quote = only('"The works will cost 50 million crowns, which the town does not have," he said.',
+                 pages)  # fmt: skip
+    assert [(one.kind, one.draft, one.source) for one in quote.changes] == [
+        ("number", "50", "40"),
+        ("words", "works", "repairs"),
+    ]
+
+
+def test_scare_quotes_and_code_are_no_quotes(pages: Pages) -> None:
+    draft = 'The "so-called" deal.\n\n```\nx = "The bridge is safe for everybody"\n```\n'
+    assert check_draft(draft, pages).quotes == ()
+    assert check_draft(draft, pages).passed
+
+
+def test_one_failing_quote_fails_the_draft(pages: Pages) -> None:
+    good, bad = VERDICTS[0][0], VERDICTS[2][0]
+    assert check_draft(good, pages).passed
+    assert not check_draft(f"{good}\n\n{bad}", pages).passed
