@@ -12,7 +12,9 @@ from rag.steps.people import FullNames
 from rag.steps.readers import readers
 from rag.steps.retrieve import retrieve
 from rag.steps.said import by_anybody, by_speaker
+from rag.steps.selection import Selection
 from rag.steps.understand import Understood
+from rag.steps.unnamed import by_described
 from rag.steps.verify import Proposed, cite
 from rag.values.answer import Answer, Citation, Withheld
 from rag.values.evidence import Hit
@@ -24,10 +26,9 @@ _MOST_HITS = 12
 class Choice:
     """What the archive has on a question, before anything is checked."""
 
-    answers: tuple[Proposed, ...] = ()
-    nearest: tuple[Proposed, ...] = ()
+    selection: Selection
     why: Why = "found"
-    """Why there is no answer, when `answers` is empty."""
+    """Why there is no answer, when the selection holds none."""
 
 
 def gather(desk: Desk, understood: Understood) -> list[Hit]:
@@ -45,9 +46,10 @@ def answered(
     with clock.step("choose"):
         choice = choose(desk, understood, hits)
     with clock.step("verify"):
-        citations, withheld = checked(desk, names, choice.answers or choice.nearest)
+        answers, nearest = choice.selection.answers, choice.selection.nearest
+        citations, withheld = checked(desk, names, answers or nearest)
     with clock.step("compose"):
-        if choice.answers and citations:
+        if answers and citations:
             return _answer(understood, citations, withheld)
         return _abstained(desk, understood, choice.why, citations, withheld)
 
@@ -55,16 +57,18 @@ def answered(
 def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     """Return the words that answer, or why there are none and what comes nearest."""
     if understood.unresolved:
-        return Choice(why="pronoun")
+        return Choice(Selection(), "pronoun")
     if understood.shelf == "comment":
-        return Choice(*readers(desk, understood, hits), why="no_comments")
+        return Choice(readers(desk, understood, hits), "no_comments")
     if understood.speaker_unknown:
-        return Choice((), facts(desk, understood, hits)[1][:1], why="speaker")
+        described = by_described(desk, understood, hits)
+        nearest = facts(desk, understood, hits).nearest[:1]
+        return Choice(Selection(described.answers, nearest), "speaker")
     if understood.speakers:
-        return Choice(*by_speaker(desk, understood), why="topic")
+        return Choice(by_speaker(desk, understood), "topic")
     if understood.kind == "who_said":
-        return Choice(*by_anybody(desk, understood, hits))
-    return Choice(*facts(desk, understood, hits))
+        return Choice(by_anybody(desk, understood, hits))
+    return Choice(facts(desk, understood, hits))
 
 
 def checked(

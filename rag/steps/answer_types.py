@@ -9,7 +9,13 @@ _NUMBER_WORDS = (
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|third|quarter|none"
 )
-_NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE)
+_UNIT = (
+    r"(?:kilo|milli|centi)?(?:gram|met(?:er|re)|lit(?:er|re))s?|kilos?|tons?|tonnes?|pounds?|ounces?|"
+    r"miles?|acres?|dozen|hundred|thousand|million|billion|hour|day|week|month|year|minute|percent"
+)
+_NUMBER = re.compile(
+    rf"\d+(?:[.,]\d+)*|\b(?:{_NUMBER_WORDS})\b|\ban?\s+(?:{_UNIT})\b", re.IGNORECASE
+)
 _MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"

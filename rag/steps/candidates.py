@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ingest import Span, Statement
+from ingest import Span, Statement, Voice
 from rag.steps.aliases import aliases
 from rag.steps.citable import shown_spans
 from rag.steps.desk import Desk
-from rag.steps.leads import lead_of
+from rag.steps.leads import lead_of, opens_quoted, prose_place, turns
 from rag.steps.paragraphs import Page
 from rag.steps.topic import Topic, coverage, weighted
 from rag.steps.verify import Proposed
@@ -18,14 +18,15 @@ _BY_LEAD = 0.85
 """What a statement earns of the topic that only the words before it hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One statement with the words that decide whether it is on a topic."""
 
-    article_id: str
+    page: Page
     statement: Statement
+    voice: Voice
     spans: tuple[Span, ...]
-    shown: tuple[str, ...]
+    """What to show of it."""
     own: frozenset[str]
     """Stems of its sentence."""
     lead: frozenset[str]
@@ -33,17 +34,52 @@ class Candidate:
     aliases: frozenset[str]
     """Stems by which its article calls the topic."""
 
+    @property
+    def article_id(self) -> str:
+        """The article that holds it."""
+        return self.page.article.id
+
+    @property
+    def speaker(self) -> str | None:
+        """Who makes it, as its article names them."""
+        return self.statement.speaker.name if self.statement.speaker else None
+
+    @property
+    def sentence(self) -> str:
+        """The words around it that make sense alone."""
+        return " ".join(self.page.text(self.page.around(span) or span) for span in self.spans)
+
+    @property
+    def article_stems(self) -> frozenset[str]:
+        """The stems of its article's own text."""
+        return topic_stems(self.page.text(_body(self.page)))
+
+    @property
+    def opens_quoted(self) -> bool:
+        """Whether it is a quotation at the head of its paragraph."""
+        return opens_quoted(self.page, self.statement.content[0].start)
+
+    @property
+    def turns(self) -> bool:
+        """Whether it begins another matter than what stands before it."""
+        return turns(self.page, self.statement)
+
+    @property
+    def place(self) -> int:
+        """How many paragraphs of prose stand before it."""
+        return prose_place(self.page, self.statement.content[0].start)
+
     def proposals(self, score: float) -> tuple[Proposed, ...]:
         """Return the words to show, as citations to be checked."""
         return tuple(
             Proposed(
                 article_id=self.article_id,
                 span=span,
-                quote=quote,
+                quote=self.page.text(span),
                 statement=self.statement,
                 score=score,
             )
-            for span, quote in zip(self.spans, self.shown, strict=True)
+            for span in self.spans
         )
 
 
@@ -53,19 +89,18 @@ def candidates(desk: Desk, recorded: Iterable[RecordedStatement], topic: Topic) 
     found: list[Candidate] = []
     for one in recorded:
         page = desk.page(one.article_id)
-        if page is None:
+        spans = shown_spans(page, one.statement) if page else ()
+        if page is None or not spans:
             continue
         if one.article_id not in names:
             names[one.article_id] = aliases(topic.stems, page.text(_body(page)))
-        spans = shown_spans(page, one.statement)
-        if spans:
-            found.append(_candidate(page, one, spans, names[one.article_id]))
+        found.append(_candidate(page, one, spans, names[one.article_id]))
     return found
 
 
 def _body(page: Page) -> Span:
     """Return the range from the article's first paragraph to the last that is no comment."""
-    own = [one.span for one in page.paragraphs if one.voice != "comment"]
+    own = [one.span for one in page.paragraphs if one.voice is not Voice.COMMENT]
     return Span(own[0].start, own[-1].end) if own else Span(0, 0)
 
 
@@ -74,24 +109,36 @@ def _candidate(
 ) -> Candidate:
     sentences = [page.around(span) or span for span in spans]
     return Candidate(
-        article_id=one.article_id,
+        page=page,
         statement=one.statement,
+        voice=one.voice,
         spans=spans,
-        shown=tuple(page.text(span) for span in spans),
         own=topic_stems(" ".join(page.text(span) for span in sentences)),
         lead=topic_stems(lead_of(page, one.statement)),
         aliases=names,
     )
 
 
-def scored(found: list[Candidate], topic: Topic) -> list[tuple[Candidate, float]]:
-    """Return each candidate with how much it is on the topic, from 0 to 1."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with how much it is on the topic, from 0 to 1."""
+
+    candidate: Candidate
+    own: float
+    """By its own sentence."""
+    whole: float
+    """With what it elaborates."""
+
+
+def scored(found: list[Candidate], topic: Topic) -> list[Scored]:
+    """Return each candidate with how much it is on the topic, in the same order."""
     weighed = weighted(topic, [one.own | one.lead for one in found])
-    return [(one, _score(one, weighed)) for one in found]
+    return [_scored(one, weighed) for one in found]
 
 
-def _score(one: Candidate, topic: Topic) -> float:
+def _scored(one: Candidate, topic: Topic) -> Scored:
     own = coverage(topic, one.own, one.aliases)
     if not one.lead:
-        return own
-    return max(own, _BY_LEAD * coverage(topic, one.own | one.lead, one.aliases))
+        return Scored(one, own, own)
+    led = _BY_LEAD * coverage(topic, one.own | one.lead, one.aliases)
+    return Scored(one, own, max(own, led))

@@ -7,6 +7,7 @@ from ingest import Span, Statement, Voice
 from rag.steps.answer_types import holds
 from rag.steps.desk import Desk
 from rag.steps.paragraphs import Page
+from rag.steps.selection import Selection
 from rag.steps.topic import Topic, coverage, weighted
 from rag.steps.understand import Understood
 from rag.steps.verify import Proposed
@@ -33,9 +34,7 @@ class _Sentence:
     rank: int
 
 
-def facts(
-    desk: Desk, understood: Understood, hits: Sequence[Hit]
-) -> tuple[tuple[Proposed, ...], tuple[Proposed, ...]]:
+def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     """Return the sentences that answer, best first, and else the nearest ones."""
     found = _sentences(desk, hits)
     topic = weighted(understood.topic, [one.own for one in found])
@@ -49,7 +48,7 @@ def facts(
         for one, score in ranked
         if score >= least and _answers(one, understood)
     ]
-    return tuple(_distinct(good)[:MOST_SENTENCES]), tuple(proposals[:2])
+    return Selection(tuple(_distinct(good)[:MOST_SENTENCES]), tuple(proposals[:2]))
 
 
 def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:

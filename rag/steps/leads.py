@@ -14,6 +14,11 @@ _OPENS_QUOTED = re.compile(r"\s*[\"“”„«‘']")
 _GOES_ON = re.compile(
     r"\b(?:add(?:ed|ing|s)|continu(?:ed|ing|es)|went on|goes on)\b", re.IGNORECASE
 )
+_TURNS = re.compile(
+    r"\b(?:also|separately|meanwhile|moreover|furthermore|in addition|turning to|asked about|"
+    r"on another|in other)\b",
+    re.IGNORECASE,
+)
 _PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
 _FARTHEST = 2
 """How many quotations in a row may elaborate one lead."""
@@ -30,6 +35,22 @@ def lead_of(page: Page, statement: Statement) -> str:
     if _goes_on(page, paragraph, statement, first=not before):
         parts.insert(0, _before(page, index, statement, _FARTHEST))
     return " ".join(part for part in parts if part)
+
+
+def opens_quoted(page: Page, position: int) -> bool:
+    """Return whether the paragraph at this position begins with a quotation."""
+    index = page.at(position)
+    return index is not None and bool(_OPENS_QUOTED.match(page.text(page.paragraphs[index].span)))
+
+
+def turns(page: Page, statement: Statement) -> bool:
+    """Return whether the statement begins another matter ("he also warned ...")."""
+    return bool(_TURNS.search(page.text(page.around(statement.span) or statement.span)))
+
+
+def prose_place(page: Page, position: int) -> int:
+    """Return how many paragraphs of prose stand before this position."""
+    return sum(1 for one in page.paragraphs if one.voice in _PROSE and one.span.end <= position)
 
 
 def _goes_on(page: Page, paragraph: Paragraph, statement: Statement, *, first: bool) -> bool:

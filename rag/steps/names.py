@@ -19,7 +19,7 @@ TITLES = word_list(
 )
 """Words that go before a name without being part of it."""
 
-_SMALL = word_list("the a an of for in on at to by and his her their its this that")
+SMALL_WORDS = word_list("the a an of for in on at to by and his her their its this that")
 _TYPO = 80.0
 """Similarity in per cent from which an unknown surname is taken for a misspelt known one."""
 _SHORTEST_TYPO = 5
@@ -33,7 +33,7 @@ def matching_speakers(
     Exact names win over spellings that are nearly the same, and a near spelling counts only when
     the word as typed does not `occur` in the archive: then it is a name of its own.
     """
-    wanted = [word for word in words(asked) if word not in _SMALL]
+    wanted = [word for word in words(asked) if word not in SMALL_WORDS]
     if not wanted:
         return ()
     for same in (_equal, _near(occurs)):
@@ -67,7 +67,7 @@ def _near(occurs: Callable[[str], bool]) -> Same:
 
 
 def _is(wanted: list[str], known: KnownSpeaker, same: Same) -> bool:
-    name = [word for word in words(known.name) if word not in _SMALL]
+    name = [word for word in words(known.name) if word not in SMALL_WORDS]
     if not name:
         return False
     return _is_person(wanted, name, same) if known.person else _is_body(wanted, name)
@@ -115,7 +115,7 @@ def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> t
     A title counts when all its words stand close before a person's full name ("Armenian Prime
     Minister Nikol Pashinyan") or close after it ("Ruben Vardanyan, state minister of Artsakh").
     """
-    wanted = stems(word for word in words(asked) if word not in _SMALL)
+    wanted = stems(word for word in words(asked) if word not in SMALL_WORDS)
     people = [one for one in known if one.person and len(words(one.name)) > 1]
     counts: dict[str, int] = {}
     for text in texts if wanted else ():

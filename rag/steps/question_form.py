@@ -28,6 +28,8 @@ class Form:
     wants: Wants = "any"
     comments: bool = False
     """Whether readers' comments are asked for."""
+    proposition: bool = False
+    """Whether a whole claim is asked about, which must be in the words and not only near them."""
     certain: bool = True
     """False when the verb may also be an act: if nobody of that name speaks, it was a fact."""
 
@@ -41,7 +43,7 @@ _SAYING = (
     r"prais(?:e|es|ed)|declar(?:e|es|ed)|admit(?:s|ted)?|acknowledg(?:e|es|ed)|tweet(?:s|ed)?|"
     r"mention(?:s|ed)?|think(?:s)?|thought|believ(?:e|es|ed)|suggest(?:s|ed)?|predict(?:s|ed)?|"
     r"complain(?:s|ed)?|conclud(?:e|es|ed)|assert(?:s|ed)?|maintain(?:s|ed)?|speak|spoke|spoken|"
-    r"talk(?:s|ed)?|vow(?:s|ed)?|pledg(?:e|es|ed)|call(?:s|ed)?|dismiss(?:es|ed)?"
+    r"talked|vow(?:s|ed)?|pledg(?:e|es|ed)|call(?:s|ed)?|dismiss(?:es|ed)?"
 )
 _ACTING = (
     r"claim(?:s|ed)?|promis(?:e|es|ed)|threaten(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|"
@@ -110,11 +112,12 @@ _ACT = re.compile(rf"^(?:{_ACTING})$", re.IGNORECASE)
 
 _LEAD_IN = re.compile(
     r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
-    r"hi|hello|so|and|but|ok|okay)[\s,]+(?:please\s+)?",
+    r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
 _ABOUT_LEAD = re.compile(
-    rf"^(?:\s*(?:reporters|journalists|media)\b)?\s*(?:that|{_ABOUT}|is|was|are|were)\b\s*",
+    rf"^(?:\s*(?:reporters|journalists|media)\b)?\s*(?:that|after|before|during|in|at|{_ABOUT}|is|was|are|were)\b\s*",
     re.IGNORECASE,
 )
 _ANYBODY = word_list(
@@ -128,7 +131,9 @@ _READERS = re.compile(
     r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
     r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
     r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
-    r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b",
+    r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b"
+    r"|\bcomment(?:er|ator)s\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\b(?:do|did|are|were|have)\s+(?:the\s+)?(?:commenters|readers)\b",
     re.IGNORECASE,
 )
 _READER_WORDS = re.compile(
@@ -142,20 +147,27 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
         r"percentage|amount|sum|price|death toll)\b|\bhow\s+\w+\s+(?:is|was|are|were)\b",
         "number",
     ),
-    (r"\bwhen\b|\b(?:what|which)\s+(?:date|day|month|year|time)\b|\bsince when\b", "date"),
-    (r"\bwhere\b|\b(?:what|which)\s+(?:place|city|town|country|village|state)\b", "place"),
+    (
+        r"^\W*(?:and\s+|since\s+|until\s+|by\s+)?when\b|\bsince when\b|"
+        r"\b(?:what|which)\s+(?:date|day|month|year|time)\b",
+        "date",
+    ),
+    (
+        r"^\W*(?:and\s+|from\s+)?where\b|\b(?:what|which)\s+(?:place|city|town|country|village|state)\b",
+        "place",
+    ),
     (
         r"^\W*(?:and\s+)?who(?:m|se)?\b|\bwhich\s+(?:person|people|man|woman|leader|minister|"
         r"president|official|company|party|team)\b",
         "person",
     ),
-    (r"\bwhy\b|\bfor what reason\b|\bwhat\s+(?:reason|caused?|led to)\b", "reason"),
+    (r"^\W*(?:and\s+)?why\b|\bfor what reason\b|\bwhat\s+(?:reason|caused?|led to)\b", "reason"),
 )
 
 
 def form_of(question: str) -> Form:
     """Return the form of a question written in English."""
-    text = _LEAD_IN.sub("", " ".join(question.split()).replace("’", "'")).strip(" ?!.")
+    text = _bare(question)
     comments = bool(_READERS.search(text))
     wants = _wanted(text)
     if comments:
@@ -165,6 +177,14 @@ def form_of(question: str) -> Form:
         if match and (match.groupdict().get("who") or "").lower() not in _ARTICLES:
             return _said(text, match, kind, wants)
     return Form(kind="fact", topic=text, wants=wants)
+
+
+def _bare(question: str) -> str:
+    """Return the question without greeting, thanks and end mark."""
+    text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
+    while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
+        text = shorter
+    return text.strip(" ?!.")
 
 
 def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
@@ -183,6 +203,7 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
         asked=asked,
         topic=topic.strip() or "",
         wants=wants,
+        proposition=kind == "did_say" or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
         certain=wants != "number" and not _ACT.match(verb),
     )
 
@@ -193,6 +214,8 @@ def _anybody(who: str) -> bool:
 
 
 def _wanted(text: str) -> Wants:
+    if re.search(r"^\W*(?:where and when|when and where)\b", text, re.IGNORECASE):
+        return "any"
     for pattern, wants in _WANTED:
         if re.search(pattern, text, re.IGNORECASE):
             return wants

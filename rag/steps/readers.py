@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest import Span, Voice
 from rag.steps.desk import Desk
+from rag.steps.selection import Selection
 from rag.steps.topic import coverage
 from rag.steps.understand import Understood
 from rag.steps.verify import Proposed
@@ -14,16 +15,14 @@ MOST_COMMENTS = 6
 _ENOUGH = 0.5
 
 
-def readers(
-    desk: Desk, understood: Understood, hits: Sequence[Hit]
-) -> tuple[tuple[Proposed, ...], tuple[Proposed, ...]]:
+def readers(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     """Return one sentence each of the comments on the topic, best hits first; none is nearest."""
     found: list[Proposed] = []
     for hit in hits:
         best = _best_sentence(desk, understood, hit)
         if best is not None and not any(best.quote == other.quote for other in found):
             found.append(best)
-    return tuple(found[:MOST_COMMENTS]), ()
+    return Selection(tuple(found[:MOST_COMMENTS]))
 
 
 def _best_sentence(desk: Desk, understood: Understood, hit: Hit) -> Proposed | None:

@@ -1,15 +1,16 @@
 """How much a text is about a topic, by words. Dense similarity is added where it is known."""
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rag.steps.words import akin, content_words, stems, word_list
+from rag.steps.words import akin, content_words, stems, word_list, words
 
 EMPTY_NOUNS = word_list(
     """statement comment remark say said issue question matter situation topic subject thing news
     view opinion position stanc point event recent today respons reaction regard relat account
-    word case problem answer state fact think write believ feel mention tell talk speak claim"""
+    word case problem answer state fact think write believ feel mention tell claim"""
 )
 """Stems that speak about speaking: on topic only when the question has no other word."""
 
@@ -25,6 +26,12 @@ class Topic:
     def stems(self) -> tuple[str, ...]:
         """The topic's stems in the question's order."""
         return tuple(self.weights)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the stems of the words that the question writes with a capital letter."""
+        written = re.findall(r"(?<![^\W_])[A-Z][^\W\d_]+", self.text)
+        return frozenset(stem for stem in stems(words(" ".join(written))) if stem in self.weights)
 
     @property
     def empty(self) -> bool:

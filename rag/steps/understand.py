@@ -25,6 +25,8 @@ class Understood:
     """The question as it stands alone."""
     kind: Kind
     wants: Wants
+    proposition: bool
+    """Whether the topic is a whole claim, to be found in the words themselves."""
     asked: str | None
     """Who is asked about, in the question's words."""
     speakers: tuple[str, ...]
@@ -77,6 +79,7 @@ def understand(question: Question, standalone: str, people: People) -> Understoo
         text=standalone,
         kind=form.kind,
         wants=form.wants,
+        proposition=form.proposition,
         asked=asked,
         speakers=speakers,
         topic=_topic(form, asked, speakers),
