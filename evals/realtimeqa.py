@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from evals.archives import growing, vectors_alone
+from evals.case import Case, read_cases
 from evals.choices import chosen
 from evals.intervals import durations, share
 from evals.newsquiz import Quiz, QuizArticle, QuizQuestion, bears, read_quiz
@@ -27,6 +28,10 @@ DEEP = 200
 MOST_QUOTES = 3
 MOST_WORDS = 60
 """A quote longer than this, or a fourth quote, does not count as an answer."""
+
+ABSTENTION_WANTED = 0.85
+UNANSWERABLE = Path(__file__).with_name("questions") / "unanswerable_news.jsonl"
+"""Own questions with speaker, topic or period swapped: checked that no pooled article answers."""
 
 Search = Callable[[QuizQuestion], Sequence[str]]
 """From a question to article files, best first."""
@@ -93,13 +98,18 @@ def measure(
     ]
     with progress("asking") as step:
         asked = [_ask(archive, q, step, len(quiz.questions)) for q in quiz.questions]
+    unanswerable = read_cases(UNANSWERABLE)
+    with progress("asking what no article answers") as step:
+        silent = [_abstains(archive, case, step, len(unanswerable)) for case in unanswerable]
     own = set(answerable)
     figures = (
         share("questions whose own articles bear the answer", len(own), len(quiz.questions)),
         *(ranking.at(cut) for cut in CUTS for ranking in rankings),
         *_answer_figures(asked, own),
+        *_abstention_figures([one for one in asked if one.question in own], silent),
     )
-    return figures, tuple(_outcome(one) for one in asked if one.question in own)
+    outcomes = [_outcome(one) for one in asked if one.question in own]
+    return figures, (*outcomes, *silent)
 
 
 def _searches(quiz: Quiz, archive: "Archive", dense: Dense) -> tuple[tuple[str, Search], ...]:
@@ -145,10 +155,8 @@ def _ask(
 def _answer_figures(asked: Sequence[Asked], own: set[QuizQuestion]) -> tuple[Figure, ...]:
     of_own = [one for one in asked if one.question in own]
     right = [chosen(o.question.choices, o.evidence) == o.question.answer for o in asked]
-    abstained = sum(one.answer.status == "abstained" for one in of_own)
     return (
         share(f"answer in {MOST_QUOTES} short quotes", sum(o.borne for o in of_own), len(of_own)),
-        share("abstained although an article bears the answer", abstained, len(of_own)),
         share(
             "multiple choice by overlap with the quotes",
             sum(right),
@@ -156,6 +164,26 @@ def _answer_figures(asked: Sequence[Asked], own: set[QuizQuestion]) -> tuple[Fig
             anchor=".712 GPT-3 + search",
         ),
         *durations("ask", [one.ms for one in asked]),
+    )
+
+
+def _abstains(archive: "Archive", case: Case, step: Callable[[int], None], total: int) -> Outcome:
+    answer = archive.ask(case.question)
+    step(total)
+    silent = answer.status == "abstained"
+    told = f"{case.question} -> {[citation.quote for citation in answer.citations]}"
+    return Outcome(id=case.id, kind="abstain", passed=silent, reasons=() if silent else (told,))
+
+
+def _abstention_figures(
+    answerable: Sequence[Asked], unanswerable: Sequence[Outcome]
+) -> tuple[Figure, ...]:
+    right = sum(outcome.passed for outcome in unanswerable)
+    wrong = sum(one.answer.status == "abstained" for one in answerable)
+    return (
+        share("abstention recall", right, len(unanswerable), floor=ABSTENTION_WANTED),
+        share("abstention precision", right, right + wrong, floor=ABSTENTION_WANTED),
+        share("abstained although an article bears the answer", wrong, len(answerable)),
     )
 
 
