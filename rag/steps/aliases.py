@@ -11,6 +11,7 @@ from collections.abc import Collection
 from rag.steps.words import FUNCTION_WORDS, akin, fold, stems
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PAIR = re.compile(r"\b([A-Z][^\W\d_]+)\s+(?=([^\W\d_]{3,}))")
 _MOST_NOUNS = 3
 """A modifier before more nouns than this ("Russian") names no single thing."""
 _IS = r"(?:,|\s+(?:is|was|are|were|remains?|being))\s+(?:the|a|an)\s+((?:[^\W\d_]+[\s-]+){0,2}?)"
@@ -24,30 +25,33 @@ def aliases(topic: Collection[str], text: str) -> frozenset[str]:
 
 
 def _by_modifier(topic: Collection[str], text: str) -> set[str]:
-    pairs = [
-        (match.group(1), _stem(match.group(2)))
-        for match in re.finditer(r"\b([A-Z][^\W\d_]+)\s+(?=([^\W\d_]{3,}))", text)
-        if match.group(1).lower() not in FUNCTION_WORDS
-    ]
     nouns: dict[str, set[str]] = {}
-    for modifier, noun in pairs:
-        if fold(noun) not in FUNCTION_WORDS:
-            nouns.setdefault(modifier, set()).add(noun)
-    linked = [
+    for modifier, noun in set(_PAIR.findall(text)):
+        if modifier.lower() not in FUNCTION_WORDS and noun.lower() not in FUNCTION_WORDS:
+            nouns.setdefault(modifier, set()).add(noun.lower())
+    linked = (
         heads
-        for modifier, heads in nouns.items()
-        if len(heads) <= _MOST_NOUNS and any(akin(h, one) for h in heads for one in topic)
-    ]
-    return set().union(*linked) if linked else set()
+        for heads in nouns.values()
+        if 1 < len(heads) <= _MOST_NOUNS and any(_means(noun, topic) for noun in heads)
+    )
+    return {_stem(noun) for heads in linked for noun in heads}
 
 
 def _by_definition(topic: Collection[str], text: str) -> set[str]:
     found: set[str] = set()
     for word in set(_WORD.findall(text)):
-        if any(akin(_stem(word), one) for one in topic):
+        if _means(word, topic):
             pattern = rf"\b{re.escape(word)}{_IS}{_KIND}"
             found.update(_stem(match.group(2)) for match in re.finditer(pattern, text))
     return found
+
+
+def _means(word: str, topic: Collection[str]) -> bool:
+    """Return whether the word is a form of one of the topic's stems."""
+    first = fold(word[:1])
+    return any(one.startswith(first) for one in topic) and any(
+        akin(_stem(word), one) for one in topic
+    )
 
 
 def _stem(word: str) -> str:

@@ -44,7 +44,10 @@ _AKIN = 86.0
 
 def fold(text: str) -> str:
     """Return `text` without case, accents and typographic quotes. Lengths may change."""
-    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+    plain = text.translate(_QUOTES).casefold()
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
