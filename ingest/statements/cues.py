@@ -154,6 +154,7 @@ def _shape(
         return "finite" if before in {"on"} | _OPENING_VERBS else None
     if verb.form == "base":
         plural = before.endswith("s") or before in {"they", "we", "i", "you", "who", "people"}
+        plural = plural or not (verb.noun_too or group & HAVE)
         plural = plural or tokens[head - 1].kind in {"quote", "comma"}
         plural = plural or (first > 2 and tokens[first - 2].lower == "and")
         return "finite" if group & DO or plural else None

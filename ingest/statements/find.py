@@ -13,12 +13,13 @@ from ingest.article import (
     StatementKind,
     Voice,
 )
-from ingest.statements.attribution import Attribution, attributions
+from ingest.statements.attribution import attributions
 from ingest.statements.headlines import colon_attribution
 from ingest.statements.introductions import announced, introduced, signature
 from ingest.statements.marks import Quotation, quotations
 from ingest.statements.people import Directory
 from ingest.statements.resolution import Discourse, collect
+from ingest.statements.saying import Attribution
 from ingest.statements.sources import Source, main_subject
 from ingest.statements.tokens import Frame, frames
 from ingest.statements.words import CONJUNCTIONS, is_adverb

@@ -1,9 +1,9 @@
 """Attribution by colon, as headlines have it: "X: words" and "words: X"."""
 
 from ingest.article import Span
-from ingest.statements.attribution import Attribution
 from ingest.statements.cues import Cue
 from ingest.statements.people import ROLES, is_body_word
+from ingest.statements.saying import Attribution
 from ingest.statements.sources import Source
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import FUNCTION_WORDS

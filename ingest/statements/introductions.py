@@ -1,15 +1,16 @@
 """Quotations that punctuation attributes: after a colon, or before a verb no table knows."""
 
 from ingest.article import Span
-from ingest.statements.attribution import Attribution
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.people import names_in
+from ingest.statements.saying import Attribution
 from ingest.statements.sources import Source, main_subject, source_of
 from ingest.statements.tokens import Frame
 from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb, looks_finite
 
 _LONGEST_LABEL = 8
 _LONGEST_SUBJECT = 10
+_LONGEST_DEED = 8
 _NAMING = frozenset(["titled", "entitled", "called", "named", "dubbed", "headlined", "labeled"])
 
 
@@ -146,4 +147,5 @@ def _label(frame: Frame, colon: int) -> Source | None:
 
 
 def _colon_cue(source: Source, colon: int) -> Cue:
-    return Cue(min(source.last, colon), colon, colon + 1, "colon", None)
+    near = colon - source.last <= _LONGEST_DEED
+    return Cue(min(source.last, colon) if near else colon, colon, colon + 1, "colon", None)

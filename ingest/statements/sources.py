@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.statements.cues import Cue
+from ingest.statements.people import ROLES
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
     CONJUNCTIONS,
@@ -240,7 +241,7 @@ def _with_appositions(frame: Frame, source: Source | None) -> Source | None:
         return source
     following = tokens[source.last + 1]
     numeral = following.text[:1].isdigit()
-    describes = following.lower in {"who", "whose", "which", "a", "an", "the", "former"}
+    describes = following.lower in {"who", "whose", "which", "a", "an", "the"} | ROLES
     if not numeral and not describes and not _is_apposition(tokens, source.last + 1, len(tokens)):
         return source
     last = source.last + 1

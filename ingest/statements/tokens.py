@@ -49,6 +49,8 @@ class Frame:
     start: int
     end: int
     tokens: tuple[Token, ...]
+    title_case: bool
+    """Whether nearly every word is capitalised, as in some headlines."""
     first_of_paragraph: bool
     last_of_paragraph: bool
 
@@ -90,8 +92,22 @@ def frames(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> tuple
         first = bisect_left(starts, span.start)
         last = bisect_left(starts, span.end)
         tokens = tuple(_frame_tokens(text, span, quotations[first:last]))
-        found.append(Frame(span.start, span.end, tokens, number == 0, number == len(spans) - 1))
+        found.append(
+            Frame(
+                span.start,
+                span.end,
+                tokens,
+                title_case=_is_title_case(tokens),
+                first_of_paragraph=number == 0,
+                last_of_paragraph=number == len(spans) - 1,
+            )
+        )
     return tuple(found)
+
+
+def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+    long = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
+    return len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)
 
 
 def _frame_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Iterator[Token]:

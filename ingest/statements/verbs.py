@@ -38,21 +38,20 @@ _TELL = vocabulary("""
 """)
 
 _ACT = vocabulary("""
-    call describe accuse criticize criticise praise deny question reject blame denounce condemn
-    dismiss label brand dub attack blast slam mock defend endorse oppose cite mention challenge
-    address propose urge order discuss decry tout highlight portray deride welcome applaud
-    rebuke ridicule lambast lambaste assail hail demand request express voice support offer
-    raise attribute liken compare characterize characterise depict identify quote reference
-    slight refute bash skewer laud commend congratulate credit thank admonish scold chide
-    deplore disavow repudiate rap berate castigate excoriate champion advocate back favor favour
-    seek outline detail issue unveil threaten refuse vow invite nominate recommend invoke appeal
-    apologize apologise single point refer talk speak allude lash push press vote disagree
-    object
+    call invite describe accuse criticize criticise praise deny question reject blame denounce
+    condemn dismiss label brand dub attack blast slam mock defend endorse oppose cite mention
+    propose urge order discuss decry tout highlight portray deride welcome applaud rebuke
+    ridicule lambast lambaste assail hail demand express voice support offer attribute liken
+    characterize learn realize recognize notice charge encourage discover reflect characterise
+    depict quote slight refute bash skewer laud commend congratulate admonish scold chide
+    deplore disavow repudiate rap berate castigate excoriate champion advocate favor favour seek
+    outline threaten refuse vow recommend apologize apologise single point refer talk speak
+    allude lash push press vote disagree object
 """)
 
 _MIND = vocabulary("""
     believe think hope fear want know expect doubt worry suspect feel consider wonder prefer
-    wish intend regard deem view hate anticipate suppose guess favor assume understand find show
+    wish regard deem view hate anticipate suppose guess favor assume understand find show
     conclude decide seek
 """)
 
@@ -101,6 +100,16 @@ _NEEDS_PARTICLE = vocabulary("""
 """)
 
 
+_NEEDS_CLAUSE = vocabulary("""
+    add begin comment continue counter cry determine discover echo email feel find guess hint
+    identify interrupt know learn maintain message note notice observe plead post project
+    protest quip read realize reason recognize remark repeat respond reply answer rule shout
+    show signal sing state suppose think understand underscore write underline reflect sense
+    demonstrate prove indicate tweet
+""") - frozenset(["note", "post", "write", "tweet", "indicate", "underscore", "underline"])
+"""Verbs that report speech only with a quotation or a clause; with an object they do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A reporting verb in one of its written forms."""
@@ -112,6 +121,8 @@ class Verb:
     particles: frozenset[str]
     needs_particle: bool
     """Whether it reports something only together with one of its particles."""
+    needs_clause: bool
+    """Whether it reports something only with a quotation or a clause."""
 
 
 @cache
@@ -123,5 +134,7 @@ def reporting_verbs() -> Mapping[str, Verb]:
             particles = frozenset(_PARTICLES.get(lemma, "").split())
             needed = lemma in _NEEDS_PARTICLE
             for word, form in forms(lemma).items():
-                table[word] = Verb(lemma, kind, form, word in _NOUN_TOO, particles, needed)
+                table[word] = Verb(
+                    lemma, kind, form, word in _NOUN_TOO, particles, needed, lemma in _NEEDS_CLAUSE
+                )
     return MappingProxyType(table)

@@ -84,6 +84,11 @@ PAST_TENSES = vocabulary("""
 """)
 
 
+def is_time(word: str) -> bool:
+    """Return whether a lower-case word names a day, a month or a part of the day."""
+    return word in TIME_WORDS or word in MONTHS or word in DAY_PARTS
+
+
 def is_adverb(word: str) -> bool:
     """Return whether a lower-case word can stand between a subject and its verb."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)

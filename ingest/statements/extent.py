@@ -1,0 +1,135 @@
+"""How far the content after a cue reaches: to the sentence's end, or to the reporter's return."""
+
+from ingest.statements.cues import Cue
+from ingest.statements.saying import Saying
+from ingest.statements.sources import Source, source_of
+from ingest.statements.tokens import Frame
+from ingest.statements.words import (
+    CONJUNCTIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    looks_finite,
+)
+
+_DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "though", "before"])
+"""Words that open a clause inside the content, whose verbs are not the speaker's cues."""
+_NAMING = frozenset(["call", "describe", "term", "label"])
+_CALLED_REACH = 12
+"""Tokens between "what" and the verb of "what X called"."""
+
+
+def content_end(saying: Saying, start: int) -> int:
+    """Return the token after the content that starts at token `start`."""
+    frame = saying.frame
+    clause = _clause_end(saying, start)
+    if clause is not None:
+        return clause
+    limit = _dash_after_quotation(frame, start)
+    for following in saying.later:
+        if following.first > limit:
+            break
+        if following.first <= start:
+            continue
+        called = _what_called(saying, start, following)
+        if called is not None:
+            return called
+        end = resumption(frame, following, saying.cue)
+        if end is not None and end > start:
+            return end
+    return limit
+
+
+def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
+    """Return where earlier content ends because `cue` is the reporter's again, else none.
+
+    `earlier` is the cue of that content; none asks whether any content would end here.
+    """
+    if cue.first == 0:
+        return None
+    fresh = new_speaker(frame, cue)
+    if fresh is not None:
+        return fresh
+    before = frame.tokens[cue.first - 1]
+    if cue.shape in {"participle", "according"}:
+        if before.kind == "quote":
+            return cue.first
+        return (
+            cue.first - 1 if before.kind in {"comma", "dash"} or before.lower == "while" else None
+        )
+    if before.lower not in {"and", "but", "yet"} or cue.shape != "finite" or cue.verb is None:
+        return None
+    between = frame.tokens[earlier.last : cue.first] if earlier is not None else ()
+    if any(token.lower in _DEEPER for token in between):
+        return None
+    same = earlier is None or earlier.verb is None or earlier.verb.form == cue.verb.form
+    return cue.first - 1 if same and cue.verb.form in {"past", "third"} else None
+
+
+def new_speaker(frame: Frame, cue: Cue) -> int | None:
+    """Return where `…, X replied, "…"` or `…, and X said` starts inside earlier content."""
+    if not cue.speaks or cue.shape != "finite":
+        return None
+    source = source_of(frame, cue)
+    if source is None or not 0 < source.first < cue.first:
+        return None
+    tokens = frame.tokens
+    joint = tokens[source.first - 1]
+    after = tokens[cue.last : cue.last + 2]
+    if len(after) == 2 and after[0].kind in {"comma", "colon"} and after[1].kind == "quote":
+        return source.first if joint.kind == "comma" or joint.lower in CONJUNCTIONS else None
+    parted = source.first > 1 and tokens[source.first - 2].kind == "comma"
+    return source.first - 1 if parted and joint.lower in {"and", "but", "while"} else None
+
+
+def _dash_after_quotation(frame: Frame, start: int) -> int:
+    """Return where the reporter comes in after quoted words (`"…" - a charge that …`)."""
+    tokens = frame.tokens
+    for index in range(start + 1, len(tokens)):
+        if tokens[index].kind == "dash" and tokens[index - 1].kind == "quote":
+            return index
+    return len(tokens)
+
+
+def _clause_end(saying: Saying, start: int) -> int | None:
+    """Return where content ends because its cue stands in a subordinate clause, else none.
+
+    "When X noted that …, Y said …", "…, once he has said this, …", "X, who believed that …, said".
+    """
+    tokens, source = saying.frame.tokens, saying.source
+    if source is None or source.first == 0:
+        return None
+    before = tokens[source.first - 1]
+    subordinate = before.lower in SUBORDINATORS - {"so", "as"}
+    relative = tokens[source.first].lower in RELATIVES and before.kind == "comma"
+    if not subordinate and not relative:
+        return None
+    heads = {following.first for following in saying.later}
+    for index in range(start + 1, len(tokens) - 1):
+        if tokens[index].kind not in {"comma", "dash"}:
+            continue
+        if subordinate or index + 1 in heads or looks_finite(tokens[index + 1].lower):
+            return index
+    return None
+
+
+def _what_called(saying: Saying, start: int, cue: Cue) -> int | None:
+    """Return where "what X called" starts, whose words are X's and not the outer speaker's."""
+    tokens = saying.frame.tokens
+    if saying.cue.speaks or cue.verb is None or cue.verb.lemma not in _NAMING:
+        return None
+    if tokens[cue.first - 1].lower in SUBJECT_PRONOUNS:
+        return None
+    for index in range(cue.first - 2, max(start, cue.first - _CALLED_REACH) - 1, -1):
+        if tokens[index].lower == "what":
+            return index
+    return None
+
+
+def shared_source(frame: Frame, cue: Cue, latest: Source | None) -> Source | None:
+    """Return the speaker of the attribution that this cue goes on from ("…, adding that")."""
+    if latest is None or cue.shape not in {"participle", "finite"}:
+        return None
+    if resumption(frame, cue, None) is None or new_speaker(frame, cue) is not None:
+        return None
+    return latest

@@ -1,0 +1,166 @@
+"""Content after its cue: "said that …", "called it …", "said on Friday: …"."""
+
+from ingest.article import Span
+from ingest.statements.extent import content_end
+from ingest.statements.saying import Attribution, Saying
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.vocabulary import vocabulary
+from ingest.statements.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECT_PRONOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    is_adverb,
+    is_time,
+    looks_finite,
+)
+
+_REACH = 30
+"""Tokens between a cue and the clause that it introduces ("said in a statement … that")."""
+_CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
+_CIRCUMSTANCES = vocabulary("""
+    in on at during before after until when while as following amid within
+""")
+
+
+def content_after(saying: Saying) -> Attribution | None:
+    """Return the attribution whose content follows the cue; none when nothing fitting does."""
+    start = _content_start(saying.frame, saying)
+    if start is None or any(saying.after <= cue.first < start for cue in saying.later):
+        return None
+    if start >= len(saying.frame.tokens) or _lacks_clause(saying, start):
+        return None
+    tokens = saying.frame.tokens
+    end = content_end(saying, start)
+    while end > start and tokens[end - 1].kind in {"comma", "stop", "dash", "semicolon", "open"}:
+        end -= 1
+    if end <= start:
+        return None
+    inside = tokens[start:end]
+    if inside[0].kind == "quote" and _only_circumstances_follow(inside[1:]):
+        inside, end = inside[:1], start + 1
+    words = [token for token in inside if token.kind == "word"]
+    quoted = [Span(token.start, token.end) for token in inside if token.kind == "quote"]
+    if quoted and not words:
+        return saying.attribution(*quoted, direct=saying.cue.speaks, last=end)
+    if not quoted and len(words) < 2 and saying.cue.verb is not None:
+        return None
+    return saying.attribution(saying.frame.span(start, end), direct=False, last=end)
+
+
+def _lacks_clause(saying: Saying, start: int) -> bool:
+    """Return whether a verb that needs words or a clause has only an object ("added a wing")."""
+    verb = saying.cue.verb
+    if verb is None or not verb.needs_clause:
+        return False
+    token = saying.frame.tokens[start]
+    opens = token.kind == "quote" or token.lower in _CLAUSE_STARTS
+    return not opens and saying.frame.tokens[start - 1].kind not in {"colon", "comma"}
+
+
+def _only_circumstances_follow(rest: tuple[Token, ...]) -> bool:
+    """Return whether only time, place or another deed stands after a quotation."""
+    rest = tuple(token for token in rest if token.kind != "comma")
+    if not rest or any(token.kind == "quote" for token in rest):
+        return False
+    if len(rest) > 1 and rest[0].lower in CONJUNCTIONS and looks_finite(rest[1].lower):
+        return True
+    return rest[0].lower in _CIRCUMSTANCES or is_time(rest[0].lower)
+
+
+def _content_start(frame: Frame, saying: Saying) -> int | None:
+    """Return the token where what follows the cue starts to be content."""
+    tokens, cue = frame.tokens, saying.cue
+    index = saying.after
+    while index < len(tokens) and is_adverb(tokens[index].lower):
+        index += 1
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if cue.shape == "according":
+        return _after_opening(tokens, index) if token.kind == "comma" and cue.first <= 1 else None
+    if token.kind in {"colon", "comma"}:
+        return _after_mark(saying, index)
+    if token.kind == "quote" or token.lower in _CLAUSE_STARTS:
+        return index
+    if token.kind not in {"word", "possessive"}:
+        return None
+    if cue.verb is not None and cue.verb.kind == "tell":
+        return _after_addressee(frame, index)
+    if token.lower == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
+        return index
+    if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):
+        return _clause_after(frame, index, bare=True)
+    return index
+
+
+def _after_mark(saying: Saying, mark: int) -> int | None:
+    """Return the content after a colon or comma that follows the cue."""
+    tokens = saying.frame.tokens
+    following = tokens[mark + 1].kind if mark + 1 < len(tokens) else "stop"
+    if following == "quote" or tokens[mark].kind == "colon":
+        return mark + 1
+    if tokens[0].lower == "as" and saying.left == 1:
+        return mark + 1
+    return _clause_after(saying.frame, mark + 1, bare=False)
+
+
+def _after_opening(tokens: tuple[Token, ...], comma: int) -> int:
+    """Return where the main clause starts after "According to X," or "According to X, who …,"."""
+    if comma + 1 < len(tokens) and tokens[comma + 1].lower in {"who", "which"}:
+        later = (i for i in range(comma + 1, len(tokens)) if tokens[i].kind == "comma")
+        return next(later, comma) + 1
+    return comma + 1
+
+
+def _is_infinitive(token: Token) -> bool:
+    closed = DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS
+    return token.kind == "word" and not token.capital and token.lower not in closed
+
+
+def _after_addressee(frame: Frame, start: int) -> int | None:
+    tokens = frame.tokens
+    for index in range(start, min(len(tokens), start + _REACH)):
+        token = tokens[index]
+        if token.kind == "quote" or token.lower in _CLAUSE_STARTS - {"who"}:
+            return index
+        if token.kind == "colon":
+            return index + 1
+        if token.lower == "to" and index > start:
+            return index
+        if index > start and token.lower in SUBJECT_PRONOUNS - {"who", "which", "you", "it"}:
+            return index
+        if token.kind in {"stop", "semicolon"}:
+            return None
+    return None
+
+
+def _clause_after(frame: Frame, start: int, *, bare: bool) -> int | None:
+    """Return the clause or quotation that follows an adjunct ("said on Friday that …").
+
+    `bare`: a clause without "that" may follow directly too, up to the first comma.
+    """
+    tokens = frame.tokens
+    for index in range(start, min(len(tokens), start + _REACH)):
+        token = tokens[index]
+        if token.kind == "quote" or token.lower == "that":
+            return index
+        if token.kind == "colon":
+            return index + 1
+        if token.kind in {"stop", "semicolon"}:
+            return None
+        bare = bare and token.kind != "comma"
+        if bare and index > start and _starts_clause(tokens, index):
+            return index
+    return None
+
+
+def _starts_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    token = tokens[index]
+    if token.lower in SUBJECT_PRONOUNS - {"who", "which"}:
+        return True
+    if token.kind != "word" or is_time(token.lower) or not is_time(tokens[index - 1].lower):
+        return False
+    return token.capital or token.lower in DETERMINERS | POSSESSIVES

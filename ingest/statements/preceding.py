@@ -1,0 +1,122 @@
+"""Content before its cue: `"…," X said`, `…, X said.`, `…, X said, …`."""
+
+from ingest.article import Span
+from ingest.statements.saying import Attribution, Saying
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.vocabulary import vocabulary
+from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb, is_time
+
+_SHORTEST_CLAUSE = 3
+_LONGEST_ADJUNCT = 16
+_WORKS = vocabulary("""
+    book memoir novel article essay column film movie documentary song album show program series
+    episode podcast report paper play poem ad video blog magazine website group
+""")
+"""Things whose title stands in quotation marks after them."""
+_JOINTS = frozenset({"comma", "colon", "dash"})
+
+
+def quotation_before(saying: Saying) -> Attribution | None:
+    """Return the attribution of a quotation that ends right before source and cue."""
+    quote = _adjacent_quotation(saying.frame, saying.left)
+    if quote is None or quote < saying.taken or not _claims(saying, quote):
+        return None
+    frame, tokens = saying.frame, saying.frame.tokens
+    first = _backward_start(frame, quote, saying.taken)
+    content, last = [frame.span(first, quote + 1)], saying.after
+    limit = saying.later[0].first if saying.later else len(tokens)
+    for index in range(saying.after, limit):
+        joined = tokens[index - 1].kind in _JOINTS or tokens[index - 1].lower in CONJUNCTIONS
+        if tokens[index].kind == "quote" and joined:
+            content.append(Span(tokens[index].start, tokens[index].end))
+            last = index + 1
+            break
+    return saying.attribution(*content, direct=first == quote, last=last)
+
+
+def clause_before(saying: Saying) -> Attribution | None:
+    """Return the attribution of words without marks before source and cue.
+
+    `CONTENT, X said on Friday.` and, with more content behind it, `CONTENT, X said, CONTENT.`
+    """
+    tokens, cue = saying.frame.tokens, saying.cue
+    according = cue.shape == "according"
+    if saying.source is None or not (cue.speaks or according) or cue.shape == "participle":
+        return None
+    first, end = saying.taken, saying.left
+    while first < end and tokens[first].kind in {"comma", "stop"}:
+        first += 1
+    parted = end > first and tokens[end - 1].kind in {"comma", "dash"}
+    end -= parted
+    if not (parted or according) or end <= first:
+        return None
+    before = saying.frame.span(first, end)
+    if _is_interposed(saying):
+        stop = _sentence_end(tokens)
+        after = saying.frame.span(saying.after + 1, stop)
+        return saying.attribution(before, after, direct=False, last=stop)
+    if end - first < _SHORTEST_CLAUSE or not _only_adjuncts(saying):
+        return None
+    return saying.attribution(before, direct=False, last=saying.after)
+
+
+def _adjacent_quotation(frame: Frame, left: int) -> int | None:
+    """Return the quotation token that ends right before token `left`, over a comma or dash."""
+    index = left - 1
+    while index >= 0 and frame.tokens[index].kind in {"comma", "dash"}:
+        index -= 1
+    return index if index >= 0 and frame.tokens[index].kind == "quote" else None
+
+
+def _claims(saying: Saying, quote: int) -> bool:
+    """Return whether the quotation before a cue is what it reports, not the title of a thing."""
+    tokens, cue = saying.frame.tokens, saying.cue
+    before = [token.lower for token in tokens[max(0, quote - 2) : quote] if token.kind == "word"]
+    if before and before[-1] in _WORKS:
+        return False
+    return cue.speaks or cue.shape == "according" or tokens[quote].open_ended
+
+
+def _backward_start(frame: Frame, quote: int, taken: int) -> int:
+    """Return where content that ends with a quotation starts: there, or with its sentence."""
+    tokens = frame.tokens
+    first = taken
+    while first < quote and tokens[first].kind in {"comma", "stop", "dash", "colon"}:
+        first += 1
+    words = [index for index in range(first, quote) if tokens[index].kind == "word"]
+    if not words or tokens[quote - 1].kind in {"comma", "colon", "stop", "open"}:
+        return quote
+    if len(words) == 1 and tokens[words[0]].lower in CONJUNCTIONS | {"so", "because"}:
+        return quote
+    return first
+
+
+def _is_interposed(saying: Saying) -> bool:
+    """Return whether source and cue stand between commas inside what was said."""
+    tokens = saying.frame.tokens
+    if saying.inverted or saying.after + 2 >= len(tokens):
+        return False
+    joint, following = tokens[saying.after], tokens[saying.after + 1]
+    if joint.kind != "comma" or following.kind == "quote":
+        return False
+    return not any(cue.first == saying.after + 1 for cue in saying.later)
+
+
+def _sentence_end(tokens: tuple[Token, ...]) -> int:
+    end = len(tokens)
+    while end and tokens[end - 1].kind in {"stop", "close"}:
+        end -= 1
+    return end
+
+
+def _only_adjuncts(saying: Saying) -> bool:
+    """Return whether nothing but "on Friday" or "in an interview" follows."""
+    rest = saying.frame.tokens[saying.after :]
+    if not rest or rest[0].kind in {"stop", "close"}:
+        return True
+    if any(token.kind in {"quote", "colon"} or token.lower == "that" for token in rest):
+        return False
+    if saying.cue.shape == "according":
+        return True
+    opener = rest[0].lower in PREPOSITIONS or is_time(rest[0].lower) or is_adverb(rest[0].lower)
+    return opener and len(rest) <= _LONGEST_ADJUNCT
