@@ -1,10 +1,11 @@
 """Which articles carry the same story word for word: agency copy stands on many sites."""
 
 import hashlib
+import re
 
 from ingest import Article, Voice
-from rag.steps.words import fold
 
+_WORD = re.compile(r"[^\W_]+")
 _FEWEST_WORDS = 40
 """Below this, equal texts say little: error pages, stubs and one-line notes are all alike."""
 
@@ -19,7 +20,7 @@ def story_key(article: Article) -> str | None:
         for region in article.regions
         if region.voice is Voice.NARRATION
     )
-    words = "".join(char if char.isalnum() else " " for char in fold(narration)).split()
+    words = _WORD.findall(narration.casefold())
     if len(words) < _FEWEST_WORDS:
         return None
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:32]
