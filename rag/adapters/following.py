@@ -29,6 +29,8 @@ class FollowingIndex:
         seen: int,
         generation: Callable[[], int],
         reopen: Callable[[], VectorIndex | None],
+        *,
+        pause_s: float = _PAUSE_S,
     ) -> None:
         """Start from `index`, opened at generation `seen` or later.
 
@@ -38,7 +40,8 @@ class FollowingIndex:
         self._seen = seen
         self._generation = generation
         self._reopen = reopen
-        self._opened = -_PAUSE_S
+        self._pause_s = pause_s
+        self._opened = -pause_s
         self._turn = threading.Lock()
 
     def nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
@@ -57,7 +60,7 @@ class FollowingIndex:
 
     def _current(self) -> VectorIndex:
         generation = self._generation()
-        due = generation != self._seen and time.monotonic() - self._opened >= _PAUSE_S
+        due = generation != self._seen and time.monotonic() - self._opened >= self._pause_s
         if due and self._turn.acquire(blocking=False):
             try:
                 self._follow(generation)
