@@ -25,6 +25,8 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
             continue
         latest = found[-1].source if found else None
         source = shared_source(frame, cue, latest) or _widened(frame, cue, source_of(frame, cue))
+        if source is not None and _is_supposed(frame, source):
+            continue
         saying = Saying(frame, cue, source, cues[number + 1 :], taken)
         attribution = (
             quotation_before(saying) or _interposed(saying) or content_after(saying)
@@ -39,6 +41,11 @@ def _is_background(cue: Cue, number: int, cues: tuple[Cue, ...]) -> bool:
     if cue.shape == "passive":
         return cue.verb is None or cue.verb.kind != "tell"
     return cue.shape == "participle" and cue.first <= 1 and number + 1 < len(cues)
+
+
+def _is_supposed(frame: Frame, source: Source) -> bool:
+    """Return whether the speaker only might speak ("if the minister says …")."""
+    return source.first > 0 and frame.tokens[source.first - 1].lower in {"if", "unless", "whether"}
 
 
 def _closing(frame: Frame, cues: tuple[Cue, ...]) -> Attribution | None:

@@ -59,6 +59,8 @@ class Cue:
 def find_cues(frame: Frame) -> tuple[Cue, ...]:
     """Return the cues of a sentence, in order; negated and hypothetical ones are left out."""
     tokens = frame.tokens
+    if _is_inverted_question(tokens):
+        return ()
     verbs = reporting_verbs()
     found: list[Cue] = []
     for index, token in enumerate(tokens):
@@ -76,6 +78,11 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if cue is not None:
             found.append(cue)
     return tuple(found)
+
+
+def _is_inverted_question(tokens: tuple[Token, ...]) -> bool:
+    """Return whether the sentence asks ("Did she say …?") or supposes ("Had she said …")."""
+    return bool(tokens) and tokens[0].lower in DO | HYPOTHETICAL | {"had"}
 
 
 def _closes_sentence(tokens: tuple[Token, ...], index: int) -> bool:

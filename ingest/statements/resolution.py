@@ -4,6 +4,7 @@ Agreement in gender and number, recency and the grammatical role of the earlier 
 the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.article import Resolution, Span, Speaker
@@ -62,8 +63,10 @@ class Discourse:
         self.mentions.extend(mention for mention in latest if not mention.subject)
         self.mentions.extend(mention for mention in latest if mention.subject)
 
-    def note_speaker(self, speaker: Speaker) -> None:
+    def note_speaker(self, speaker: Speaker | None) -> None:
         """Let the speaker of a statement be the one whom a following pronoun means first."""
+        if speaker is None:
+            return
         self.speaker = speaker
         if speaker.name is None:
             return
@@ -174,7 +177,7 @@ class Discourse:
         return None
 
 
-def collect(text: str, frames: list[Frame], directory: Directory) -> None:
+def collect(frames: Sequence[Frame], directory: Directory) -> None:
     """Enter every name of the article, so that a later full form explains an earlier short one."""
     seen: dict[str, list[Name]] = {}
     attributive: dict[str, int] = {}

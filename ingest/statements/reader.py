@@ -1,0 +1,141 @@
+"""Reads an article's sentences in order and joins what one speaker says across them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.article import Fact, Span, Speaker, Statement
+from ingest.statements.attribution import attributions
+from ingest.statements.continuation import (
+    is_whole_sentence,
+    keeps_subject,
+    quotations_only,
+    signer,
+)
+from ingest.statements.headlines import colon_attribution
+from ingest.statements.introductions import announced, introduced
+from ingest.statements.kinds import kind_of
+from ingest.statements.resolution import Discourse
+from ingest.statements.said_on import said_on
+from ingest.statements.saying import Attribution
+from ingest.statements.sources import Source
+from ingest.statements.tokens import Frame
+
+_NOBODYS = Statement("direct", (), None, None, None)
+
+
+@dataclass(slots=True)
+class Reader:
+    """The statements found so far, and what the last sentence leaves open."""
+
+    text: str
+    discourse: Discourse
+    published: Fact
+    found: list[Statement] = field(default_factory=list)
+    latest: range = range(0)
+    """Which of the found statements the sentence before brought."""
+    spoke: bool = False
+    """Whether the sentence before reports speech, not only an act or a thought."""
+    announced: Statement | None = None
+    """A statement still without content: the sentence before ended in a colon."""
+
+    def read(self, frames: Sequence[Frame], *, headline: bool) -> None:
+        """Add the statements of one paragraph."""
+        self.discourse.paragraph += 1
+        for frame in frames:
+            continued = quotations_only(frame)
+            signature = signer(frame) if self._awaits_signature() else None
+            if continued:
+                self._continue(frame, continued)
+            elif signature is not None:
+                self._sign(frame, signature)
+            else:
+                self._report(frame, headline=headline)
+
+    def _report(self, frame: Frame, *, headline: bool) -> None:
+        """Add the statements that a sentence itself attributes."""
+        attributed = _attributions(frame, headline=headline)
+        statements = [self._statement(frame, attribution) for attribution in attributed]
+        self.discourse.read(frame)
+        for statement in statements:
+            self.discourse.note_speaker(statement.speaker)
+        if not statements and not frame.first_of_paragraph and keeps_subject(frame):
+            return
+        self.latest = range(len(self.found), len(self.found) + len(statements))
+        self.found.extend(statements)
+        self.spoke = any(attribution.cue.speaks for attribution in attributed)
+        self._await(frame)
+
+    def _continue(self, frame: Frame, content: tuple[Span, ...]) -> None:
+        """Give a sentence that is nothing but a quotation to whoever spoke just before."""
+        if self.announced is not None:
+            self._add(replace(self.announced, content=content))
+            self.discourse.note_speaker(self.announced.speaker)
+            self.announced = None
+            return
+        for number in reversed(self.latest):
+            if self.found[number].kind == "direct":
+                joined = (*self.found[number].content, *content)
+                self.found[number] = replace(self.found[number], content=joined)
+                return
+        carries = self.spoke or not frame.first_of_paragraph
+        if self.latest and carries:
+            self._add(replace(self.found[self.latest[-1]], kind="direct", content=content))
+        elif is_whole_sentence(frame):
+            self._add(replace(_NOBODYS, content=content))
+
+    def _add(self, statement: Statement) -> None:
+        self.found.append(statement)
+        self.latest = range(len(self.found) - 1, len(self.found))
+
+    def _awaits_signature(self) -> bool:
+        return bool(self.latest) and self.found[-1].kind == "direct" and not self.found[-1].source
+
+    def _sign(self, frame: Frame, source: Source) -> None:
+        self.found[-1] = replace(
+            self.found[-1],
+            source=frame.span(source.first, source.last),
+            cue=frame.span(0, 1),
+            speaker=self.discourse.resolve(frame, source),
+        )
+        self.latest = range(0)
+
+    def _await(self, frame: Frame) -> None:
+        """Remember whom a colon, or "she agreed", announces for the next sentence."""
+        self.announced = None
+        ends_in_colon = bool(frame.tokens) and frame.tokens[-1].kind == "colon"
+        coming = announced(frame) if ends_in_colon or not self.latest else None
+        if coming is not None:
+            cue, source = coming
+            empty = Attribution(cue, source, (), direct=True, last=len(frame.tokens))
+            self.announced = self._statement(frame, empty)
+
+    def _statement(self, frame: Frame, attribution: Attribution) -> Statement:
+        source = attribution.source
+        return Statement(
+            kind=kind_of(frame, attribution),
+            content=attribution.content,
+            source=frame.span(source.first, source.last) if source else None,
+            cue=frame.span(attribution.cue.first, attribution.cue.last),
+            speaker=self.discourse.resolve(frame, source) if source else self._same(attribution),
+            said_on=said_on(frame, attribution, self.published),
+        )
+
+    def _same(self, attribution: Attribution) -> Speaker | None:
+        """Return the last speaker for a sentence that lacks a subject ("Adding that …")."""
+        speaker = self.discourse.speaker
+        fragment = attribution.cue.shape == "participle" and attribution.cue.first == 0
+        if not fragment or not self.latest or speaker is None or speaker.name is None:
+            return None
+        return Speaker(speaker.name, "", "resolved", speaker.person)
+
+
+def _attributions(frame: Frame, *, headline: bool) -> tuple[Attribution, ...]:
+    colon = colon_attribution(frame) if headline else None
+    if colon is not None:
+        return (colon,)
+    found = attributions(frame)
+    other = None if any(one.direct for one in found) else introduced(frame)
+    if other is None:
+        return found
+    apart = (one for one in found if not one.content[0].overlaps(other.content[0]))
+    return (*apart, other)
