@@ -80,6 +80,26 @@ def test_the_list_is_paged(client: httpx.Client) -> None:
     assert [page["articles"][0]["id"] for page in (first, second)] == [HARBOUR.id, HOSTILE_PAGE.id]
 
 
+def test_the_interface_is_described_without_foreign_help(client: httpx.Client) -> None:
+    page = client.get("/docs").text
+    described = client.get("/openapi.json").json()
+    for path in ("/api/ask", "/api/search", "/api/articles", "/api/articles/{article_id}"):
+        assert path in page
+        assert path in described["paths"]
+    assert "<script" not in page
+    assert 'src="' not in page
+
+
+def test_a_citations_page_is_shown(client: httpx.Client) -> None:
+    page = client.get(f"/articles/{HARBOUR.id}", params={"start": 3, "end": 9})
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert '<mark id="quote">' in page.text
+    assert "unsafe" not in page.headers["content-security-policy"]
+    assert client.get("/onrecord/page.css").headers["content-type"].startswith("text/css")
+    for missing in ("/onrecord/page.py", "/onrecord/..%2fpage.py", "/articles/ffffffff", "/x"):
+        assert client.get(missing).status_code in (404, 422)
+
+
 def test_health_and_readiness(client: httpx.Client, broken: httpx.Client) -> None:
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/readyz").json()["archive"]["articles"] == 2

@@ -15,7 +15,7 @@ READ_ARTICLES = 8
 TRIED = 8
 
 _AFTER_A_NOUN = "is|was|are|were|of|and|or|to|in|on|at|by|for|with|that|has|had|will|would|must"
-_TOPIC = re.compile(rf"\bthe ([a-z]{{4,}})(?=[,.;:!?’”\"]|\s(?:{_AFTER_A_NOUN})\b)")
+_TOPIC = re.compile(rf"\b[Tt]he ([a-z]{{4,}})(?=[,.;:!?’”\"]|\s(?:{_AFTER_A_NOUN})\b)")
 """A word behind "the" that stands like a noun: at a clause's end, or before a function word."""
 
 _OWN_VOICES = (Voice.NARRATION, Voice.HEADLINE, Voice.STANDFIRST)

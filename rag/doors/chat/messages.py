@@ -29,17 +29,17 @@ Chips = Mapping[int, Markup]
 
 def asked_html(question: str) -> str:
     """Return the user's own words."""
-    return _ASKED.format(in_lines(question))
+    return str(_ASKED.format(in_lines(question)))
 
 
 def notice_html(message: str) -> str:
     """Return a message from the program."""
-    return _NOTICE.format(in_lines(message))
+    return str(_NOTICE.format(in_lines(message)))
 
 
 def waiting_html(message: str) -> str:
     """Return a passing state."""
-    return _WAITING.format(one_line(message))
+    return str(_WAITING.format(one_line(message)))
 
 
 def answer_stages(answer: Answer) -> Iterator[str]:
@@ -49,14 +49,14 @@ def answer_stages(answer: Answer) -> Iterator[str]:
     pieces = list(_pieces(answer, chips))
     for piece in pieces[:-1]:
         grown += piece
-        yield _ANSWER.format(grown)
+        yield str(_ANSWER.format(grown))
     after = (
         _sides(answer.disagreements, chips),
         _abstained(answer.abstention),
         _left_out(answer.withheld),
         _checked(len(answer.citations)),
     )
-    yield _ANSWER.format(_NOTHING.join((*pieces, *after)))
+    yield str(_ANSWER.format(_NOTHING.join((*pieces, *after))))
 
 
 def _pieces(answer: Answer, chips: Chips) -> Iterator[Markup]:

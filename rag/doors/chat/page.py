@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rag.doors.any_archive import AnyArchive
 from rag.doors.chat.conversation import conversation
 from rag.doors.chat.examples import Examples
-from rag.doors.chat.theme import MONO_FONTS, SANS_FONTS, STYLE_PREFIX
+from rag.doors.chat.theme import FILES_PREFIX, MONO_FONTS, SANS_FONTS
 from rag.doors.chat.welcome import MASTHEAD, welcome_html
 from rag.doors.wording import VOICE_NAMES
 from rag.values.question import LONGEST_QUESTION
@@ -20,6 +20,10 @@ ANSWERS_AT_ONCE = 8
 WAITING_AT_MOST = 64
 DEFAULT_VOICE = "The article itself"
 
+_HEAD = (
+    f'<link rel="stylesheet" href="{FILES_PREFIX}chat.css">'
+    f'<script src="{FILES_PREFIX}chat.js" defer></script>'
+)
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
@@ -35,7 +39,7 @@ def mount_chat(app: "FastAPI", archive: AnyArchive) -> None:
         page,
         path="/",
         theme=_theme(gradio),
-        head=f'<link rel="stylesheet" href="{STYLE_PREFIX}chat.css">',
+        head=_HEAD,
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -56,6 +60,7 @@ def _page(gr: ModuleType, archive: AnyArchive) -> Any:  # noqa: ANN401 - Gradio 
             label="Questions and answers",
             container=False,
             layout="panel",
+            autoscroll=False,
             scale=1,
             height="100%",
             buttons=[],

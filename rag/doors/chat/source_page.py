@@ -12,7 +12,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ingest import Article, Region, Span, Statement, Voice
-from rag.doors.chat.theme import STYLE_PREFIX
+from rag.doors.chat.theme import FILES_PREFIX
 from rag.doors.readable import one_line, readable
 from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written
 
@@ -74,10 +74,10 @@ def source_page(article: Article, cited: Span | None = None, *, style: str | Non
         cited = None
     where = [article.outlet.value or "Outlet unknown", article.byline.value]
     where.append(day_written(article.published.value, article.published.how))
-    return _PAGE.format(
+    page = _PAGE.format(
         language=article.language,
         title=one_line(article.title.value or article.file),
-        style=_STYLE_LINK.format(f"{STYLE_PREFIX}page.css")
+        style=_STYLE_LINK.format(f"{FILES_PREFIX}page.css")
         if style is None
         else _STYLE_HERE.format(style),
         target="text" if cited is None else "quote",
@@ -88,6 +88,7 @@ def source_page(article: Article, cited: Span | None = None, *, style: str | Non
         legend=_legend(article.regions),
         regions=Markup("").join(_runs(article, cited)),
     )
+    return str(page)
 
 
 def web_address(url: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""How our pages look: style sheets of our own, fonts of the reader's system."""
+"""How our pages look: files of our own, fonts of the reader's system."""
 
 from importlib.resources import files
 from typing import Literal
@@ -7,12 +7,12 @@ SANS_FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "
 MONO_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
-STYLE_PREFIX = "/onrecord/"
-"""Where the style sheets are served."""
+FILES_PREFIX = "/onrecord/"
+"""Where our own files are served."""
 
-StyleSheet = Literal["chat.css", "page.css"]
+OwnFile = Literal["chat.css", "chat.js", "page.css"]
 
 
-def style_sheet(name: StyleSheet) -> str:
-    """Return the text of one of our style sheets."""
+def own_file(name: OwnFile) -> str:
+    """Return the text of a style sheet or script of ours."""
     return (files("rag.doors.chat") / name).read_text("utf-8")

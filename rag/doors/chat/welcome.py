@@ -22,7 +22,7 @@ SHOWN_OUTLETS = 4
 
 def welcome_html(coverage: Coverage) -> str:
     """Return the invitation, with what the archive holds."""
-    return _WELCOME.format(coverage_written(coverage))
+    return str(_WELCOME.format(coverage_written(coverage)))
 
 
 def coverage_written(coverage: Coverage) -> str:

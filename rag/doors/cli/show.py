@@ -19,7 +19,7 @@ def show(
 ) -> None:
     """Show a stored page as it was understood: every region with its voice."""
     from rag.doors.chat.source_page import source_page
-    from rag.doors.chat.theme import style_sheet
+    from rag.doors.chat.theme import own_file
     from rag.doors.json_text import json_text
     from rag.doors.naming import named_article
     from rag.steps.as_json import article_json
@@ -31,7 +31,7 @@ def show(
     if as_json:
         print(json_text(article_json(found), indent=2))
     elif as_html:
-        print(source_page(found, style=style_sheet("page.css")))
+        print(source_page(found, style=own_file("page.css")))
     else:
         _print(found)
 

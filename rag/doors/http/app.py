@@ -5,11 +5,11 @@ from fastapi import FastAPI
 from rag.doors.any_archive import AnyArchive
 from rag.doors.http.guard import App, Guard
 from rag.doors.http.hosts import LOOPBACK_NAMES
-from rag.doors.http.responses import JsonResponse, install_errors
+from rag.doors.http.responses import ErrorBody, JsonResponse, install_errors
 from rag.doors.http.routes_articles import article_routes
 from rag.doors.http.routes_ask import ask_routes
 from rag.doors.http.routes_health import health_routes
-from rag.doors.http.routes_pages import page_routes
+from rag.doors.http.routes_pages import add_docs, page_routes
 
 SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
 
@@ -18,14 +18,17 @@ def http_app(archive: AnyArchive) -> FastAPI:
     """Return the HTTP door without the chat page and without the guard."""
     app = FastAPI(
         title="OnRecord",
+        version="1",
         summary=SUMMARY,
         docs_url=None,  # the stock page loads its code from a foreign host
         redoc_url=None,
+        responses={"4XX": {"model": ErrorBody}, "5XX": {"model": ErrorBody}},
         default_response_class=JsonResponse,
     )
     install_errors(app)
     for routes in (ask_routes, article_routes, page_routes, health_routes):
         app.include_router(routes(archive))
+    add_docs(app)
     return app
 
 

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from rag.doors.failures import error_json, failure
@@ -20,6 +21,21 @@ class JsonResponse(Response):
     def render(self, content: object) -> bytes:
         """Return the bytes."""
         return json_text(content).encode()
+
+
+class ErrorDetail(BaseModel):
+    """What went wrong, for a person and for a program."""
+
+    message: str
+    type: str
+    code: str
+    id: str | None = None
+
+
+class ErrorBody(BaseModel):
+    """The body of every error."""
+
+    error: ErrorDetail
 
 
 def install_errors(app: FastAPI) -> None:

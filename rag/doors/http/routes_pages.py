@@ -1,17 +1,21 @@
-"""Pages for people: the saved page behind a citation, and the style sheet of our own pages."""
+"""Pages for people: the saved page behind a citation, and the files that our pages need."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, FastAPI, Query
 from fastapi.responses import HTMLResponse, Response
 
 from ingest import Span
 from rag.doors.any_archive import AnyArchive
 from rag.doors.chat.source_page import source_page
-from rag.doors.chat.theme import STYLE_PREFIX, StyleSheet, style_sheet
+from rag.doors.chat.theme import FILES_PREFIX, OwnFile, own_file
+from rag.doors.http.docs_page import docs_page
 from rag.doors.http.routes_articles import ArticleId
 
 Place = Annotated[int, Query(ge=0, le=2**40)]
+
+
+_TYPES = {"css": "text/css", "js": "text/javascript"}
 
 
 def page_routes(archive: AnyArchive) -> APIRouter:
@@ -24,9 +28,18 @@ def page_routes(archive: AnyArchive) -> APIRouter:
         cited = Span(start, end) if end else None
         return HTMLResponse(source_page(archive.article(article_id), cited))
 
-    @router.get(STYLE_PREFIX + "{name}")
-    def style(name: StyleSheet) -> Response:
-        """Return a style sheet."""
-        return Response(style_sheet(name), media_type="text/css")
+    @router.get(FILES_PREFIX + "{name}")
+    def file(name: OwnFile) -> Response:
+        """Return a style sheet or script."""
+        return Response(own_file(name), media_type=_TYPES[name.rpartition(".")[2]])
 
     return router
+
+
+def add_docs(app: FastAPI) -> None:
+    """Add the page that describes the routes of `app`."""
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> Response:
+        """Return the description."""
+        return HTMLResponse(docs_page(app.openapi()))
