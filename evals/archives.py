@@ -1,17 +1,21 @@
 """Opens the archives that are examined: an existing one, or one made for the occasion."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from evals.plain_search import PlainVectors
 from evals.progress import progress
-from ingest import ARTICLE_VOICES
+from ingest import ARTICLE_VOICES, Capture
+from rag.ports.embedder import Embedder
 
 if TYPE_CHECKING:
     from rag.wiring.archive import Archive
+    from rag.wiring.storage import Reading
 
 BATCH = 500
 """Passages asked for at a time."""
@@ -42,39 +46,50 @@ def opened(folder: Path | None) -> Iterator[tuple["Archive", str]]:
 
 
 @contextmanager
-def growing(folder: Path | None, paths: Sequence[Path]) -> Iterator[tuple["Archive", Path]]:
-    """Ingest the pages at these paths into that archive, or a temporary one; yield both."""
+def growing(
+    folder: Path | None, captures: Sequence[Capture]
+) -> Iterator[tuple["Archive", "Exact"]]:
+    """Ingest captures into that archive, or a temporary one; yield it with its exact search."""
+    from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
-    from rag.wiring.archive import open_archive
-    from rag.wiring.ingesting import ingest
+    from rag.wiring.archive import Archive
+    from rag.wiring.ingesting import ingest_captures
+    from rag.wiring.storage import open_reading
 
     with TemporaryDirectory(prefix="onrecord-eval-") as temporary:
         settings = Settings(archive=folder or Path(temporary))
+        embedder = load_embedder(settings)
         with progress("ingesting") as step:
-            for event in ingest(paths, settings.archive, settings):
-                step(event.total or 0)
-        with open_archive(settings.archive, settings) as archive:
-            yield archive, settings.archive
+            for _ in ingest_captures(captures, settings.archive, embedder):
+                step(len(captures))
+        reading = open_reading(settings.archive, embedder)
+        with Archive(reading, embedder) as archive:
+            yield archive, Exact(reading, embedder)
 
 
-@contextmanager
-def vectors_alone(folder: Path) -> Iterator[Callable[[str, int], Sequence[str]]]:
-    """Open an archive for exact search by vectors: from a question to article ids, best first."""
-    import numpy as np
+class Exact:
+    """Exact search by vectors alone, over every passage of an archive's articles."""
 
-    from rag.adapters.llamaindex.embedding import load_embedder
-    from rag.adapters.settings import Settings
-    from rag.wiring.storage import open_reading
+    def __init__(self, reading: "Reading", embedder: Embedder) -> None:
+        """Read all vectors into memory."""
+        self._index = reading.index
+        self._embedder = embedder
+        catalogue = reading.catalogue
+        passages = catalogue.passages_of([one.id for one in catalogue.summaries()])
+        told = [passage for passage in passages if passage.voice in ARTICLE_VOICES]
+        ids = [passage.id for passage in told]
+        batches = (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
+        rows = np.concatenate([catalogue.vectors(batch) for batch in batches])
+        self._articles = PlainVectors([passage.article_id for passage in told], rows)
+        self._passages = PlainVectors(ids, rows)
 
-    embedder = load_embedder(Settings(archive=folder))
-    reading = open_reading(folder, embedder)
-    catalogue = reading.catalogue
-    passages = catalogue.passages_of([article.id for article in catalogue.summaries()])
-    told = [p for p in passages if p.voice in ARTICLE_VOICES]
-    batches = (told[at : at + BATCH] for at in range(0, len(told), BATCH))
-    rows = [catalogue.vectors([p.id for p in batch]) for batch in batches]
-    plain = PlainVectors([p.article_id for p in told], np.concatenate(rows))
-    try:
-        yield lambda question, limit: plain.search(embedder.query(question), limit)
-    finally:
-        reading.close()
+    def articles(self, question: str, limit: int) -> Sequence[str]:
+        """Return the ids of the articles with the nearest passages, best first."""
+        return self._articles.search(self._embedder.query(question), limit)
+
+    def recall(self, question: str, limit: int) -> float:
+        """Return the share of the truly nearest passages that the vector index finds."""
+        vector = self._embedder.query(question)
+        nearest = set(self._passages.search(vector, limit))
+        found = {passage for passage, _ in self._index.nearest("article", vector, limit)}
+        return len(nearest & found) / len(nearest)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.case import SuiteInvalid
+from ingest import Capture
 
 NOT_WORD = re.compile(r"[^\w\s]")
 
@@ -37,6 +38,11 @@ class QuizArticle:
         byline = f"By {', '.join(self.authors)}" if self.authors else ""
         head = "\n".join(filter(None, (byline, self.published)))
         return "\n\n".join(filter(None, (self.title, head, self.text))) + "\n"
+
+    def capture(self) -> Capture:
+        """Return that file as it would have been captured."""
+        content = self.page().encode("utf-8", "replace")
+        return Capture(content, self.file, path=self.file, url=self.url)
 
     def bears(self, answer: str) -> bool:
         """Return whether the answer's words stand in title or text, whole and in a row."""

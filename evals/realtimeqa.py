@@ -4,10 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evals.archives import growing, vectors_alone
+from evals.archives import Exact, growing
 from evals.case import Case, read_cases
 from evals.choices import chosen
 from evals.intervals import durations, share
@@ -29,14 +28,14 @@ MOST_QUOTES = 3
 MOST_WORDS = 60
 """A quote longer than this, or a fourth quote, does not count as an answer."""
 
+NEIGHBOURS = 20
+RECALL_WANTED = 0.99
 ABSTENTION_WANTED = 0.85
 UNANSWERABLE = Path(__file__).with_name("questions") / "unanswerable_news.jsonl"
 """Own questions with speaker, topic or period swapped: checked that no pooled article answers."""
 
 Search = Callable[[QuizQuestion], Sequence[str]]
 """From a question to article files, best first."""
-Dense = Callable[[str, int], Sequence[str]]
-"""From a question's text and a limit to article ids, best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,8 @@ def run(folder: Path, kept: Path | None = None) -> Report:
     """
     started = time.perf_counter()
     quiz = read_quiz(folder)
-    with TemporaryDirectory(prefix="onrecord-quiz-") as name:
-        pages = Path(name)
-        for article in quiz.articles:
-            (pages / article.file).write_text(article.page(), encoding="utf-8")
-        with growing(kept, [pages]) as (archive, made), vectors_alone(made) as dense:
-            figures, outcomes = measure(quiz, archive, dense)
+    with growing(kept, [article.capture() for article in quiz.articles]) as (archive, exact):
+        figures, outcomes = measure(quiz, archive, exact)
     return Report(
         suite="realtimeqa",
         digest=files_digest(folder.glob("*_qa.jsonl")),
@@ -87,14 +82,14 @@ def run(folder: Path, kept: Path | None = None) -> Report:
 
 
 def measure(
-    quiz: Quiz, archive: "Archive", dense: Dense
+    quiz: Quiz, archive: "Archive", exact: Exact
 ) -> tuple[tuple[Figure, ...], tuple[Outcome, ...]]:
     """Return the figures of search and answers, and the questions whose quotes bear no answer."""
     by_file = {article.file: article for article in quiz.articles}
     answerable = [q for q in quiz.questions if _own(q, by_file)]
     rankings = [
         Ranking(name, tuple(_rank(search(q), q, by_file) for q in answerable))
-        for name, search in _searches(quiz, archive, dense)
+        for name, search in _searches(quiz, archive, exact)
     ]
     with progress("asking") as step:
         asked = [_ask(archive, q, step, len(quiz.questions)) for q in quiz.questions]
@@ -106,13 +101,14 @@ def measure(
         share("questions whose own articles bear the answer", len(own), len(quiz.questions)),
         *(ranking.at(cut) for cut in CUTS for ranking in rankings),
         *_answer_figures(asked, own),
+        _index_recall(quiz, exact),
         *_abstention_figures([one for one in asked if one.question in own], silent),
     )
     outcomes = [_outcome(one) for one in asked if one.question in own]
     return figures, (*outcomes, *silent)
 
 
-def _searches(quiz: Quiz, archive: "Archive", dense: Dense) -> tuple[tuple[str, Search], ...]:
+def _searches(quiz: Quiz, archive: "Archive", exact: Exact) -> tuple[tuple[str, Search], ...]:
     bm25 = PlainBm25((a.file, f"{a.title}\n{a.text}") for a in quiz.articles)
     files = {summary.id: summary.file for summary in archive.summaries()}
 
@@ -123,7 +119,17 @@ def _searches(quiz: Quiz, archive: "Archive", dense: Dense) -> tuple[tuple[str, 
     return (
         ("OnRecord", ours),
         ("plain BM25", lambda q: bm25.search(q.question, CUTS[-1])),
-        ("vectors alone", lambda q: [files[i] for i in dense(q.question, CUTS[-1])]),
+        ("vectors alone", lambda q: [files[i] for i in exact.articles(q.question, CUTS[-1])]),
+    )
+
+
+def _index_recall(quiz: Quiz, exact: Exact) -> Figure:
+    recalls = [exact.recall(question.question, NEIGHBOURS) for question in quiz.questions]
+    return Figure(
+        name=f"vector index against exact search, recall at {NEIGHBOURS}",
+        value=sum(recalls) / len(recalls),
+        n=len(recalls),
+        floor=RECALL_WANTED,
     )
 
 
