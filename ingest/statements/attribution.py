@@ -14,7 +14,7 @@ _LONGEST_SUBJECT = 30
 
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in order of their cues, none inside another."""
-    cues = find_cues(frame)
+    cues = tuple(cue for cue in find_cues(frame) if not _is_addressee(cue))
     closing = _closing(frame, cues)
     if closing is not None:
         return (closing,)
@@ -36,10 +36,13 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
+def _is_addressee(cue: Cue) -> bool:
+    """Return whether what precedes the verb is not who speaks ("was criticized")."""
+    return cue.shape == "passive" and (cue.verb is None or cue.verb.kind != "tell")
+
+
 def _is_background(cue: Cue, number: int, cues: tuple[Cue, ...]) -> bool:
-    """Return whether the cue only sets the scene: "Commenting on it, X said", "was noted"."""
-    if cue.shape == "passive":
-        return cue.verb is None or cue.verb.kind != "tell"
+    """Return whether the cue only sets the scene: "Commenting on it, X said"."""
     return cue.shape == "participle" and cue.first <= 1 and number + 1 < len(cues)
 
 

@@ -147,6 +147,8 @@ class Directory:
     def __init__(self) -> None:
         self._entities: dict[str, Entity] = {}
         self._by_last: dict[str, list[Entity]] = {}
+        self.inside_sentences: set[str] = set()
+        """Words of names that stand capitalised elsewhere than at a sentence's start."""
 
     def add(self, name: Name, *, person: bool | None = None) -> Entity:
         """Return the entity of a name, made or widened to the fuller of the two forms."""

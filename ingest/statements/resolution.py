@@ -90,12 +90,20 @@ class Discourse:
             if not _followed_by_possessive(tokens, name.last)
             and (name.first == source.first or tokens[name.first - 1].lower not in PREPOSITIONS)
         ]
+        if names and self._is_doubtful(tokens, names[0]):
+            names = names[1:]
         if names and names[-1].last == head and tokens[head - 1].lower not in ROLES:
             return self._from_name(names[-1], as_written)
         apposed = _apposed_name(tokens, head, source)
         if apposed is not None:
             return self._from_name(apposed, as_written)
         return self._from_description(tokens, source.first, head, as_written)
+
+    def _is_doubtful(self, tokens: tuple[Token, ...], name: Name) -> bool:
+        """Return whether a word may be capitalised only because a sentence starts with it."""
+        opens = name.first == 0 or tokens[name.first - 1].kind in {"stop", "quote"}
+        known = tokens[name.first].text in self.directory.inside_sentences
+        return opens and name.last == name.first + 1 and name.name.endswith("s") and not known
 
     def _from_name(self, name: Name, as_written: str) -> Speaker:
         entity = self.directory.find(name.name)
@@ -145,7 +153,9 @@ class Discourse:
             if entity is not None:
                 return Speaker(entity.name, as_written, "resolved", True)
             return Speaker(None, as_written, "unknown", True)
-        if is_body_word(head) or any(token.capital for token in tokens[first + 1 : last]):
+        named = any(token.capital for token in tokens[first + 1 : last])
+        named = named or (first < last and tokens[first].text in self.directory.inside_sentences)
+        if is_body_word(head) or (named and head not in ROLES):
             return self._body(tokens, first, last, as_written)
         return Speaker(None, as_written, "unknown", head in ROLES)
 
@@ -184,6 +194,9 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
     for frame in frames:
         for name in names_in(frame.tokens, 0, len(frame.tokens)):
             seen.setdefault(name.name, []).append(name)
+            directory.inside_sentences.update(
+                token.text for token in frame.tokens[max(1, name.first) : name.last]
+            )
             if _is_attributive(frame.tokens, name.last):
                 attributive[name.name] = attributive.get(name.name, 0) + 1
     short = {form for form in seen if " " not in form}

@@ -7,7 +7,7 @@ publication and are inferred; without that day they stay unknown.
 import datetime as dt
 from dataclasses import dataclass
 
-from ingest.article import Fact
+from ingest.article import Fact, Known
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
