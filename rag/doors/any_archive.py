@@ -5,7 +5,9 @@ from typing import Protocol
 from ingest import Article
 from rag.values.answer import Answer
 from rag.values.catalogued import ArticleSummary, Coverage
+from rag.values.check import Check
 from rag.values.evidence import Hit
+from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import Filters, Question
 
 
@@ -18,6 +20,14 @@ class AnyArchive(Protocol):
 
     def search(self, query: str, filters: Filters = ..., limit: int = ...) -> list[Hit]:
         """Return the passages found, best first."""
+        ...
+
+    def quotes(self, query: LedgerQuery = ...) -> Ledger:
+        """Return who said what, each quote once."""
+        ...
+
+    def check(self, draft: str) -> Check:
+        """Return the verdict on every quoted string of a draft."""
         ...
 
     def article(self, article_id: str) -> Article:

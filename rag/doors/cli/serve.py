@@ -1,6 +1,7 @@
 """`onrecord serve`."""
 
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,4 +104,5 @@ def _run(app: "App", listening: socket.socket, host: str) -> None:
         ws="none",
         timeout_graceful_shutdown=STOPPING_S,
     )
-    Announcing(config).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # how a person stops it
+        Announcing(config).run(sockets=[listening])

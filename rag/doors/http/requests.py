@@ -51,11 +51,13 @@ LastDay = Annotated[
 ]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A request that may hold nothing but its fields."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class FilterFields(_Strict):
+class FilterFields(Strict):
     """Limits on what an answer may be made of; an unset field limits nothing."""
 
     speaker: Annotated[Name | None, BeforeValidator(_blank_is_unset)] = None
@@ -84,21 +86,21 @@ class SearchFields(FilterFields):
     limit: Annotated[int, Field(ge=1, le=100)] = 10
 
 
-class PageFields(_Strict):
+class PageFields(Strict):
     """Which part of a list."""
 
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
     offset: Annotated[int, Field(ge=0, le=10_000_000)] = 0
 
 
-class EarlierTurn(_Strict):
+class EarlierTurn(Strict):
     """One exchange before the question."""
 
     question: Annotated[Text, Field(max_length=LONGEST_QUESTION)]
     answer: Annotated[Text, Field(max_length=LONGEST_ANSWER)]
 
 
-class AskRequest(_Strict):
+class AskRequest(Strict):
     """A question with what it may depend on."""
 
     question: Annotated[Text, Field(min_length=1, max_length=LONGEST_QUESTION)]
