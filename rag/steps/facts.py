@@ -40,7 +40,7 @@ def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     topic = weighted(understood.topic, [one.own for one in found])
     scores = [(one, _score(one, topic, understood)) for one in found]
     ranked = sorted(scores, key=lambda pair: (-pair[1], pair[0].rank))
-    proposals = _distinct([_proposed(one, score) for one, score in ranked])
+    proposals = distinct([_proposed(one, score) for one, score in ranked])
     best = proposals[0].score if proposals else 0.0
     least = max(ENOUGH, NEAR_BEST * best)
     good = [
@@ -48,7 +48,7 @@ def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
         for one, score in ranked
         if score >= least and _answers(one, understood)
     ]
-    return Selection(tuple(_distinct(good)[:MOST_SENTENCES]), tuple(proposals[:2]))
+    return Selection(tuple(distinct(good)[:MOST_SENTENCES]), tuple(proposals[:2]))
 
 
 def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
@@ -100,7 +100,7 @@ def _statement(page: Page, span: Span) -> Statement | None:
     return None
 
 
-def _distinct(proposals: Sequence[Proposed]) -> list[Proposed]:
+def distinct(proposals: Sequence[Proposed]) -> list[Proposed]:
     """Leave out a sentence that another page has in the same words."""
     seen: set[str] = set()
     kept: list[Proposed] = []

@@ -55,6 +55,8 @@ _ACTING = (
     r"quot(?:e|es|ed)|defend(?:s|ed)?|thank(?:s|ed)?|apologi[sz](?:e|es|ed)|compar(?:e|es|ed)|"
     r"challeng(?:e|es|ed)|contradict(?:s|ed)?|support(?:s|ed)?|oppos(?:e|es|ed)"
 )
+TOLD = f"{_SAYING}|{_ACTING}"
+"""Pattern of the verbs by which somebody's words are told."""
 _NOUN = (
     r"comments?|remarks?|statements?|views?|positions?|stances?|responses?|reactions?|repl(?:y|ies)|"
     r"answers?|opinions?|words|quotes?|criticisms?|accusations?|claims?|warnings?|thoughts|take"
@@ -72,7 +74,8 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
         "who_said",
     ),
     (
-        rf"^(?:what|how|why|when|where|which|whom?|in what)\b.*?\b(?:{_AUX})\s+(?P<who>\S.*?)"
+        r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
+        rf".*?\b(?:{_AUX})\s+(?P<who>\S.*?)"
         rf"{_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+|got\s+to\s+)?(?P<verb>{_SAYING}|{_ACTING})\b"
         rf"(?P<rest>.*)$",
         "said",
@@ -125,7 +128,7 @@ _ANYBODY = word_list(
     observers experts analysts sources articles article media press news papers newspapers
     archive witnesses officials leaders politicians both sides side each all"""
 )
-_ARTICLES = frozenset({"the", "a", "an", "any", "all"})
+_ARTICLES = frozenset({"the", "a", "an", "any", "all", "not", "never"})
 _READERS = re.compile(
     r"\b(?:readers?|commenters?|commentators? below|users)\b.*\b"
     r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"

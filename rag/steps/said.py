@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from ingest import Voice
 from rag.steps.candidates import Candidate, Scored, candidates, scored
 from rag.steps.desk import Desk
+from rag.steps.mentioned import by_mention
 from rag.steps.nearness import RELATED, nearness
 from rag.steps.retrieve import retrieve
 from rag.steps.selection import Rated, Selection, selected
@@ -34,7 +35,12 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
         recorded = _narrowed(desk, understood, recorded, articles)
     found = scored(candidates(desk, recorded, understood.topic), understood.topic)
     least = WHOLE_CLAIM if understood.proposition else ON_TOPIC
-    if found and not understood.proposition and max(one.whole for one in found) < least:
+    if max((one.whole for one in found), default=0.0) >= least:
+        return chosen(found, least)
+    told = by_mention(desk, understood)
+    if told.answers:
+        return told
+    if found and not understood.proposition:
         found = _by_meaning(desk, understood, found)
     return chosen(found, least)
 
