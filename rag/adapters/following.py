@@ -1,5 +1,6 @@
 """A vector index that keeps up with what other processes write."""
 
+import gc
 import logging
 import threading
 import time
@@ -76,6 +77,8 @@ class FollowingIndex:
         if newer is not None:
             # The old one is not closed: other threads' queries may still be running on it.
             self._index, self._seen = newer, generation
+            # Chroma's clients refer to themselves in circles, and each holds threads and files.
+            gc.collect()
             _log.info("took in the vectors of generation %d", generation)
 
     def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:

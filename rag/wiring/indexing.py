@@ -46,14 +46,14 @@ def level(catalogue: CatalogueReader, index: VectorIndex) -> bool:
 
 
 def fault(catalogue: CatalogueReader, index: VectorIndex) -> str | None:
-    """Return what shows that the index lost something, None where nothing does.
+    """Return what shows that the index is not what was put into it, None where nothing does.
 
     Counting is not enough: Chroma counts from its own tables, also what it cannot find any more.
     """
     counted = sum(index.count(shelf) for shelf in SHELVES)
     wanted = catalogue.indexed()
-    if counted < wanted:
-        return f"{counted} of {wanted} vectors are there"
+    if not wanted <= counted <= wanted + catalogue.pending():
+        return f"{counted} vectors are there, where {wanted} were put"
     sample = catalogue.indexed_sample(_PROBES)
     vectors = catalogue.vectors([passage.id for passage in sample])
     missed = sum(
