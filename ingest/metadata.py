@@ -29,6 +29,9 @@ _URL = re.compile(
     r"^(?:url|link|source|canonical)?\s*:?\s*<?(https?://[^\s<>\"']{4,2000})>?$", re.I
 )
 _HEAD, _FOOT = 8, 20
+NOT_KNOWN = Fact()
+_NEAR_TITLE = 12
+"""Lines from the title within which a date standing alone is the page's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class PageFacts:
     published: Fact
     updated: Fact
     url: str | None
+    section: Fact = NOT_KNOWN
 
 
 def page_facts(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> PageFacts:
@@ -73,20 +77,27 @@ def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
             continue
         who = byline_names(text) if row.traits.sign == "byline" else text
         if who:
-            start = row.line.span.start + text.index(who)
-            return Fact(who, "stated", Span(start, start + len(who)))
+            at = text.find(who)
+            start = row.line.span.start + at
+            # A name from both sides of a date is not one piece of the text.
+            span = Span(start, start + len(who)) if at >= 0 else row.line.span
+            return Fact(who, "stated", span)
     return Fact()
 
 
 def _dates(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> tuple[Fact, Fact]:
     published = updated = Fact()
-    for row in _with(rows, voices, Voice.DATELINE):
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    for position, row in enumerate(rows):
+        if voices[position] is not Voice.DATELINE:
+            continue
+        near = head is None or abs(position - head) <= _NEAR_TITLE
         for mention in find_dates(row.line.text, language, row.line.span.start):
             before = row.line.text[: mention.span.start - row.line.span.start]
             if _UPDATED.search(before):
                 updated = updated if updated.value else _stated(mention)
-            elif not published.value:
-                published = _stated(mention)
+            elif not published.value or (near and published.how == "inferred"):
+                published = Fact(mention.iso, "stated" if near else "inferred", mention.span)
     if not published.value:
         published = _in_bylines(rows, voices, language)
     return published, updated

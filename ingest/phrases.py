@@ -89,10 +89,10 @@ TICKER = _phrases(
 
 COMMENTS = re.compile(
     r"""^(?:\(?\d{1,6}\)?\ +)?
-    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your)[\w’']*
+    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die)[\w’']*
     [\ -])?(?:the\ |alle\ )?
     (?:comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
-    |leserkommentare?|lesermeinungen|leserbriefe|reaktionen|commentaires?|réactions?|réponses?
+    |leserkommentare?|lesermeinungen|leserbriefe|leserpost|kundenbewertungen|reaktionen|commentaires?|réactions?|réponses?
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
     (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
@@ -101,6 +101,12 @@ COMMENTS = re.compile(
     re.VERBOSE,
 )
 """A folded line that heads readers' comments ("3 comments", "Kommentare (12)", "2 thoughts on …")."""
+
+COMMENT_COUNT = re.compile(
+    r"^\(?\d{1,6}\)?\s+(?:comments?|replies|responses?|thoughts?|kommentare?|antworten|commentaires?"
+    r"|réactions?|comentarios?|respuestas?|commenti|reacties|yorum|комментари\w+|komentarz\w*)\b"
+)
+"""The beginning of a folded line that counts readers' comments, whatever buttons follow."""
 
 REPLY_FORM = re.compile(
     r"""^(?:leave\ a\ (?:reply|comment)|post\ a\ (?:reply|comment)|add\ (?:a\ |your\ )?comment

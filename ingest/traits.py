@@ -8,6 +8,7 @@ from ingest.dates import has_date, without_dates
 from ingest.lines import Line
 from ingest.phrases import (
     CLOSING,
+    COMMENT_COUNT,
     COMMENTS,
     INTERFACE,
     LEGAL,
@@ -34,7 +35,7 @@ _LABELS = re.compile(
     r"\b(?:last\s+)?(?:updated|modified|published|posted|first published|created|edited|date|on|at"
     r"|am|um|uhr|vom|stand|datum|erstellt|veröffentlicht|aktualisiert|geändert|zuletzt|publié|mis"
     r"|à|jour|modifié|le|el|publicado|actualizado|pubblicato|il|gepubliceerd|op|bijgewerkt|monday"
-    r"|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|montag|dienstag"
+    r"|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag"
     r"|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
@@ -167,7 +168,7 @@ def _heading(folded: str) -> Sign:
         return "closing"
     if folded in TICKER:
         return "ticker"
-    if COMMENTS.match(folded):
+    if COMMENTS.match(folded) or COMMENT_COUNT.match(folded):
         return "comments"
     if REPLY_MARK.match(folded):
         return "reply_mark"

@@ -2,6 +2,6 @@
 
 from ingest.article import Region, Voice
 from ingest.repeated import Repeated
-from ingest.voices.assignment import assign_voices, regions_of
+from ingest.voices.assignment import assign_voices, regions_of, rule_voices
 
-__all__ = ["Region", "Repeated", "Voice", "assign_voices", "regions_of"]
+__all__ = ["Region", "Repeated", "Voice", "assign_voices", "regions_of", "rule_voices"]

@@ -6,6 +6,8 @@ from ingest.article import Region, Voice
 from ingest.phrases import SHORTCODE
 from ingest.voices.comments import CommentSection, comment_section
 from ingest.voices.extent import article_range, headline_position
+from ingest.voices.merging import merged
+from ingest.voices.model import likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import article_voices
 
@@ -15,6 +17,12 @@ _SITE_SIGNS = frozenset({"comments", "reply_form", "reply_mark", "interface", "l
 
 def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     """Return one voice for each row."""
+    voices = rule_voices(rows)
+    return merged(rows, voices, likelihoods(rows, voices))
+
+
+def rule_voices(rows: Sequence[Row]) -> list[Voice]:
+    """Return the voice that the rules alone give each row."""
     section = comment_section(rows)
     stop = len(rows) if section is None else section.rows.start
     article = article_range(rows[:stop])

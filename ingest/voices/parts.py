@@ -45,7 +45,7 @@ def article_voices(rows: Sequence[Row], headline: int | None, article: range) ->
             voices[position] = _voice(rows, position, walk, article)
     _items_with_credits(rows, voices)
     _standfirst(rows, voices, headline)
-    _author_box(rows, voices)
+    author_box(rows, voices)
     _loose_ends(rows, voices)
     return voices
 
@@ -68,7 +68,7 @@ def _voice(rows: Sequence[Row], position: int, walk: _Walk, article: range) -> V
         walk.state = "body"
     if position >= article.stop and not row.traits.credited and not row.traits.name_like:
         return Voice.FURNITURE
-    return _body_voice(rows, position)
+    return body_voice(rows, position)
 
 
 def _resumes(rows: Sequence[Row], position: int, state: str) -> bool:
@@ -96,7 +96,8 @@ def _heads_next(rows: Sequence[Row], position: int) -> bool:
     return len(common) >= 2
 
 
-def _body_voice(rows: Sequence[Row], position: int) -> Voice:
+def body_voice(rows: Sequence[Row], position: int) -> Voice:
+    """Return what a line that belongs to the article is in it."""
     row = rows[position]
     if row.traits.credited:
         return Voice.CAPTION
@@ -151,7 +152,7 @@ def _standfirst(rows: Sequence[Row], voices: list[Voice], headline: int | None) 
         voices[lead] = Voice.STANDFIRST
 
 
-def _author_box(rows: Sequence[Row], voices: list[Voice]) -> None:
+def author_box(rows: Sequence[Row], voices: list[Voice]) -> None:
     """Leave the author's name once, and give the box about the author back to the site."""
     body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
     names: set[str] = set()

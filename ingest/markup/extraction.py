@@ -1,0 +1,79 @@
+"""What trafilatura makes of a page: its main text and what it says about itself."""
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"\s+")
+_OTHER = re.compile(r"[\W_]+")
+_CELLS = re.compile(r"\s{2,}")
+_MOST_BODY = 2_000_000
+_LEAST_PART = 20
+"""Letters from which a line may be a part of a block of the main text; below, it must be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A library's reading of a page, to be aligned with the page's rendered text."""
+
+    body: str = ""
+    """The main text, one block a line, without readers' comments."""
+    title: str | None = None
+    author: str | None = None
+    site: str | None = None
+    url: str | None = None
+    section: str | None = None
+
+
+def extract(source: str, url: str | None) -> Extraction:
+    """Return trafilatura's reading of a page's source; an empty one when it finds nothing."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(source, url=url, include_comments=False, with_metadata=True)
+    if found is None or isinstance(found, dict):
+        return Extraction()
+    return Extraction(
+        body=(found.text or "")[:_MOST_BODY],
+        title=found.title or None,
+        author=found.author or None,
+        site=found.sitename or None,
+        url=found.url or None,
+        section=found.categories[0] if found.categories else None,
+    )
+
+
+def held(texts: Sequence[str], body: str) -> list[bool]:
+    """Return for each text whether the main text has it.
+
+    Only letters and digits are compared, since the two renderings space and punctuate differently.
+    A long line may be a part of a block, and it is enough that its beginning or its end is; a
+    short one must be a whole line or table cell of the main text.
+    """
+    whole = _letters(body)
+    lines = frozenset(_letters(line) for line in re.split(r"[\n|]", body)) - {""}
+    return [_held(text, whole, lines) for text in texts]
+
+
+def _held(text: str, whole: str, lines: frozenset[str]) -> bool:
+    wanted = _letters(text)
+    if not wanted:
+        return False
+    if len(wanted) >= 3 * _LEAST_PART:
+        half = len(wanted) // 2
+        return wanted[:half] in whole or wanted[half:] in whole
+    if len(wanted) >= _LEAST_PART and wanted in whole:
+        return True
+    cells = [_letters(cell) for cell in _CELLS.split(text)]
+    return all(cell in lines for cell in cells if cell)
+
+
+def _letters(text: str) -> str:
+    return _OTHER.sub("", text).casefold()
+
+
+def squeezed(text: str) -> str:
+    """Return `text` with every run of white space made one space."""
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,119 @@
+"""What a web page says about itself: its head, its visible text, and htmldate's search."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from ingest.article import Fact, Span
+from ingest.dates import find_dates
+from ingest.markup.declared import Declared
+from ingest.markup.extraction import Extraction
+from ingest.metadata import PageFacts
+
+_ISO = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
+)
+_EARLY = 9
+"""Hours of UTC in which it is still the day before in the Americas."""
+_SEARCHED = 4_000
+"""Letters of a text's beginning in which a name or a date is looked for as evidence."""
+
+
+def markup_facts(
+    seen: PageFacts, said: Declared, extraction: Extraction, source: str, text: str, language: str
+) -> PageFacts:
+    """Return the facts of a web page.
+
+    Args:
+        seen: what the visible lines state.
+        said: what the page's head declares.
+        extraction: trafilatura's reading.
+        source: the page's HTML, in which htmldate searches when neither tells a date.
+        text: the rendered text, for evidence.
+        language: of the article.
+
+    """
+    return replace(
+        seen,
+        title=seen.title if seen.title.value else _named(extraction.title, text),
+        outlet=_named(extraction.site, text) if extraction.site else seen.outlet,
+        byline=_named(extraction.author, text) if extraction.author else seen.byline,
+        published=_published(seen, said, source, text, language),
+        updated=_declared_date(said.updated, language) or seen.updated,
+        section=Fact(said.section or extraction.section, "stated")
+        if said.section or extraction.section
+        else Fact(),
+        url=seen.url or extraction.url,
+    )
+
+
+def _named(value: str | None, text: str) -> Fact:
+    if not value:
+        return Fact()
+    start = text.find(value)
+    evidence = Span(start, start + len(value)) if start >= 0 else None
+    return Fact(value, "stated", evidence)
+
+
+def _published(seen: PageFacts, said: Declared, source: str, text: str, language: str) -> Fact:
+    """Return the date that the head declares, else the one in view, else the one searched for.
+
+    A time declared in UTC may fall on the day after the one that the page's own clock shows; where
+    the search finds that day, it is the date.
+    """
+    head = _declared_date(said.published, language)
+    if head is None and seen.published.how == "stated":
+        return seen.published
+    searched = _searched(source, text, language)
+    if head is None:
+        return searched if searched.value else seen.published
+    return searched if _is_eve(searched.value, head.value) else head
+
+
+def _is_eve(local: str | None, declared: str | None) -> bool:
+    """Return whether `local` is the day before a time declared in UTC, early on its day."""
+    if local is None or declared is None or not declared.endswith("+00:00"):
+        return False
+    moment = dt.datetime.fromisoformat(declared)
+    eve = (moment.date() - dt.timedelta(days=1)).isoformat()
+    return moment.hour < _EARLY and local == eve
+
+
+def _declared_date(written: str | None, language: str) -> Fact | None:
+    if not written:
+        return None
+    iso = _ISO.match(written.strip())
+    if iso is not None:
+        day, time, zone = iso.groups()
+        value = day if time is None else f"{day}T{time}{_zone(zone)}"
+        return Fact(value, "stated") if _is_day(day) else None
+    mentions = find_dates(written, language)
+    return Fact(mentions[0].iso, "stated") if mentions else None
+
+
+def _zone(written: str | None) -> str:
+    if not written:
+        return ""
+    if written == "Z":
+        return "+00:00"
+    return written if ":" in written else f"{written[:3]}:{written[3:]}"
+
+
+def _is_day(iso: str) -> bool:
+    try:
+        return 1900 <= dt.date.fromisoformat(iso).year <= 2100
+    except ValueError:
+        return False
+
+
+def _searched(source: str, text: str, language: str) -> Fact:
+    from htmldate import find_date
+
+    found = find_date(source, original_date=True)
+    if not found:
+        return Fact()
+    for mention in find_dates(text[:_SEARCHED], language):
+        if mention.day == found:
+            return Fact(found, "stated", mention.span)
+    # A first of January that stands nowhere is a year that was filled up to a date.
+    return Fact() if found.endswith("-01-01") else Fact(found, "stated")

@@ -1,0 +1,108 @@
+"""Bytes of a web page to a tree that holds only what a reader of the page would see."""
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from ingest.decoding import decode
+from ingest.errors import UnreadablePage
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_START = re.compile(
+    rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_HIDDEN_STYLE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_UNSEEN = (
+    *("script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas"),
+    *("rt", "rp"),  # how to pronounce the word that stands before them
+)
+_BROKEN_SHARE = 0.002
+
+
+def is_html(content: bytes, name: str) -> bool:
+    """Return whether these bytes are a web page: they begin as one, or the file is named as one."""
+    head = content[:8192]
+    if head.startswith(codecs.BOM_UTF8):
+        head = head[3:]
+    if _START.match(head):
+        return True
+    return name.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) and b"<" in head
+
+
+def decode_html(content: bytes) -> str:
+    """Return the page's source, in the encoding that it declares or else that it seems to have.
+
+    Single broken bytes, as old pages have, become replacement characters. Raises UnreadablePage
+    for what is no text.
+    """
+    declared = _CHARSET.search(content[:4096])
+    if declared is not None:
+        encoding = _known(declared[1].decode("ascii"))
+        if encoding is not None:
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                pass
+    try:
+        return decode(content)
+    except UnreadablePage:
+        text = content.decode("utf-8", "replace")
+        if text.count("\ufffd") > max(5, len(text) * _BROKEN_SHARE):
+            raise
+        return text
+
+
+def parsed(source: str) -> "HtmlElement":
+    """Return the page's whole tree, comments and instructions left out.
+
+    Nothing outside the page is read: no entity, no address. Raises UnreadablePage when there is
+    nothing to parse.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    try:
+        return document_fromstring(_DECLARATION.sub("", source), parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise UnreadablePage("the web page is empty") from error
+
+
+def visible_tree(source: str) -> "HtmlElement":
+    """Return the page's tree without what a browser does not show."""
+    from lxml import etree
+
+    tree = parsed(source)
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    for element in list(tree.iter()):
+        if _is_hidden(element):
+            element.drop_tree()
+    return tree
+
+
+def _is_hidden(element: "HtmlElement") -> bool:
+    if element.tag in {"html", "body"} or element.getparent() is None:
+        return False
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN_STYLE.search(style))
+
+
+def _known(name: str) -> str | None:
+    """Return the codec that browsers use for a declared encoding, or None for an unknown name."""
+    folded = name.lower()
+    if folded in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1"}:
+        return "cp1252"
+    try:
+        return codecs.lookup(folded).name
+    except LookupError:
+        return None

@@ -1,0 +1,159 @@
+"""The voices of a web page's lines: what the markup and trafilatura show, joined with the rules."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ingest.article import ARTICLE_VOICES, Span, Voice
+from ingest.markup.extraction import Extraction, held, squeezed
+from ingest.markup.rendering import Rendering
+from ingest.voices.assignment import rule_voices
+from ingest.voices.merging import PLAIN, merged
+from ingest.voices.model import Likelihood, likelihoods
+from ingest.voices.page import Row
+from ingest.voices.parts import body_voice
+
+_MOST_OF_BODY = 0.5
+_SURE, _BETWEEN, _DOUBTED, _NOT = 0.85, 0.5, 0.1, 0.02
+_HEARD = 0.2
+_NEAR = 4
+_BODY_VOICES = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.CAPTION})
+
+
+def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extraction) -> list[Voice]:
+    """Return one voice for each row of a rendered web page."""
+    rules = rule_voices(rows)
+    model = likelihoods(rows, rules)
+    voices = merged(rows, rules, model)
+    inside = {kind: _inside(rows, spans) for kind, spans in rendering.marks.items()}
+    body = held([row.line.text for row in rows], extraction.body)
+    inside["body"] = body
+    readers = _readers(rows, inside["comment"], body)
+    if not any(body):
+        return [
+            Voice.COMMENT if reader and voice is not Voice.FURNITURE else voice
+            for voice, reader in zip(voices, readers, strict=True)
+        ]
+    for position in range(len(rows)):
+        voices[position] = _voice(
+            rows, position, voices[position], model[position],
+            reader=readers[position], body=body[position], inside=inside,
+        )  # fmt: skip
+    _between(rows, voices, model, body)
+    _one_headline(rows, voices, body, inside["title"], extraction.title)
+    return voices
+
+
+def _voice(
+    rows: Sequence[Row],
+    position: int,
+    voice: Voice,
+    model: Likelihood,
+    *,
+    reader: bool,
+    body: bool,
+    inside: dict[str, list[bool]],
+) -> Voice:
+    row = rows[position]
+    if reader:
+        return Voice.FURNITURE if row.traits.sign in PLAIN else Voice.COMMENT
+    if voice is Voice.COMMENT and not (body and model.reader < _SURE):
+        return voice
+    if voice in {Voice.HEADLINE, Voice.BYLINE, Voice.DATELINE}:
+        return voice
+    if body:
+        return _body(rows, position, voice, model, inside)
+    if inside["caption"][position] and voice in ARTICLE_VOICES:
+        return Voice.CAPTION
+    lone = not any(inside["body"][max(0, position - _NEAR) : position + _NEAR + 1])
+    if lone or inside["site"][position]:
+        return Voice.FURNITURE
+    if voice in _BODY_VOICES and model.article >= _SURE:
+        return voice
+    return voice if voice is Voice.CAPTION else Voice.FURNITURE
+
+
+def _body(
+    rows: Sequence[Row],
+    position: int,
+    voice: Voice,
+    model: Likelihood,
+    inside: dict[str, list[bool]],
+) -> Voice:
+    if model.article < _NOT:
+        return Voice.FURNITURE
+    if model.reader >= _HEARD and model.article < _DOUBTED:
+        return Voice.COMMENT
+    if inside["caption"][position]:
+        return Voice.CAPTION
+    if inside["heading"][position] and rows[position].traits.words <= 25:
+        return Voice.SUBHEAD
+    if voice in _BODY_VOICES:
+        return voice
+    of_body = body_voice(rows, position)
+    return of_body if of_body in _BODY_VOICES else Voice.NARRATION
+
+
+def _between(
+    rows: Sequence[Row], voices: list[Voice], model: Sequence[Likelihood], body: list[bool]
+) -> None:
+    """Take what the library left out between two lines of the main text."""
+    for position in range(1, len(rows) - 1):
+        likely = model[position].article >= _BETWEEN and not rows[position].traits.sign
+        if voices[position] is Voice.FURNITURE and likely and rows[position].traits.words >= 4:
+            around = voices[position - 1] in _BODY_VOICES and voices[position + 1] in _BODY_VOICES
+            if around and (body[position - 1] or body[position + 1]):
+                voices[position] = Voice.NARRATION
+
+
+def _inside(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
+    """Return for each row whether its text begins inside one of `spans` (sorted by start)."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for span in spans:
+        if ends and span.start <= ends[-1]:
+            ends[-1] = max(ends[-1], span.end)
+        else:
+            starts.append(span.start)
+            ends.append(span.end)
+    found = []
+    for row in rows:
+        at = bisect_right(starts, row.line.span.start) - 1
+        found.append(at >= 0 and row.line.span.start < ends[at])
+    return found
+
+
+def _readers(rows: Sequence[Row], marked: list[bool], body: list[bool]) -> list[bool]:
+    """Return the rows in comment markup; none when that markup holds most of the main text."""
+    words = sum(row.traits.words for row, has in zip(rows, body, strict=True) if has)
+    within = sum(
+        row.traits.words for row, has, mark in zip(rows, body, marked, strict=True) if has and mark
+    )
+    return [False] * len(rows) if within > _MOST_OF_BODY * max(words, 1) else marked
+
+
+def _one_headline(
+    rows: Sequence[Row],
+    voices: list[Voice],
+    body: list[bool],
+    titles: list[bool],
+    title: str | None,
+) -> None:
+    """Let the line that is the page's own title be the headline, and no other line."""
+    wanted = squeezed(title or "").casefold()
+    best = next(
+        (
+            i
+            for i, row in enumerate(rows)
+            if titles[i] and squeezed(row.line.text).casefold() == wanted
+        ),
+        None,
+    )
+    if best is None:
+        heads = [i for i in range(len(rows)) if titles[i] and rows[i].traits.words >= 2]
+        best = heads[0] if len(heads) == 1 else None
+    if best is None:
+        return
+    for position, voice in enumerate(voices):
+        if voice is Voice.HEADLINE and position != best:
+            voices[position] = Voice.STANDFIRST if body[position] else Voice.FURNITURE
+    voices[best] = Voice.HEADLINE

@@ -1,0 +1,91 @@
+"""The rules' word and the fitted model's, joined line by line.
+
+Rules hold where wording or layout shows plainly what a line is; elsewhere the model, which has
+seen what the rules said, decides whether a line is the article's, a reader's or the site's.
+"""
+
+from collections.abc import Sequence
+
+from ingest.article import ARTICLE_VOICES, Voice
+from ingest.voices.extent import headline_position
+from ingest.voices.model import Likelihood
+from ingest.voices.page import Row
+from ingest.voices.parts import author_box, body_voice
+
+PLAIN = frozenset(
+    {
+        "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
+        "reply_form", "reply_mark",
+    }
+)  # fmt: skip
+_TITLE_BLOCK = frozenset(
+    {Voice.HEADLINE, Voice.BYLINE, Voice.DATELINE, Voice.CAPTION, Voice.STANDFIRST}
+)
+_KEEP, _TAKE, _READER = 0.35, 0.55, 0.5
+_LEAST_ARTICLE = 60
+_NEAR = 10
+_HEADED = 0.3
+
+
+def merged(
+    rows: Sequence[Row], voices: Sequence[Voice], model: Sequence[Likelihood]
+) -> list[Voice]:
+    """Return one voice for each row, from what the rules and the model say of it."""
+    headline = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    result = [
+        _voice(rows, position, voices[position], model[position], headline)
+        for position in range(len(rows))
+    ]
+    if headline is None:
+        _find_headline(rows, result)
+    author_box(rows, result)
+    _give_to_readers(rows, result, model)
+    return result
+
+
+def _voice(
+    rows: Sequence[Row], position: int, voice: Voice, model: Likelihood, headline: int | None
+) -> Voice:
+    row = rows[position]
+    if row.traits.sign in PLAIN or row.repeated:
+        return Voice.FURNITURE
+    if voice is Voice.COMMENT:
+        return voice
+    if model.reader >= _READER and model.reader > model.article:
+        return Voice.COMMENT
+    if voice in _TITLE_BLOCK:
+        return voice
+    if voice in ARTICLE_VOICES:
+        return voice if model.article >= _KEEP else Voice.FURNITURE
+    above = headline is not None and position < headline
+    if model.article < _TAKE or (above and row.compact):
+        return Voice.FURNITURE
+    return body_voice(rows, position)
+
+
+def _find_headline(rows: Sequence[Row], voices: list[Voice]) -> None:
+    body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
+    if not body:
+        return
+    found = headline_position(rows, range(body[0], body[-1] + 1))
+    if found is not None and voices[found] is not Voice.COMMENT:
+        voices[found] = Voice.HEADLINE
+
+
+def _give_to_readers(rows: Sequence[Row], voices: list[Voice], model: Sequence[Likelihood]) -> None:
+    """Make comments of what follows a heading of comments where the model hears readers too."""
+    before = 0
+    start = None
+    for position, row in enumerate(rows):
+        if voices[position] in ARTICLE_VOICES:
+            before += row.traits.words
+        elif row.traits.sign == "comments" and before >= _LEAST_ARTICLE:
+            near = [each.reader for each in model[position + 1 : position + 1 + _NEAR]]
+            if near and sum(near) / len(near) >= _HEADED:
+                start = position
+                break
+    if start is None:
+        return
+    for position in range(start, len(rows)):
+        if voices[position] in ARTICLE_VOICES:
+            voices[position] = Voice.COMMENT
