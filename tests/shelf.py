@@ -10,8 +10,10 @@ import re
 from ingest import Article, Fact, Region, Span, Speaker, Statement, Voice, article_id
 from rag.values.answer import Abstention, Answer, Citation, CitedArticle, CitedSpeaker
 from rag.values.catalogued import ArticleSummary, Coverage
+from rag.values.check import Check
 from rag.values.errors import ArticleMissing, QuestionRefused
 from rag.values.evidence import Hit, Passage
+from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import Filters, Question
 
 NO_FILTERS = Filters()
@@ -113,6 +115,14 @@ class Shelf:
             and _words(query) & _words(region.span.of(article.text))
         ]
         return hits[:limit]
+
+    def quotes(self, query: LedgerQuery | None = None) -> Ledger:
+        """List nothing: the ledger has tests of its own."""
+        return Ledger((), 0)
+
+    def check(self, draft: str) -> Check:
+        """Check nothing: quote checks have tests of their own."""
+        return Check(())
 
     def article(self, article_id: str) -> Article:
         """Return one of the articles."""

@@ -15,9 +15,12 @@ from rag.steps.pipeline import Pipeline
 from rag.steps.retrieve import retrieve
 from rag.values.answer import Answer
 from rag.values.catalogued import ArticleSummary, Coverage
+from rag.values.check import Check
 from rag.values.errors import ArticleMissing, QuestionRefused
 from rag.values.evidence import Hit, Passage
+from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import LONGEST_QUESTION, NO_FILTERS, Filters, Question
+from rag.wiring import quotes
 from rag.wiring.pages import Pages
 from rag.wiring.storage import Reading, open_reading
 
@@ -79,6 +82,14 @@ class Archive:
             shelf="comment" if filters.voice is Voice.COMMENT else "article",
             limit=limit,
         )
+
+    def quotes(self, query: LedgerQuery = quotes.ALL_QUOTES) -> Ledger:
+        """Return who said what, each quote once with its other wordings."""
+        return quotes.quotes(self._reading.catalogue, query)
+
+    def check(self, draft: str) -> Check:
+        """Return the verdict on every quoted string of a draft."""
+        return quotes.check(self._reading.catalogue, draft)
 
     def article(self, article_id: str) -> Article:
         """Return a stored version of a page. Raises ArticleMissing."""

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import typer
 
 from rag.doors.cli.ask import ask
+from rag.doors.cli.check import check
 from rag.doors.cli.ingest import ingest
 from rag.doors.cli.list import list_articles
+from rag.doors.cli.quotes import quotes
 from rag.doors.cli.remove import remove
 from rag.doors.cli.search import search
 from rag.doors.cli.serve import serve
@@ -17,6 +19,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "serve": serve,
     "ingest": ingest,
     "ask": ask,
+    "quotes": quotes,
+    "check": check,
     "search": search,
     "show": show,
     "list": list_articles,

@@ -10,6 +10,7 @@ from rag.doors.http.routes_articles import article_routes
 from rag.doors.http.routes_ask import ask_routes
 from rag.doors.http.routes_health import health_routes
 from rag.doors.http.routes_pages import add_docs, page_routes
+from rag.doors.http.routes_quotes import quote_routes
 
 SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
 
@@ -26,7 +27,7 @@ def http_app(archive: AnyArchive) -> FastAPI:
         default_response_class=JsonResponse,
     )
     install_errors(app)
-    for routes in (ask_routes, article_routes, page_routes, health_routes):
+    for routes in (ask_routes, quote_routes, article_routes, page_routes, health_routes):
         app.include_router(routes(archive))
     add_docs(app)
     return app

@@ -1,0 +1,138 @@
+"""`onrecord check`.
+
+Exits 0 when every quoted string of the draft is verified, 1 when one is not.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rag.doors.cli.opened import settings_for
+from rag.doors.cli.options import ArchiveOption, JsonOption
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from rag.values.check import Check, CheckedQuote, Piece, Place, Verdict
+
+_LABELS: "dict[Verdict, tuple[str, str]]" = {
+    "verified": ("VERIFIED", "bold green"),
+    "other_speaker": ("OTHER SPEAKER", "bold yellow"),
+    "altered": ("ALTERED", "bold red"),
+    "spliced": ("SPLICED", "bold red"),
+    "absent": ("NOT IN THE ARCHIVE", "bold red"),
+}
+
+
+def check(
+    draft: Annotated[
+        Path,
+        typer.Argument(metavar="FILE|-", help="A text, or - for standard input."),
+    ],
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check every quoted string of a draft against the archive: its words and its speaker."""
+    from ingest.decoding import decode
+    from rag.doors.json_text import json_text
+    from rag.steps.ledger_json import check_json
+    from rag.wiring.quotes import check as checked
+    from rag.wiring.quotes import opened_catalogue
+
+    content = _content(draft)
+    with opened_catalogue(settings_for(archive).archive) as catalogue:
+        result = checked(catalogue, decode(content) if content.strip() else "")
+    if as_json:
+        print(json_text(check_json(result), indent=2))
+    else:
+        _print(result)
+    raise typer.Exit(0 if result.passed else 1)
+
+
+def _content(draft: Path) -> bytes:
+    if str(draft) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return draft.read_bytes()
+    except OSError as error:
+        raise typer.BadParameter(f"{draft} cannot be read: {error.strerror}") from None
+
+
+def _print(result: "Check") -> None:
+    from rag.doors.cli.terminal import console
+
+    out = console()
+    for quote in result.quotes:
+        out.print(_checked(quote))
+        out.print()
+    failed = sum(not quote.passed for quote in result.quotes)
+    count = len(result.quotes)
+    if not count:
+        out.print("The draft quotes nothing.")
+    elif failed:
+        out.print(f"{failed} of {count} quoted strings cannot stand as they are.")
+    else:
+        out.print(f"All {count} quoted strings are in the archive, word for word.")
+
+
+def _checked(quote: "CheckedQuote") -> "Text":
+    from rich.text import Text
+
+    from rag.doors.readable import one_line
+
+    label, style = _LABELS[quote.verdict]
+    text = Text(f"{label}  ", style=style)
+    text.append(f"“{one_line(quote.quote)}”", style="not bold default")
+    if quote.claim is not None:
+        text.append(f"  {one_line(quote.claim.as_written)}", style="not bold dim")
+    if quote.note:
+        text.append(f"\n    {one_line(quote.note)}", style="not bold default")
+    if quote.changes:
+        said = "; ".join(f"{one.kind}: {_change(one.draft, one.source)}" for one in quote.changes)
+        text.append(f"\n    {one_line(said)}", style="not bold default")
+    if any(not piece.same for piece in quote.diff):
+        text.append("\n    ")
+        for piece in quote.diff:
+            text.append_text(_piece(piece))
+    for place in quote.places:
+        text.append(f"\n    {_where(place)}", style="not bold dim")
+    return text
+
+
+def _change(draft: str, source: str) -> str:
+    if not draft:
+        return f"left out “{source}”"
+    return f"“{draft}” for “{source}”" if source else f"added “{draft}”"
+
+
+def _piece(piece: "Piece") -> "Text":
+    """Return a stretch of the diff: [-the draft's words-] {+the source's+}, readable unstyled."""
+    from rich.text import Text
+
+    from rag.doors.readable import one_line
+
+    if piece.same:
+        return Text(f"{one_line(piece.source)} ", style="not bold default")
+    text = Text()
+    if piece.draft:
+        text.append(f"[-{one_line(piece.draft)}-] ", style="not bold red")
+    if piece.source:
+        text.append(f"{{+{one_line(piece.source)}+}} ", style="not bold green")
+    return text
+
+
+def _where(place: "Place") -> str:
+    from rag.doors.readable import one_line
+    from rag.doors.wording import VOICE_NAMES, day_written
+
+    speaker = place.speaker
+    who = (speaker.name or speaker.as_written) if speaker else ""
+    parts = (
+        who or VOICE_NAMES[place.voice],
+        place.outlet or "outlet unknown",
+        day_written(place.published, "stated" if place.published else "unknown"),
+        f"{place.file} [{place.start}:{place.end}]",
+    )
+    return f"{one_line(' · '.join(parts))}\n      {one_line(place.sentence)}"

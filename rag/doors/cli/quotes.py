@@ -1,0 +1,156 @@
+"""`onrecord quotes`: the ledger as a table, CSV, JSON or JSON Lines."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rag.doors.cli.opened import settings_for
+from rag.doors.cli.options import (
+    ArchiveOption,
+    AsOfOption,
+    OutletOption,
+    SinceOption,
+    SpeakerOption,
+    UntilOption,
+    VoiceOption,
+    filters,
+)
+
+if TYPE_CHECKING:
+    from rag.values.ledger import Entry, Ledger, Row
+
+
+class Format(StrEnum):
+    """How the ledger is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Kind(StrEnum):
+    """Which statements are listed."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    REPORTED = "reported"
+
+
+def quotes(
+    archive: ArchiveOption = None,
+    speaker: SpeakerOption = None,
+    about: Annotated[str | None, typer.Option(help="Only what is about this, best first.")] = None,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    kind: Annotated[Kind | None, typer.Option(help="Only statements of this kind.")] = None,
+    voice: VoiceOption = None,
+    as_of: AsOfOption = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+) -> None:
+    """List who said what, when and where; the same quote in several articles once."""
+    from rag.values.ledger import LedgerQuery
+    from rag.wiring.quotes import opened_catalogue
+    from rag.wiring.quotes import quotes as listed
+
+    limits = filters(
+        speaker=speaker, outlet=outlet, since=since, until=until, voice=voice, as_of=as_of
+    )
+    query = LedgerQuery(filters=limits, about=about, kind=kind.value if kind else None, limit=limit)
+    with opened_catalogue(settings_for(archive).archive) as catalogue:
+        found = listed(catalogue, query)
+    _ask_back(speaker, found)
+    _print(found, form)
+
+
+def _ask_back(asked: str | None, found: "Ledger") -> None:
+    from rag.doors.readable import one_line
+
+    if asked and not found.people:
+        typer.echo(f"Nobody in the archive is called {one_line(asked)!r}.", err=True)
+    elif len(found.people) > 1:
+        names = ", ".join(one_line(person.name) for person in found.people)
+        told = (
+            f"{one_line(asked or '')!r} may be {names}; all are listed. Give a full name for one."
+        )
+        typer.echo(told, err=True)
+
+
+def _print(found: "Ledger", form: Format) -> None:
+    from rag.doors.json_text import json_text
+    from rag.steps.ledger_json import ledger_json, row_json
+
+    if form is Format.JSON:
+        print(json_text(ledger_json(found), indent=2))
+    elif form is Format.JSONL:
+        for row in found.rows:
+            print(json_text(row_json(row)))
+    elif form is Format.CSV:
+        _csv(found)
+    else:
+        _table(found)
+
+
+def _csv(found: "Ledger") -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for row in found.rows:
+        variants = ((one.entry, one.relation) for one in row.variants)
+        for entry, relation in ((row.entry, "shown"), *variants):
+            writer.writerow([_cell(value) for value in _values(row, entry, relation)])
+
+
+CSV_COLUMNS = (
+    "speaker", "as_written", "how", "kind", "cue", "quote", "said_on", "said_on_how", "published",
+    "outlet", "title", "file", "article_id", "start", "end", "voice", "relation", "sources", "url",
+)  # fmt: skip
+"""A quote's other wordings follow it in rows of their own, `relation` saying how they stand."""
+
+
+def _values(row: "Row", entry: "Entry", relation: str) -> list[object]:
+    return [
+        entry.speaker, entry.as_written, entry.how, entry.kind, entry.cue, entry.quote,
+        entry.said_on, entry.said_on_how, entry.published, entry.outlet, entry.title, entry.file,
+        entry.article_id, entry.start, entry.end, entry.voice.value, relation, row.sources,
+        entry.url,
+    ]  # fmt: skip
+
+
+def _cell(value: object) -> str:
+    """Return a cell that no spreadsheet takes for a formula and no terminal for a command."""
+    from rag.doors.readable import readable
+
+    text = "" if value is None else readable(str(value))
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
+
+
+def _table(found: "Ledger") -> None:
+    from rich.table import Table
+
+    from rag.doors.cli.terminal import console
+    from rag.doors.readable import one_line
+    from rag.doors.wording import day_written
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    for column, share in (("who", 2), ("what", 5), ("when", 2), ("where", 3)):
+        table.add_column(column, overflow="fold", ratio=share)
+    for row in found.rows:
+        entry = row.entry
+        said = f"said {day_written(entry.said_on, entry.said_on_how)}\n" if entry.said_on else ""
+        sources = f"\n{row.sources} sources" if row.sources > 1 else ""
+        table.add_row(
+            one_line(entry.speaker or entry.as_written or "unknown"),
+            one_line(entry.quote),
+            f"{said}published {day_written(entry.published, entry.published_how)}",
+            f"{one_line(entry.outlet or '')}\n{one_line(entry.file)}\n"
+            f"[{entry.start}:{entry.end}]{sources}",
+        )
+    console().print(table if found.rows else "No statement fits.")
+    if found.total > len(found.rows):
+        typer.echo(f"{len(found.rows)} of {found.total} rows.", err=True)

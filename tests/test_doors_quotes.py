@@ -1,0 +1,154 @@
+"""The ledger and the quote check at the command line and over HTTP, on a real catalogue."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from quoted_pages import BRIDGE, FERRY, catalogue_of, page
+from serving import serving
+from shelf import Shelf
+from typer.testing import CliRunner, Result
+
+from ingest import Voice
+from onrecord import command
+from rag.doors.cli.quotes import CSV_COLUMNS
+from rag.doors.http.app import http_app
+from rag.doors.http.guard import Guard
+from rag.ports.catalogue import CatalogueReader
+from rag.values.check import Check
+from rag.values.ledger import Ledger, LedgerQuery
+from rag.wiring import quotes
+
+FORMULA = page(
+    "formula.txt",
+    (Voice.NARRATION, "The keeper wrote: =HYPERLINK(1) is a word, said Ivo Brandt.\n"),
+    outlet="=cmd()",
+)
+GOOD = 'Mara Lindqvist said: "The bridge is not safe."\n'
+BAD = 'Mara Lindqvist said: "The bridge is safe."\n'
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    with catalogue_of(folder, [BRIDGE, FERRY, FORMULA]):
+        pass
+    return folder
+
+
+def run(archive: Path, *arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(command(), [*arguments, "--archive", str(archive)], input=text)
+
+
+def test_check_passes_a_true_draft_and_fails_an_altered_one(archive: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(GOOD, encoding="utf-8")
+    passed = run(archive, "check", str(draft))
+    assert (passed.exit_code, "VERIFIED" in passed.output) == (0, True)
+    failed = run(archive, "check", "-", text=GOOD + BAD)
+    assert failed.exit_code == 1
+    assert "ALTERED" in failed.output
+    assert "The bridge is {+not+} safe" in failed.output
+    assert "1 of 2" in failed.output
+
+
+def test_check_says_the_same_as_json(archive: Path) -> None:
+    told = json.loads(run(archive, "check", "-", "--json", text=BAD).stdout)
+    (quote,) = told["quotes"]
+    assert (told["passed"], quote["verdict"]) == (False, "altered")
+    assert quote["changes"] == [{"kind": "negation", "draft": "", "source": "not"}]
+    assert BAD[quote["start"] : quote["end"]] == quote["quote"]
+    place = quote["places"][0]
+    assert BRIDGE.text[place["start"] : place["end"]] == place["quote"]
+
+
+def test_a_draft_without_quotes_passes(archive: Path) -> None:
+    assert run(archive, "check", "-", text="Nothing was said.\n").exit_code == 0
+    assert run(archive, "check", "-", text="").exit_code == 0
+
+
+def test_the_ledger_prints_in_four_forms(archive: Path) -> None:
+    table = run(archive, "quotes", "--speaker", "Mara Lindqvist").output
+    assert "agrees.”" in table
+    whole = json.loads(run(archive, "quotes", "--format", "json").stdout)
+    printed = run(archive, "quotes", "--format", "jsonl").stdout
+    lines = [json.loads(line) for line in printed.splitlines()]
+    assert lines == whole["quotes"]
+    rows = list(csv.DictReader(io.StringIO(run(archive, "quotes", "--format", "csv").stdout)))
+    assert set(rows[0]) == set(CSV_COLUMNS)
+    variants = sum(1 + len(quote["variants"]) for quote in whole["quotes"])
+    assert len(rows) == variants
+    shown = rows[0]
+    source = {one.id: one.text for one in (BRIDGE, FERRY, FORMULA)}[shown["article_id"]]
+    assert source[int(shown["start"]) : int(shown["end"])] == shown["quote"]
+
+
+def test_a_draft_that_is_not_there_is_named(archive: Path) -> None:
+    missing = run(archive, "check", "no-such-draft.md")
+    assert (missing.exit_code, "no-such-draft.md" in missing.stderr) == (2, True)
+
+
+def test_no_cell_is_a_formula(archive: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run(archive, "quotes", "--format", "csv").stdout)))
+    assert "'=cmd()" in {row["outlet"] for row in rows}
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
+
+
+def test_an_ambiguous_or_unknown_name_is_said(archive: Path) -> None:
+    both = run(archive, "quotes", "--speaker", "Lindqvist")
+    assert "may be" in both.stderr
+    assert both.exit_code == 0
+    assert "Nobody" in run(archive, "quotes", "--speaker", "Zorro").stderr
+
+
+class Quoting(Shelf):
+    """A shelf whose quotes come from a real catalogue."""
+
+    def __init__(self, catalogue: CatalogueReader) -> None:
+        super().__init__(BRIDGE)
+        self._catalogue = catalogue
+
+    def quotes(self, query: LedgerQuery | None = None) -> Ledger:
+        return quotes.quotes(self._catalogue, query or quotes.ALL_QUOTES)
+
+    def check(self, draft: str) -> Check:
+        return quotes.check(self._catalogue, draft)
+
+
+@pytest.fixture(scope="module")
+def client(archive: Path) -> Iterator[httpx.Client]:
+    with (
+        quotes.opened_catalogue(archive) as catalogue,
+        serving(Guard(http_app(Quoting(catalogue)))) as address,
+        httpx.Client(base_url=address) as client,
+    ):
+        yield client
+
+
+def test_http_and_command_line_say_the_same(client: httpx.Client, archive: Path) -> None:
+    draft = GOOD + BAD
+    told = json.loads(run(archive, "check", "-", "--json", text=draft).stdout)
+    assert client.post("/api/check", json={"text": draft}).json() == told
+    asked = {"speaker": "Lindqvist", "about": "bridge", "kind": "direct", "limit": "5"}
+    options = [part for key, value in asked.items() for part in (f"--{key}", value)]
+    listed = json.loads(run(archive, "quotes", *options, "--format", "json").stdout)
+    assert client.get("/api/quotes", params=asked).json() == listed
+    assert listed["quotes"]
+
+
+@pytest.mark.parametrize(
+    ("path", "params"),
+    [
+        ("/api/quotes", {"kind": "shouted"}),
+        ("/api/quotes", {"limit": "0"}),
+        ("/api/quotes", {"unknown": "1"}),
+    ],
+)
+def test_bad_requests_are_named(client: httpx.Client, path: str, params: dict[str, str]) -> None:
+    answer = client.get(path, params=params)
+    assert answer.status_code == 422
+    assert answer.json()["error"]["code"] == "invalid_field"
