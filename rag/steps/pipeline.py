@@ -6,6 +6,7 @@ from rag.steps.answer import answered, gather
 from rag.steps.clock import Clock
 from rag.steps.desk import Desk
 from rag.steps.people import FullNames
+from rag.steps.standalone import standalone
 from rag.steps.understand import People, Understood, understand
 from rag.values.answer import Answer
 from rag.values.evidence import Hit
@@ -22,7 +23,7 @@ class Pipeline:
 
     def understand(self, question: Question) -> Understood:
         """Return what the question asks of this archive."""
-        return understand(question, question.text, self.people)
+        return understand(question, standalone(question), self.people)
 
     def gather(self, understood: Understood) -> list[Hit]:
         """Return the passages that the question finds, best first."""
