@@ -21,6 +21,7 @@ _STATUS: tuple[tuple[type[errors.OnRecordError], int, str], ...] = (
     (errors.ArchiveMismatch, 503, "archive_mismatch"),
     (errors.ArchiveError, 503, "archive_unavailable"),
     (errors.ModelMissing, 503, "model_missing"),
+    (errors.EmbeddingFailed, 503, "embedding_failed"),
 )
 
 

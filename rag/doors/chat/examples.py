@@ -5,7 +5,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 
-from ingest import Article, Statement, Voice
+from ingest import Article, Voice
 from rag.doors.any_archive import AnyArchive
 from rag.values.catalogued import Coverage
 
@@ -17,6 +17,8 @@ TRIED = 8
 _AFTER_A_NOUN = "is|was|are|were|of|and|or|to|in|on|at|by|for|with|that|has|had|will|would|must"
 _TOPIC = re.compile(rf"\b[Tt]he ([a-z]{{4,}})(?=[,.;:!?’”\"]|\s(?:{_AFTER_A_NOUN})\b)")
 """A word behind "the" that stands like a noun: at a clause's end, or before a function word."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 _OWN_VOICES = (Voice.NARRATION, Voice.HEADLINE, Voice.STANDFIRST)
 
@@ -57,21 +59,16 @@ def _candidates(archive: AnyArchive) -> Iterator[str]:
 
 
 def themes(article: Article) -> list[tuple[str, str]]:
-    """Return who speaks of what in the article: (full name, noun), the commonest noun first."""
+    """Return who speaks of what in the article: (full name, noun), people, then common nouns, first."""
     own = "".join(r.span.of(article.text) for r in article.regions if r.voice in _OWN_VOICES)
-    common = Counter(_TOPIC.findall(own))
-    found: dict[tuple[str, str], int] = {}
+    common = Counter(_WORD.findall(own.lower()))
+    found: dict[tuple[str, str], tuple[bool, int]] = {}
     for statement in article.statements:
-        name = _person(statement)
-        for span in statement.content if name else ():
+        speaker = statement.speaker
+        if speaker is None or statement.kind == "reported" or " " not in (speaker.name or ""):
+            continue
+        for span in statement.content:
             for topic in _TOPIC.findall(span.of(article.text)):
                 if common[topic] > 1:
-                    found[name or "", topic] = common[topic]
-    return sorted(found, key=lambda theme: -found[theme])
-
-
-def _person(statement: Statement) -> str | None:
-    speaker = statement.speaker
-    if speaker is None or not speaker.person or statement.kind == "reported":
-        return None
-    return speaker.name if speaker.name and " " in speaker.name else None
+                    found[speaker.name or "", topic] = (speaker.person, common[topic])
+    return sorted(found, key=lambda theme: found[theme], reverse=True)

@@ -1,0 +1,217 @@
+"""The chat page in a real Chromium: ask, watch the answer grow, open the words it rests on."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commanding import onrecord
+from pages import write_pages
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from test_doors_serving import serving_process
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BRIDGE = "What did Mara Lindqvist say about the bridge?"
+BRIDGE_WORDS = "The bridge is not safe today, and we will not pretend that it is,"
+SCREENSHOT = "README_SCREENSHOT"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, else the one that playwright installed."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("browser")
+    pages = write_pages(folder / "pages", "harbour.txt", "ferry.txt", "squid.txt")
+    with serving_process(folder / "archive", str(pages)) as (at, _):
+        yield at
+
+
+class Visit:
+    """A page, with everything that it asked for and complained of."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.context.on("request", self._requested)
+        page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+        page.on("console", lambda line: self._said(line.type, line.text))
+        page.goto(address)
+        expect(page.locator("#question textarea")).to_be_visible(timeout=30_000)
+
+    def _requested(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.complaints.append(text)
+
+    @property
+    def foreign(self) -> list[str]:
+        own = (self.address, "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(own)]
+
+    def ask(self, question: str) -> None:
+        self.page.locator("#question textarea").fill(question)
+        self.page.keyboard.press("Enter")
+
+
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": 1200, "height": 860})
+    visit = Visit(context.new_page(), address)
+    yield visit
+    context.close()
+    assert visit.foreign == []
+    assert visit.complaints == []
+
+
+def test_ask_read_and_open_the_words(visit: Visit) -> None:
+    visit.page.evaluate(
+        """() => {
+            window.states = new Set();
+            new MutationObserver(() => {
+                const answers = document.querySelectorAll("#chat [data-testid='bot']");
+                if (answers.length) window.states.add(answers[answers.length - 1].innerText);
+            }).observe(document.body, {childList: true, subtree: true, characterData: true});
+        }"""
+    )
+    visit.ask(BRIDGE)
+    card = visit.page.locator("#chat .card").first
+    expect(card).to_contain_text(BRIDGE_WORDS)
+    expect(card).to_contain_text("Mara Lindqvist")
+    expect(card).to_contain_text("5 April 2031")
+    expect(card).to_contain_text("harbour.txt")
+    expect(visit.page.locator("#chat .checked")).to_be_visible()
+    states = visit.page.evaluate("[...window.states]")
+    assert any("Searching" in state for state in states)
+    assert len([state for state in states if state.strip()]) >= 2
+    with visit.page.context.expect_page() as opened:
+        card.locator("a.open").click()
+    mark = opened.value.locator("mark#quote")
+    expect(mark).to_be_in_viewport()
+    assert BRIDGE_WORDS in mark.inner_text()
+    assert "Article" in opened.value.locator("section:has(mark) .voice").inner_text()
+
+
+def test_the_page_text_does_nothing(visit: Visit) -> None:
+    visit.ask("What did Olga Meier say about the squid?")
+    card = visit.page.locator("#chat .card").first
+    expect(card).to_contain_text('<img src="https://evil.example/x.png"')
+    assert visit.page.locator("#chat img, #chat script").count() == 0
+    with visit.page.context.expect_page() as opened:
+        card.locator("a.cite").click()
+    expect(opened.value.locator("mark#quote")).to_contain_text("<script>window.stolen=1</script>")
+    for page in (visit.page, opened.value):
+        assert page.evaluate("window.stolen === undefined")
+
+
+def test_what_the_user_writes_does_nothing_either(visit: Visit) -> None:
+    question = "<img src=https://evil.example/q onerror=alert(1)> ![x](https://evil.example/i)"
+    visit.ask(question)
+    expect(visit.page.locator("#chat .asked")).to_have_text(question)
+    expect(visit.page.locator("#chat .abstention, #chat .card").first).to_be_visible()
+
+
+def test_an_abstention_says_why_and_what_is_nearest(visit: Visit) -> None:
+    visit.ask("Who won the chess championship on the moon?")
+    expect(visit.page.locator("#chat .abstention")).to_be_visible()
+    expect(visit.page.locator("#chat .abstention .covered")).to_contain_text("3 articles")
+
+
+def test_an_empty_question_gets_a_friendly_word(visit: Visit) -> None:
+    visit.ask("   ")
+    expect(visit.page.locator("#chat .notice")).to_contain_text("Write a question first")
+
+
+def test_filters_limit_the_answer_and_bad_ones_are_explained(visit: Visit) -> None:
+    visit.page.get_by_role("button", name="Filters").click()
+    since = visit.page.get_by_label("Published since")
+    since.fill("2032")
+    visit.ask(BRIDGE)
+    expect(visit.page.locator("#chat .abstention")).to_be_visible()
+    since.fill("last week")
+    visit.ask(BRIDGE)
+    expect(visit.page.locator("#chat .notice")).to_contain_text("is not a date")
+
+
+def test_an_example_is_answered_and_a_follow_up_keeps_the_conversation(visit: Visit) -> None:
+    visit.page.locator("#chat .example").first.click()
+    expect(visit.page.locator("#chat .card").first).to_be_visible()
+    visit.ask(BRIDGE)
+    expect(visit.page.locator("#chat .asked")).to_have_count(2)
+    expect(visit.page.locator("#chat .asked").last).to_be_in_viewport()
+    expect(visit.page.locator("#chat [data-testid='bot']").last).to_have_attribute(
+        "aria-label", "Answer"
+    )
+
+
+def test_it_works_by_keyboard_alone(visit: Visit) -> None:
+    expect(visit.page.locator("#question textarea")).to_be_focused()
+    visit.page.keyboard.type(BRIDGE)
+    visit.page.keyboard.press("Enter")
+    chip = visit.page.locator("#chat .card a.open").first
+    expect(chip).to_be_visible()
+    for _ in range(40):
+        if chip.evaluate("link => link === document.activeElement"):
+            break
+        visit.page.keyboard.press("Shift+Tab")
+    with visit.page.context.expect_page() as opened:
+        visit.page.keyboard.press("Enter")
+    expect(opened.value.locator("mark#quote")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1200, "dark")])
+def test_phone_width_and_darkness(
+    width: int, scheme: str, chromium: Browser, address: str, tmp_path: Path
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 844},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    visit = Visit(context.new_page(), address)
+    visit.ask(BRIDGE)
+    expect(visit.page.locator("#chat .card").first).to_be_visible()
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    paper = visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    brightness = sum(int(part) for part in paper[4:-1].split(",")[:3]) / 3
+    assert (brightness < 80) is (scheme == "dark")
+    visit.page.screenshot(path=tmp_path / f"{width}-{scheme}.png")
+    context.close()
+    assert visit.foreign == []
+
+
+@pytest.mark.skipif(SCREENSHOT not in os.environ, reason=f"{SCREENSHOT}=FILE writes the README's")
+def test_screenshot_for_the_readme(chromium: Browser, tmp_path: Path) -> None:
+    seeds = Path(__file__).parents[1] / "seeds"
+    assert onrecord("ingest", str(seeds), archive=tmp_path / "archive").returncode == 0
+    with serving_process(tmp_path / "archive") as (at, _):
+        context = chromium.new_context(
+            viewport={"width": 1100, "height": 900}, device_scale_factor=2
+        )
+        visit = Visit(context.new_page(), at)
+        visit.ask("What did Aliyev say about the corridor?")
+        expect(visit.page.locator("#chat .checked")).to_be_visible()
+        visit.page.screenshot(path=os.environ[SCREENSHOT])
+        context.close()
