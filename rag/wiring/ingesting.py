@@ -4,7 +4,6 @@ Files stream through in small groups, so memory does not grow with their number.
 reports as stored is stored; a job that is cut off, however, is completed by running it again.
 """
 
-import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest import Article, Capture, Rejection, UnreadablePage, find_captures, read_page
+from ingest import Article, Capture, Rejection, find_captures
 from rag.adapters.disk import require_room
 from rag.ports.embedder import Embedder, Vectors
 from rag.steps.passages import split
+from rag.steps.reading import read
 from rag.values.evidence import Passage
 from rag.values.progress import IngestEvent
 from rag.wiring.indexing import catch_up
@@ -33,8 +33,6 @@ _GROUP = 64
 _GROUP_BYTES = 8_000_000
 _INDEX_EVERY = 2_000
 """Passages between two updates of the vector index while the job runs."""
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,15 @@ def ingest(
     Raises ArchiveBusy (unless `wait`), ArchiveMismatch, ArchiveDamaged, StorageFull, ModelMissing.
     """
     from rag.adapters.llamaindex.embedding import load_embedder
+    from rag.adapters.reading_pool import read_in_processes
 
-    yield from ingest_captures(find_captures(paths), folder, load_embedder(settings), wait=wait)
+    yield from ingest_captures(
+        find_captures(paths),
+        folder,
+        load_embedder(settings),
+        wait=wait,
+        readings=read_in_processes,
+    )
 
 
 def remove(article_ids: Collection[str], folder: Path, settings: "Settings") -> int:
@@ -94,17 +99,6 @@ def remove_articles(article_ids: Collection[str], folder: Path, embedder: Embedd
 def _one_by_one(items: Iterable[Capture | IngestEvent]) -> Iterator[Read | IngestEvent]:
     for item in items:
         yield item if isinstance(item, IngestEvent) else (item, read(item))
-
-
-def read(capture: Capture) -> Article | Rejection:
-    """Return the article in a capture, or why there is none: no page can stop the others."""
-    try:
-        return read_page(capture)
-    except UnreadablePage as error:
-        return Rejection(capture.path, error.reason)
-    except Exception as error:
-        _log.exception("reading %r failed", capture.path)
-        return Rejection(capture.path, f"reading it failed ({type(error).__name__}: {error})")
 
 
 class _Job:
