@@ -13,7 +13,7 @@ def read(capture: Capture) -> Article | Rejection:
         return read_page(capture)
     except UnreadablePage as error:
         return Rejection(capture.path, error.reason)
-    except MemoryError:  # for whoever set the limit to tell
+    except (MemoryError, ImportError):  # no fault of the page's
         raise
     except Exception as error:
         _log.exception("reading %r failed", capture.path)
