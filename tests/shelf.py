@@ -83,7 +83,7 @@ class Shelf:
     """An archive over a few articles."""
 
     def __init__(self, *articles: Article) -> None:
-        self._articles = {article.id: article for article in articles}
+        self.articles = {article.id: article for article in articles}
 
     def ask(self, question: Question | str) -> Answer:
         """Answer with every direct statement that shares a long word with the question."""
@@ -92,13 +92,13 @@ class Shelf:
             raise QuestionRefused("the question is empty; ask in a sentence")
         found = [
             (article, statement)
-            for article in self._articles.values()
+            for article in self.articles.values()
             for statement in article.statements
             if _words(text) & _words(statement.span.of(article.text))
         ]
         cited = tuple(_citation(n, *one) for n, one in enumerate(found, 1))
         if not cited:
-            first = next(a for a in self._articles.values() if a.statements)
+            first = next(a for a in self.articles.values() if a.statements)
             nearest = (_citation(1, first, first.statements[0]),)
             abstention = Abstention("Nothing here speaks of that.", "2 articles", nearest)
             return _answer(text, "abstained", "The archive does not say.", (), abstention)
@@ -109,7 +109,7 @@ class Shelf:
         """Return the narration that shares a long word with the query."""
         hits = [
             Hit(Passage(article.id, region.start, region.end, region.voice), 1.0, "keyword")
-            for article in self._articles.values()
+            for article in self.articles.values()
             for region in article.regions
             if region.voice is (filters.voice or Voice.NARRATION)
             and _words(query) & _words(region.span.of(article.text))
@@ -127,19 +127,17 @@ class Shelf:
     def article(self, article_id: str) -> Article:
         """Return one of the articles."""
         try:
-            return self._articles[article_id]
+            return self.articles[article_id]
         except KeyError:
             raise ArticleMissing(f"no article has the id {article_id!r}") from None
 
     def summaries(self) -> list[ArticleSummary]:
         """Return all of them without their texts."""
-        return [summary(article) for article in self._articles.values()]
+        return [summary(article) for article in self.articles.values()]
 
     def coverage(self) -> Coverage:
         """Return their counts."""
-        return Coverage(
-            len(self._articles), 2, 4, ("The Harbour Post",), "2031-04-05", "2031-04-05"
-        )
+        return Coverage(len(self.articles), 2, 4, ("The Harbour Post",), "2031-04-05", "2031-04-05")
 
 
 class BrokenShelf(Shelf):

@@ -3,7 +3,8 @@
 from shelf import HARBOUR, HOSTILE_PAGE, Shelf, page
 
 from ingest import Voice
-from rag.doors.chat.examples import OFFERED, Examples, themes
+from rag.doors.chat.examples import OFFERED, themes
+from rag.doors.chat.welcome import Welcoming
 
 
 def test_a_theme_is_a_noun_that_a_named_person_speaks_of() -> None:
@@ -12,7 +13,19 @@ def test_a_theme_is_a_noun_that_a_named_person_speaks_of() -> None:
 
 def test_nothing_is_offered_that_is_not_answered() -> None:
     silent = page("silent.txt", (Voice.NARRATION, "Nobody speaks here.\n"))
-    assert Examples(Shelf(silent)).questions() == []
-    offered = Examples(Shelf(HARBOUR, HOSTILE_PAGE)).questions()
+    assert not Welcoming(Shelf(silent)).welcome().questions
+    offered = Welcoming(Shelf(HARBOUR, HOSTILE_PAGE)).welcome().questions
     assert "What did Mara Lindqvist say about the bridge?" in offered
     assert len(offered) <= OFFERED
+
+
+def test_the_welcome_says_what_there_is_and_follows_the_archive() -> None:
+    shelf = Shelf(HARBOUR, HOSTILE_PAGE)
+    welcoming = Welcoming(shelf)
+    html = welcoming.welcome().html
+    assert "2 pages" in html
+    assert f'href="/articles/{HARBOUR.id}"' in html
+    assert "<script" not in html
+    assert "<b>" not in html
+    shelf.articles.clear()
+    assert "The archive is empty" in welcoming.welcome().html

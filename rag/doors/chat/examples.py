@@ -1,13 +1,11 @@
 """Example questions made of what the archive holds, each tried before it is offered."""
 
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
 
 from ingest import Article, Voice
 from rag.doors.any_archive import AnyArchive
-from rag.values.catalogued import Coverage
 
 OFFERED = 4
 READ_ARTICLES = 8
@@ -23,24 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OWN_VOICES = (Voice.NARRATION, Voice.HEADLINE, Voice.STANDFIRST)
 
 
-class Examples:
-    """Questions that the archive answers, worked out anew when it has changed."""
-
-    def __init__(self, archive: AnyArchive) -> None:
-        self._archive = archive
-        self._turn = threading.Lock()
-        self._found: tuple[Coverage, list[str]] | None = None
-
-    def questions(self) -> list[str]:
-        """Return up to `OFFERED` questions about different speakers."""
-        coverage = self._archive.coverage()
-        with self._turn:
-            if self._found is None or self._found[0] != coverage:
-                self._found = (coverage, list(_answered(self._archive)))
-            return self._found[1]
-
-
-def _answered(archive: AnyArchive) -> Iterator[str]:
+def answered_questions(archive: AnyArchive) -> Iterator[str]:
+    """Return up to `OFFERED` questions that the archive answers, about different speakers."""
     left = OFFERED
     for question in list(_candidates(archive))[:TRIED]:
         if left and archive.ask(question).status == "answered":
@@ -59,7 +41,7 @@ def _candidates(archive: AnyArchive) -> Iterator[str]:
 
 
 def themes(article: Article) -> list[tuple[str, str]]:
-    """Return who speaks of what in the article: (full name, noun), people, then common nouns, first."""
+    """Return who speaks of what: (full name, noun), people and common nouns first."""
     own = "".join(r.span.of(article.text) for r in article.regions if r.voice in _OWN_VOICES)
     common = Counter(_WORD.findall(own.lower()))
     found: dict[tuple[str, str], tuple[bool, int]] = {}

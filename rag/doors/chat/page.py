@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from rag.doors.any_archive import AnyArchive
 from rag.doors.chat.conversation import conversation
-from rag.doors.chat.examples import Examples
 from rag.doors.chat.theme import FILES_PREFIX, MONO_FONTS, SANS_FONTS
-from rag.doors.chat.welcome import MASTHEAD, welcome_html
+from rag.doors.chat.welcome import MASTHEAD, Welcome, Welcoming
 from rag.doors.wording import VOICE_NAMES
 from rag.values.question import LONGEST_QUESTION
 
@@ -51,7 +50,8 @@ def mount_chat(app: "FastAPI", archive: AnyArchive) -> None:
 
 
 def _page(gr: ModuleType, archive: AnyArchive) -> Any:  # noqa: ANN401 - Gradio is imported lazily
-    examples = Examples(archive)
+    welcoming = Welcoming(archive)
+    welcome = welcoming.welcome()
     with gr.Blocks(title=TITLE, fill_height=True, analytics_enabled=False) as page:
         gr.Markdown(MASTHEAD, elem_id="masthead", container=False)  # gr.HTML would need eval
         chat = gr.Chatbot(
@@ -67,8 +67,8 @@ def _page(gr: ModuleType, archive: AnyArchive) -> Any:  # noqa: ANN401 - Gradio 
             latex_delimiters=[],
             allow_tags=False,
             allow_file_downloads=False,
-            placeholder=welcome_html(archive.coverage()),
-            examples=_offered(examples),
+            placeholder=welcome.html,
+            examples=_offered(welcome),
         )
         question = gr.Textbox(
             elem_id="question",
@@ -93,7 +93,7 @@ def _page(gr: ModuleType, archive: AnyArchive) -> Any:  # noqa: ANN401 - Gradio 
         question.submit(**asking)
         for chosen in (chat.example_select, chat.option_select):
             chosen(_chosen(gr), None, question, **_QUIET).then(**asking)
-        page.load(_started(gr, archive, examples), None, chat, **_QUIET)
+        page.load(_started(gr, welcoming), None, chat, **_QUIET)
     return page
 
 
@@ -111,9 +111,10 @@ def _filter_fields(gr: ModuleType) -> list[Any]:
         ]
 
 
-def _started(gr: ModuleType, archive: AnyArchive, examples: Examples) -> Any:  # noqa: ANN401 - Gradio inspects the function
+def _started(gr: ModuleType, welcoming: Welcoming) -> Any:  # noqa: ANN401 - Gradio inspects it
     def started() -> Any:  # noqa: ANN401
-        return gr.Chatbot(placeholder=welcome_html(archive.coverage()), examples=_offered(examples))
+        welcome = welcoming.welcome()
+        return gr.Chatbot(placeholder=welcome.html, examples=_offered(welcome))
 
     return started
 
@@ -127,8 +128,8 @@ def _chosen(gr: ModuleType) -> Any:  # noqa: ANN401 - Gradio inspects the functi
     return chosen
 
 
-def _offered(examples: Examples) -> list[dict[str, str]] | None:
-    return [{"text": question} for question in examples.questions()] or None
+def _offered(welcome: Welcome) -> list[dict[str, str]] | None:
+    return [{"text": question} for question in welcome.questions] or None
 
 
 def _theme(gr: ModuleType) -> Any:  # noqa: ANN401 - Gradio is imported lazily
