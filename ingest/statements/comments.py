@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from ingest.article import Speaker, Statement
 from ingest.statements.attribution import attributions
+from ingest.statements.directory import Directory, collect
 from ingest.statements.kinds import kind_of
-from ingest.statements.people import Directory
-from ingest.statements.resolution import Discourse, collect
+from ingest.statements.resolution import Discourse
 from ingest.statements.tokens import Frame
 
 

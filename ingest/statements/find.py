@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ingest.article import Fact, Region, Span, Statement, Voice
 from ingest.statements.comments import claims
+from ingest.statements.directory import Directory, collect
 from ingest.statements.marks import quotations
-from ingest.statements.people import Directory
 from ingest.statements.reader import Reader
-from ingest.statements.resolution import Discourse, collect
+from ingest.statements.resolution import Discourse
 from ingest.statements.tokens import Frame, frames
 
 SPOKEN_VOICES = frozenset(

@@ -2,7 +2,7 @@
 
 from ingest.article import Span
 from ingest.statements.cues import Cue
-from ingest.statements.people import ROLES, is_body_word
+from ingest.statements.names import ROLES, is_body_word
 from ingest.statements.saying import Attribution
 from ingest.statements.sources import Source
 from ingest.statements.tokens import Frame, Token

@@ -2,7 +2,7 @@
 
 from ingest.article import Span
 from ingest.statements.cues import Cue, find_cues
-from ingest.statements.people import names_in
+from ingest.statements.names import names_in
 from ingest.statements.saying import Attribution
 from ingest.statements.sources import Source, main_subject, source_of
 from ingest.statements.tokens import Frame

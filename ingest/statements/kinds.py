@@ -4,7 +4,6 @@ from ingest.article import StatementKind
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame
 
-
 _REJECTING = frozenset(["dismiss", "reject", "deny", "refute", "rebut", "question"])
 """What a speaker rejects stands in other people's words, the quoted ones above all."""
 

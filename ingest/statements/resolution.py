@@ -4,23 +4,20 @@ Agreement in gender and number, recency and the grammatical role of the earlier 
 the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.article import Resolution, Span, Speaker
-from ingest.statements.people import ROLES, Directory, Entity, Name, is_body_word, names_in
+from ingest.article import Resolution, Speaker
+from ingest.statements.directory import Directory, Entity
+from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
 from ingest.statements.sources import Source, main_subject
 from ingest.statements.tokens import Frame, Token
-from ingest.statements.verbs import reporting_verbs
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
-    FUNCTION_WORDS,
     POSSESSIVES,
     PREPOSITIONS,
-    is_adverb,
-    looks_finite,
+    SUBORDINATORS,
 )
 
 _GENDERS = {"he": "m", "she": "f", "who": "", "him": "m", "her": "f"}
@@ -72,8 +69,9 @@ class Discourse:
             return
         entity = self.directory.find(speaker.name)
         if entity is None and not speaker.person:
-            entity = self.directory.add(Name(0, 0, speaker.name, ()))
+            entity = self.directory.add(speaker.name)
         if entity is not None:
+            entity.spoke = True
             self.mentions.append(_Mention(entity, self.paragraph, True))
 
     def resolve(self, frame: Frame, source: Source) -> Speaker:
@@ -106,7 +104,8 @@ class Discourse:
         return opens and name.last == name.first + 1 and name.name.endswith("s") and not known
 
     def _from_name(self, name: Name, as_written: str) -> Speaker:
-        entity = self.directory.find(name.name)
+        gender = next((HONORIFICS[title] for title in name.titles if title in HONORIFICS), "")
+        entity = self.directory.find(name.name, gender)
         if entity is None:
             return Speaker(name.name, as_written, "stated", False)
         how: Resolution = (
@@ -118,23 +117,20 @@ class Discourse:
         entity = self._antecedent(frame, source, _GENDERS[word])
         if entity is None:
             return Speaker(None, as_written, "unknown", True)
-        entity.gender = entity.gender or _GENDERS[word]
+        entity.gender, entity.person = entity.gender or _GENDERS[word], True
         return Speaker(entity.name, as_written, "resolved", True)
 
     def _antecedent(self, frame: Frame, source: Source, gender: str) -> Entity | None:
-        here = [
-            entity
-            for name in names_in(frame.tokens, 0, source.first)
-            if (entity := self.directory.find(name.name)) is not None
-            and not _followed_by_possessive(frame.tokens, name.last)
-        ]
-        for entity in here:
-            if _agrees(entity, gender):
+        for name in names_in(frame.tokens, 0, source.first):
+            entity = self.directory.find(name.name)
+            if entity is None or not _is_subject_before(frame.tokens, name):
+                continue
+            if entity.may_be(gender):
                 return entity
         for mention in reversed(self.mentions[-40:]):
             if mention.paragraph < self.paragraph - _PARAGRAPHS_BACK:
                 break
-            if _agrees(mention.entity, gender):
+            if mention.entity.may_be(gender):
                 return mention.entity
         return None
 
@@ -187,48 +183,20 @@ class Discourse:
         return None
 
 
-def collect(frames: Sequence[Frame], directory: Directory) -> None:
-    """Enter every name of the article, so that a later full form explains an earlier short one."""
-    seen: dict[str, list[Name]] = {}
-    attributive: dict[str, int] = {}
-    for frame in frames:
-        for name in names_in(frame.tokens, 0, len(frame.tokens)):
-            seen.setdefault(name.name, []).append(name)
-            directory.inside_sentences.update(
-                token.text for token in frame.tokens[max(1, name.first) : name.last]
-            )
-            if _is_attributive(frame.tokens, name.last):
-                attributive[name.name] = attributive.get(name.name, 0) + 1
-    short = {form for form in seen if " " not in form}
-    for form in sorted(seen, key=lambda form: -len(form.split())):
-        words = form.split()
-        alone = len(words) in {2, 3, 4} and words[-1] in short and words[0] not in short
-        bodily = any(is_body_word(word.lower()) for word in words)
-        bodily = bodily or attributive.get(form, 0) == len(seen[form])
-        for name in seen[form]:
-            directory.add(name, person=True if alone and not bodily else None)
-
-
-def source_span(frame: Frame, source: Source) -> Span:
-    """Return the text range of a source."""
-    return frame.span(source.first, source.last)
-
-
-def _agrees(entity: Entity, gender: str) -> bool:
-    return entity.person and (not gender or not entity.gender or entity.gender == gender)
+def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Return whether a name earlier in the sentence is a subject there, not hung on a verb."""
+    if _followed_by_possessive(tokens, name.last):
+        return False
+    first = name.first - len(name.titles)
+    if first <= 0:
+        return True
+    before = tokens[first - 1]
+    clause = before.lower in SUBORDINATORS | CONJUNCTIONS | {"that"}
+    return before.kind != "word" or clause or before.lower in DETERMINERS
 
 
 def _followed_by_possessive(tokens: tuple[Token, ...], index: int) -> bool:
     return index < len(tokens) and tokens[index].kind == "possessive"
-
-
-def _is_attributive(tokens: tuple[Token, ...], index: int) -> bool:
-    """Return whether the name before token `index` qualifies a noun ("Ruritanian soldiers")."""
-    if index >= len(tokens) or tokens[index].kind != "word":
-        return False
-    word = tokens[index].lower
-    known = word in FUNCTION_WORDS or looks_finite(word) or word in reporting_verbs()
-    return not known and not is_adverb(word) and word.isalpha()
 
 
 def _head_end(tokens: tuple[Token, ...], source: Source) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ingest.statements.cues import Cue
-from ingest.statements.people import ROLES
+from ingest.statements.names import ROLES
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
     CONJUNCTIONS,

@@ -1,15 +1,15 @@
-"""The people and bodies that an article names: fullest forms, genders, roles."""
+"""Names as they are written: runs of capitalised words, with the titles before them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
-from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, looks_finite
 
 HONORIFICS = {
-    "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
+    "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f",
     "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "dr.": "", "prof": "",
     "prof.": "", "rev.": "", "hon.": "", "king": "m", "queen": "f", "prince": "m",
     "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m", "madame": "f",
@@ -50,19 +50,8 @@ _SUFFIXES = vocabulary("""
     jr jr. sr sr. ii iii iv
 """)
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_MOST_TITLES = 6
 _STRIP = re.compile(r"^[@#]")
-
-
-@dataclass(slots=True)
-class Entity:
-    """A person or body of one article; it grows while the article is read."""
-
-    name: str
-    person: bool
-    gender: str = ""
-    """`m`, `f` or empty when the article does not tell."""
-    roles: set[str] = field(default_factory=set)
-    """Lower-case words that stood before the name or in its apposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,80 +105,38 @@ def _name_end(tokens: Sequence[Token], start: int, limit: int) -> int:
 
 def _name(tokens: Sequence[Token], start: int, end: int, floor: int) -> Name:
     """Split a run of capitalised words into titles and name."""
-    core = start
-    if not is_body_word(tokens[end - 1].lower):
-        for index in range(start, end - 1):
-            if tokens[index].lower.strip(".") in ROLES or tokens[index].lower in HONORIFICS:
-                core = index + 1
+    core = _core(tokens, start, end)
     titles = [token.lower for token in tokens[start:core]]
     index = start - 1
-    while index >= floor and tokens[index].kind == "word" and len(titles) < 6:
-        word = tokens[index].lower
-        if word not in ROLES and word not in HONORIFICS:
-            if not titles and core == start:
-                break
-            if tokens[index].lower in FUNCTION_WORDS or not tokens[index].capital:
-                break
-        titles.insert(0, word)
+    while index >= floor and len(titles) < _MOST_TITLES and _is_title(tokens[index], titles):
+        titles.insert(0, tokens[index].lower)
         index -= 1
     words = [_STRIP.sub("", token.text) for token in tokens[core:end]]
     return Name(start, end, " ".join(words), tuple(titles))
 
 
+def _core(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the name itself starts after "Secretary of State" or "Sen."."""
+    core = start
+    if is_body_word(tokens[end - 1].lower):
+        return core
+    for index in range(start, end - 1):
+        if tokens[index].lower.strip(".") in ROLES or tokens[index].lower in HONORIFICS:
+            core = index + 1
+    if tokens[core].lower == "of" and core + 2 < end:
+        core += 2
+    return core
+
+
+def _is_title(token: Token, titles: Sequence[str]) -> bool:
+    """Return whether a word before a name belongs to its titles, seen from right to left."""
+    if token.kind != "word":
+        return False
+    if token.lower.strip(".") in ROLES or token.lower in HONORIFICS:
+        return True
+    return bool(titles) and not (token.lower in FUNCTION_WORDS or looks_finite(token.lower))
+
+
 def is_body_word(word: str) -> bool:
     """Return whether a lower-case word names a kind of organisation."""
     return word in _BODY_WORDS
-
-
-class Directory:
-    """Everybody whom an article names, looked up by any shorter form of the name."""
-
-    def __init__(self) -> None:
-        self._entities: dict[str, Entity] = {}
-        self._by_last: dict[str, list[Entity]] = {}
-        self.inside_sentences: set[str] = set()
-        """Words of names that stand capitalised elsewhere than at a sentence's start."""
-
-    def add(self, name: Name, *, person: bool | None = None) -> Entity:
-        """Return the entity of a name, made or widened to the fuller of the two forms."""
-        known = self.find(name.name)
-        if known is None:
-            known = Entity(name.name, False)
-            self._entities[name.name] = known
-            self._by_last.setdefault(_last_word(name.name), []).append(known)
-        elif len(name.name.split()) > len(known.name.split()):
-            known.name = name.name
-        self._learn(known, name.titles, person)
-        return known
-
-    def find(self, name: str) -> Entity | None:
-        """Return the one entity that this form can stand for; none when it is new or unclear."""
-        exact = self._entities.get(name)
-        if exact is not None:
-            return exact
-        words = name.split()
-        fitting = [
-            entity
-            for entity in self._by_last.get(_last_word(name), ())
-            if set(words) <= set(entity.name.split()) or set(entity.name.split()) <= set(words)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
-
-    def people(self) -> Iterable[Entity]:
-        """Return the entities that are people."""
-        return [entity for entity in self._entities.values() if entity.person]
-
-    @staticmethod
-    def _learn(entity: Entity, titles: Sequence[str], person: bool | None) -> None:
-        for title in titles:
-            entity.gender = entity.gender or HONORIFICS.get(title, "")
-            entity.roles.add(title.strip("."))
-            if title.strip(".") in ROLES or title in HONORIFICS:
-                entity.person = True
-        if person is not None:
-            entity.person = person
-
-
-def _last_word(name: str) -> str:
-    words = [word for word in name.split() if word.lower() not in _SUFFIXES]
-    return words[-1] if words else name

@@ -1,0 +1,158 @@
+"""The people and bodies of one article: fullest forms, genders, roles."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.statements.given_names import gender_of
+from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.verbs import reporting_verbs
+from ingest.statements.vocabulary import vocabulary
+from ingest.statements.words import FUNCTION_WORDS, is_adverb, looks_finite
+
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_PLACE_WORDS = vocabulary("""
+    north south east west northern southern eastern western new united saint st. fort san santa los
+    las great super supreme white wall central national federal royal grand port mount lake
+""")
+"""First words of names that are places, days or bodies rather than people."""
+_LOCATIVES = frozenset(["in", "near", "across", "throughout", "outside", "inside", "the"])
+_LONGEST_APPOSITION = 12
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of one article; it grows while the article is read."""
+
+    name: str
+    person: bool = False
+    body: bool = False
+    """Whether something speaks against its being a person ("in X", "the X")."""
+    spoke: bool = False
+    """Whether it has been the speaker of a statement."""
+    gender: str = ""
+    """`m`, `f` or empty when the article does not tell."""
+    roles: set[str] = field(default_factory=set)
+    """Lower-case words that stood before the name or in its apposition."""
+
+    def may_be(self, gender: str) -> bool:
+        """Return whether a pronoun of this gender (empty: any) can mean this entity."""
+        human = self.person or (self.spoke and not self.body)
+        return human and (not gender or not self.gender or self.gender == gender)
+
+
+class Directory:
+    """Everybody whom an article names, looked up by any shorter form of the name."""
+
+    def __init__(self) -> None:
+        self._entities: dict[str, Entity] = {}
+        self._by_last: dict[str, list[Entity]] = {}
+        self.inside_sentences: set[str] = set()
+        """Words of names that stand capitalised elsewhere than at a sentence's start."""
+
+    def add(self, name: str) -> Entity:
+        """Return the entity of a name, made new or widened to the fuller of the two forms."""
+        known = self.find(name)
+        if known is None:
+            known = Entity(name)
+            self._entities[name] = known
+            self._by_last.setdefault(_last_word(name), []).append(known)
+        elif len(name.split()) > len(known.name.split()):
+            known.name = name
+        return known
+
+    def find(self, name: str, gender: str = "") -> Entity | None:
+        """Return the one entity that this form can stand for; none when it is new or unclear."""
+        exact = self._entities.get(name)
+        if exact is not None:
+            return exact
+        words = set(name.split())
+        fitting = []
+        for entity in self._by_last.get(_last_word(name), ()):
+            known = set(entity.name.split())
+            agrees = not gender or entity.gender in {"", gender}
+            if agrees and (words <= known or known <= words):
+                fitting.append(entity)
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def collect(frames: Sequence[Frame], directory: Directory) -> None:
+    """Enter every name of the article, so that a later full form explains an earlier short one."""
+    seen: dict[str, list[tuple[Frame, Name]]] = {}
+    for frame in frames:
+        for name in names_in(frame.tokens, 0, len(frame.tokens)):
+            seen.setdefault(name.name, []).append((frame, name))
+            inside = frame.tokens[max(1, name.first) : name.last]
+            directory.inside_sentences.update(token.text for token in inside)
+    surnames = Counter(form.split()[-1] for form in seen if " " in form)
+    for form in sorted(seen, key=lambda form: -len(form.split())):
+        entity = directory.add(form)
+        for frame, name in seen[form]:
+            _learn_titles(entity, name.titles)
+            _learn_titles(entity, _apposition(frame.tokens, name.last))
+        words = form.split()
+        if not entity.person and _is_person(words, words[-1] in seen and words[0] not in seen):
+            entity.person = not all(_is_attributive(f.tokens, n.last) for f, n in seen[form])
+        entity.person = entity.person or (len(words) == 1 and _is_shared(form, surnames, directory))
+        entity.gender = entity.gender or (gender_of(words[0]) if len(words) > 1 else "")
+        entity.body = not entity.person and _is_body(form, seen[form])
+
+
+def _is_person(words: Sequence[str], surname_alone: bool) -> bool:
+    """Return whether a form reads as given name and surname."""
+    if not 1 < len(words) < 5 or any(is_body_word(word.lower()) for word in words):
+        return False
+    if words[0].lower() in _PLACE_WORDS:
+        return False
+    return bool(gender_of(words[0])) or surname_alone
+
+
+def _is_shared(form: str, surnames: Counter[str], directory: Directory) -> bool:
+    """Return whether a lone surname belongs to several people, and so to none for certain."""
+    return (
+        surnames[form] > 1 and directory.find(form) is not None and not is_body_word(form.lower())
+    )
+
+
+def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
+    if any(is_body_word(word.lower()) for word in form.split()):
+        return True
+    before = (frame.tokens[name.first - 1].lower for frame, name in places if name.first)
+    return any(word in _LOCATIVES for word in before)
+
+
+def _learn_titles(entity: Entity, titles: Sequence[str]) -> None:
+    for title in titles:
+        entity.gender = entity.gender or HONORIFICS.get(title, "")
+        if title.strip(".") in ROLES or title in HONORIFICS:
+            entity.person = True
+    entity.roles.update(title.strip(".") for title in titles)
+
+
+def _apposition(tokens: Sequence[Token], comma: int) -> list[str]:
+    """Return the words of what describes a name after a comma, when it tells a role."""
+    if comma + 1 >= len(tokens) or tokens[comma].kind != "comma":
+        return []
+    words: list[str] = []
+    for token in tokens[comma + 1 : comma + 1 + _LONGEST_APPOSITION]:
+        if token.kind != "word" or token.lower == "who" or looks_finite(token.lower):
+            break
+        words.append(token.lower)
+    told = [word for word in words if word not in FUNCTION_WORDS]
+    described = words[:1] and words[0] in {"a", "an", "the"} | ROLES
+    return told if described and any(word in ROLES for word in told) else []
+
+
+def _is_attributive(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the name before token `index` qualifies a noun ("Ruritanian soldiers")."""
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    word = tokens[index].lower
+    known = word in FUNCTION_WORDS or looks_finite(word) or word in reporting_verbs()
+    return not known and not is_adverb(word) and word.isalpha()
+
+
+def _last_word(name: str) -> str:
+    words = [word for word in name.split() if word.lower() not in _SUFFIXES]
+    return words[-1] if words else name
