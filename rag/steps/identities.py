@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from ingest.statements.people import is_body_word
+from ingest.statements.names import is_body_word
 from rag.steps.names import TITLES
 from rag.steps.spelling import sounds
 from rag.steps.words import word_list

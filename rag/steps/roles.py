@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ingest import ARTICLE_VOICES, Article, Span
-from ingest.statements.people import ROLES
+from ingest.statements.names import ROLES
 from rag.values.ledger import Role
 
 _BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \u00a0]){1,7}$")
