@@ -1,11 +1,13 @@
 """One article's statements held against its gold attributions."""
 
 import time
-from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from evals.polnear.corpus import AnnotatedArticle, Attribution
+from evals.polnear.pronouns import Pronoun, resolved_right
 from evals.polnear.spans import content_kind, coverage, overlap, source_kind, stripped, touch
+from evals.polnear.tally import Tally
 from ingest import Fact, Region, Span, Statement, Voice
 from ingest.statements import find_statements
 
@@ -13,112 +15,122 @@ STRICT, LOOSE = 0.8, 0.3
 """Overlaps at which a content counts as found."""
 
 
-@dataclass(slots=True)
-class Tally:
-    """Counts by name; `hits` of `items`."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A gold attribution with the statement whose content overlaps its own most."""
 
-    hits: Counter[str] = field(default_factory=Counter)
-    items: Counter[str] = field(default_factory=Counter)
+    gold: Attribution
+    statement: Statement | None
+    overlap: float
 
-    def count(self, name: str, hit: bool) -> None:
-        """Add one item, which is a hit or not."""
-        self.items[name] += 1
-        self.hits[name] += hit
+    @property
+    def start(self) -> int:
+        """Where the gold content starts."""
+        return self.gold.content[0].start
 
-    def add(self, name: str, hits: int, items: int) -> None:
-        """Add several items at once."""
-        self.hits[name] += hits
-        self.items[name] += items
-
-    def share(self, name: str) -> float | None:
-        """Return hits by items, none without items."""
-        return self.hits[name] / self.items[name] if self.items[name] else None
+    @property
+    def whole(self) -> bool:
+        """Whether the statement holds nearly all of the gold content and little else."""
+        return self.overlap >= STRICT
 
 
-def statements_of(article: AnnotatedArticle) -> tuple[Statement, ...]:
-    """Return what the product finds; the first line is the headline, the rest narration."""
-    first_line = article.text.find("\n")
-    split = first_line if first_line > 0 else 0
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in one article, and how long that took."""
+
+    article: AnnotatedArticle
+    statements: tuple[Statement, ...]
+    matches: tuple[Match, ...]
+    ms: float
+
+    @property
+    def quoted(self) -> tuple[Match, ...]:
+        """The matches whose gold content is fully quoted."""
+        text = self.article.text
+        return tuple(
+            match
+            for match in self.matches
+            if content_kind(text, match.gold.content) == "fully quoted"
+        )
+
+
+def read(article: AnnotatedArticle) -> Reading:
+    """Find an article's statements; its first line is the headline, the rest narration."""
+    headline = max(article.text.find("\n"), 0)
     regions = (
-        Region(Voice.HEADLINE, 0, split),
-        Region(Voice.NARRATION, split, len(article.text)),
+        Region(Voice.HEADLINE, 0, headline),
+        Region(Voice.NARRATION, headline, len(article.text)),
     )
-    return find_statements(article.text, regions, Fact())
-
-
-def score(article: AnnotatedArticle, tally: Tally) -> float:
-    """Add an article to the tally and return the milliseconds that reading it took."""
     started = time.perf_counter()
-    statements = statements_of(article)
-    taken = (time.perf_counter() - started) * 1000
-    best = _best_matches(article, statements)
-    for gold, (found, worth) in zip(article.attributions, best, strict=True):
-        _count_recall(article.text, gold, found, worth, tally)
-    for statement in statements:
-        _count_precision(article, statement, tally)
-    _count_exact(article, statements, tally)
-    return taken
+    statements = find_statements(article.text, regions, Fact())
+    ms = (time.perf_counter() - started) * 1000
+    matches = tuple(_best(article.text, gold, statements) for gold in article.attributions)
+    return Reading(article, statements, matches, ms)
 
 
-def _best_matches(
-    article: AnnotatedArticle, statements: tuple[Statement, ...]
-) -> list[tuple[Statement | None, float]]:
-    """Return for each gold attribution the statement that overlaps its content most."""
-    matches: list[tuple[Statement | None, float]] = []
-    for gold in article.attributions:
-        best: Statement | None = None
-        worth = 0.0
-        for statement in statements:
-            if touch(gold.content, statement.content):
-                value = overlap(article.text, gold.content, statement.content)
-                if value > worth:
-                    best, worth = statement, value
-        matches.append((best, worth))
-    return matches
+def judge(reading: Reading, pronouns: Sequence[Pronoun], tally: Tally) -> None:
+    """Add everything that one article tells to the tally."""
+    text = reading.article.text
+    for match in reading.matches:
+        _count_recall(text, match, tally)
+    for statement in reading.statements:
+        _count_precision(reading.article, statement, tally)
+    for part in ("source", "cue", "content"):
+        _count_exact(reading, part, tally)
+    for right in resolved_right(reading.statements, pronouns):
+        tally.count("pronoun found", right is not None)
+        if right is not None:
+            tally.count("pronoun resolved", right)
 
 
-def _count_recall(
-    text: str, gold: Attribution, found: Statement | None, worth: float, tally: Tally
-) -> None:
+def same_source(statement: Statement, gold: Attribution) -> bool:
+    """Return whether the statement's source overlaps the gold one."""
+    return statement.source is not None and touch((statement.source,), gold.source)
+
+
+def _best(text: str, gold: Attribution, statements: Sequence[Statement]) -> Match:
+    near = [one for one in statements if touch(gold.content, one.content)]
+    worths = [overlap(text, gold.content, one.content) for one in near]
+    worth = max(worths, default=0.0)
+    return Match(gold, near[worths.index(worth)] if near else None, worth)
+
+
+def _count_recall(text: str, match: Match, tally: Tally) -> None:
+    gold = match.gold
     kind = content_kind(text, gold.content)
-    tally.count(f"{kind}: recall@{STRICT}", worth >= STRICT)
-    tally.count(f"{kind}: recall@{LOOSE}", worth >= LOOSE)
+    for bound in (STRICT, LOOSE):
+        tally.count(f"{kind} recall@{bound}", match.overlap >= bound)
     if kind == "fully quoted" and gold.source:
-        right = found is not None and worth >= LOOSE and _same_source(found, gold)
+        statement = match.statement if match.overlap >= LOOSE else None
+        right = statement is not None and same_source(statement, gold)
         tally.count("speaker span", right)
         tally.count(f"speaker span, {source_kind(text, gold.source)}", right)
-
-
-def _same_source(found: Statement, gold: Attribution) -> bool:
-    return found.source is not None and touch((found.source,), gold.source)
 
 
 def _count_precision(article: AnnotatedArticle, statement: Statement, tally: Tally) -> None:
     text = article.text
     near = [gold for gold in article.attributions if touch(gold.content, statement.content)]
+    worths = [overlap(text, statement.content, gold.content) for gold in near]
+    worth = max(worths, default=0.0)
+    for bound in (STRICT, LOOSE):
+        tally.count(f"{statement.kind} precision@{bound}", worth >= bound)
     if statement.kind == "direct":
-        inside = any(coverage(text, statement.content, g.content) >= STRICT for g in near)
-        tally.count("direct: precision", inside)
-    best = max(
-        ((overlap(text, statement.content, gold.content), n) for n, gold in enumerate(near)),
-        default=(0.0, 0),
-    )
-    tally.count(f"{statement.kind}: precision@{LOOSE}", best[0] >= LOOSE)
+        inside = any(coverage(text, statement.content, gold.content) >= STRICT for gold in near)
+        tally.count("direct inside gold", inside)
     speaker = statement.speaker
-    judged = best[0] >= LOOSE and near[best[1]].source
-    if speaker is not None and speaker.person and speaker.name and judged:
-        tally.count(f"person {speaker.how}", _same_source(statement, near[best[1]]))
+    if speaker is None or not (speaker.person and speaker.name) or worth < LOOSE:
+        return
+    gold = near[worths.index(worth)]
+    if gold.source:
+        tally.count(f"person {speaker.how}", same_source(statement, gold))
 
 
-def _count_exact(
-    article: AnnotatedArticle, statements: tuple[Statement, ...], tally: Tally
-) -> None:
-    text = article.text
-    for part in ("source", "cue", "content"):
-        gold = _spans(text, [getattr(one, part) for one in article.attributions])
-        found = _spans(text, [_part(one, part) for one in statements])
-        tally.add(f"{part}: exact precision", len(gold & found), len(found))
-        tally.add(f"{part}: exact recall", len(gold & found), len(gold))
+def _count_exact(reading: Reading, part: str, tally: Tally) -> None:
+    text = reading.article.text
+    gold = _spans(text, [getattr(one, part) for one in reading.article.attributions])
+    found = _spans(text, [_part(one, part) for one in reading.statements])
+    tally.add(f"{part} precision", len(gold & found), len(found))
+    tally.add(f"{part} recall", len(gold & found), len(gold))
 
 
 def _part(statement: Statement, part: str) -> tuple[Span, ...]:
