@@ -11,9 +11,10 @@ import pytest
 from killed_job import rehearse, run_until, script
 from word_vectors import WordVectors
 
-from rag.adapters.chroma import SHELVES, ChromaIndex
+from rag.adapters.chroma import ChromaIndex
 from rag.adapters.lock import vectors_lock
 from rag.adapters.sqlite import open_catalogue
+from rag.ports.vector_index import SHELVES
 from rag.wiring.storage import open_reading
 
 KILLS = int(os.environ.get("ONRECORD_KILLS", "20"))

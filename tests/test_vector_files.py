@@ -165,7 +165,7 @@ def test_files_broken_by_a_kill_are_made_anew(tmp_path: Path, shared: Path) -> N
     shutil.rmtree(folder / FOLDER)
     shutil.copytree(database.parent, folder / FOLDER)
     _rename_collection(folder / FOLDER / "chroma.sqlite3", ours)
-    with vectors_lock(folder), pytest.raises(ArchiveDamaged, match="repair"):
+    with vectors_lock(folder), pytest.raises(ArchiveDamaged, match="anew"):
         ChromaIndex(folder, WordVectors.name, WordVectors.dimension)
     reading = open_reading(folder, WordVectors())
     assert nearest(reading, 3) == "3.txt"

@@ -22,7 +22,7 @@ import numpy as np
 from rag.adapters.disk import is_full, storage_full
 from rag.adapters.lock import vectors_lock
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import Shelf
+from rag.ports.vector_index import SHELVES, Shelf
 from rag.values.errors import ArchiveDamaged
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
 
 FOLDER = "vectors"
-SHELVES: tuple[Shelf, ...] = ("article", "comment")
 
 _AT_ONCE = 5_000
 """Chroma refuses batches above 5,461."""
@@ -157,7 +156,7 @@ def _ours(folder: Path, error: BaseException) -> Exception:
         return storage_full(folder)
     return ArchiveDamaged(
         f"the vector files of the archive at {folder} cannot be used ({error}): "
-        "`onrecord doctor --repair` makes them anew from the catalogue"
+        "the next command that opens it makes them anew from the catalogue"
     )
 
 

@@ -76,6 +76,10 @@ class CatalogueReader(Protocol):
         """
         ...
 
+    def faults(self) -> list[str]:
+        """Return what is wrong with the stored catalogue, one line each."""
+        ...
+
     def close(self) -> None:
         """Let go of files; nothing else may be called afterwards."""
         ...
@@ -123,6 +127,10 @@ class CatalogueWriter(CatalogueReader, Protocol):
 
     def acknowledge(self, added: Collection[str], removed: Collection[str]) -> None:
         """Record that the vector index has caught up with these ids."""
+        ...
+
+    def rebuild_words(self) -> None:
+        """Make the keyword index anew from the current pages."""
         ...
 
     def forget_index(self) -> None:

@@ -7,6 +7,7 @@ from ingest import Voice
 from rag.ports.embedder import Vectors
 
 Shelf = Literal["article", "comment"]
+SHELVES: tuple[Shelf, ...] = ("article", "comment")
 """Comments stand on a shelf of their own, so that leaving them out costs no filter."""
 
 

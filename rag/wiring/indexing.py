@@ -2,7 +2,7 @@
 
 from rag.ports.catalogue import CatalogueReader, CatalogueWriter
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import Shelf, VectorIndex, shelf_of
+from rag.ports.vector_index import SHELVES, Shelf, VectorIndex, shelf_of
 from rag.values.evidence import Passage
 
 _AT_ONCE = 2_000
@@ -13,8 +13,6 @@ _MISSES_BORNE = 0.2
 """An approximate index may miss one of some hundred; one that lost vectors misses most."""
 _SAME = 0.999
 """Cosine similarity from which a vector counts as found."""
-
-SHELVES: tuple[Shelf, ...] = ("article", "comment")
 
 
 def catch_up(catalogue: CatalogueWriter, index: VectorIndex) -> None:

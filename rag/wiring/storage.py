@@ -133,10 +133,11 @@ def _sound_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -
     except ArchiveDamaged as error:
         reason = str(error)
     _log.warning("making the vector files of %s anew from the catalogue: %s", folder, reason)
-    return _fresh_index(folder, embedder, catalogue)
+    return renewed_index(folder, embedder, catalogue)
 
 
-def _fresh_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
+def renewed_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
+    """Return an empty vector index in the place of the old one; `catch_up` fills it."""
     from rag.adapters.chroma import discard_vectors
 
     with vectors_lock(folder):

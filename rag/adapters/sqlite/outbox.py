@@ -19,15 +19,13 @@ from rag.adapters.sqlite.queries import (
     selected_passages,
 )
 from rag.adapters.sqlite.schema import WAITING, articles, orphans, passages
-from rag.ports.vector_index import Shelf, shelf_of
+from rag.ports.vector_index import SHELVES, Shelf, shelf_of
 from rag.values.evidence import Passage
-
-_SHELVES: tuple[Shelf, ...] = ("article", "comment")
 
 
 def enlist(connection: Connection, article: int) -> None:
     """Make a version the one that is found: its passages enter the indexes."""
-    for shelf, entries in _entries(connection, article).items():
+    for shelf, entries in entries_of(connection, article).items():
         keyword.enter(connection, shelf, entries)
     connection.execute(update(passages).where(passages.c.article == article).values(shelved=False))
     connection.execute(update(articles).where(articles.c.key == article).values(current=True))
@@ -35,7 +33,7 @@ def enlist(connection: Connection, article: int) -> None:
 
 def retire(connection: Connection, article: int) -> None:
     """Take a version's passages out of the indexes; it stays readable."""
-    for shelf, entries in _entries(connection, article).items():
+    for shelf, entries in entries_of(connection, article).items():
         keyword.withdraw(connection, shelf, entries)
     gone = select(passages.c.id).where(
         passages.c.article == article, passages.c.shelved.is_not(None)
@@ -98,10 +96,10 @@ def forget_index(connection: Connection) -> None:
     advance(connection, INDEX_GENERATION)
 
 
-def _entries(connection: Connection, article: int) -> dict[Shelf, list[tuple[int, str]]]:
+def entries_of(connection: Connection, article: int) -> dict[Shelf, list[tuple[int, str]]]:
     """Return the keys and texts of a version's passages by shelf."""
     text = connection.scalar(select(articles.c.text).where(articles.c.key == article)) or ""
-    found: dict[Shelf, list[tuple[int, str]]] = {shelf: [] for shelf in _SHELVES}
+    found: dict[Shelf, list[tuple[int, str]]] = {shelf: [] for shelf in SHELVES}
     query = select(passages.c.key, passages.c.start, passages.c.end, passages.c.voice)
     for row in connection.execute(query.where(passages.c.article == article)):
         found[shelf_of(Voice(row.voice))].append((row.key, text[row.start : row.end]))

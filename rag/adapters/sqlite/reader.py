@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
 from ingest import Article
-from rag.adapters.sqlite import keyword, outbox, overview, people
+from rag.adapters.sqlite import care, keyword, outbox, overview, people
 from rag.adapters.sqlite.admission import admitted
 from rag.adapters.sqlite.engine import translated
 from rag.adapters.sqlite.queries import (
@@ -149,6 +149,11 @@ class SqliteReader:
         """Return statements by speaker name and/or article, by publication date, then text."""
         with self._transaction() as connection:
             return people.recorded(connection, speakers, articles)
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the stored catalogue, one line each."""
+        with self._transaction() as connection:
+            return care.faults(connection)
 
     def speakers(self) -> list[KnownSpeaker]:
         """Return everybody who makes a statement in an article (not in comments)."""

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from rag.adapters.sqlite.columns import PackedBytes, PackedText, SafeText
+from rag.ports.vector_index import Shelf
 
 metadata = MetaData()
 
@@ -171,7 +172,7 @@ def keyword_table(name: str) -> str:
     )
 
 
-KEYWORD_TABLES = {"article": "article_words", "comment": "comment_words"}
+KEYWORD_TABLES: dict[Shelf, str] = {"article": "article_words", "comment": "comment_words"}
 """By shelf: readers' words would otherwise decide which words count as rare."""
 
 article_words = table("article_words", column("rowid"), column("words"), column("article_words"))

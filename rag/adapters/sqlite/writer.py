@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ingest import Article, Capture
-from rag.adapters.sqlite import cache, outbox, versions
+from rag.adapters.sqlite import cache, care, outbox, versions
 from rag.adapters.sqlite.queries import GENERATION, advance
 from rag.adapters.sqlite.reader import SqliteReader
 from rag.adapters.sqlite.removal import erase
@@ -101,6 +101,11 @@ class SqliteWriter(SqliteReader):
         with self._transaction() as connection:
             outbox.acknowledge(connection, added, removed)
             advance(connection, GENERATION)
+
+    def rebuild_words(self) -> None:
+        """Make the keyword index anew from the current pages."""
+        with self._transaction() as connection:
+            care.rebuild_words(connection)
 
     def forget_index(self) -> None:
         """Record that the vector index holds nothing, so that all of it is to be added again."""
