@@ -9,8 +9,8 @@ from rag.steps.understand import Understood
 from rag.values.answer import Abstention, Citation
 from rag.values.catalogued import Coverage
 
-Why = Literal["speaker", "topic", "found", "dates", "comments", "no_comments", "pronoun", "none"]
-"""Nothing on this person, on this topic, at all; only outside the dates, only in comments, not in
+Why = Literal["speaker", "topic", "found", "filters", "comments", "no_comments", "pronoun", "none"]
+"""Nothing on this person, on this topic, at all; only outside the filters, only in comments, not in
 the comments; nobody named; no question for an archive."""
 
 _MOST_OUTLETS = 4
@@ -35,8 +35,8 @@ def _reason(why: Why, understood: Understood) -> str:
             return load("nothing_topic").fill(speaker=names, topic=escaped(understood.topic.text))
         case "pronoun":
             return load("who_is_meant").fill(word=asked)
-        case "dates":
-            return load("nothing_dates").fill()
+        case "filters":
+            return load("outside_filters").fill()
         case "comments":
             return load("only_comments").fill()
         case "no_comments":

@@ -1,7 +1,7 @@
 """The pipeline, one call a step: understand, retrieve, choose, verify, then compose or abstain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.steps.abstain import Why, abstention
 from rag.steps.clock import Clock
@@ -18,6 +18,7 @@ from rag.steps.unnamed import by_described
 from rag.steps.verify import Proposed, cite
 from rag.values.answer import Answer, Citation, Withheld
 from rag.values.evidence import Hit
+from rag.values.question import NO_FILTERS
 
 _MOST_HITS = 12
 
@@ -44,7 +45,7 @@ def answered(
 ) -> Answer:
     """Return the answer that these passages and the archive's statements support."""
     with clock.step("choose"):
-        choice = choose(desk, understood, hits)
+        choice = explained(desk, understood, choose(desk, understood, hits))
     with clock.step("verify"):
         answers, nearest = choice.selection.answers, choice.selection.nearest
         citations, withheld = checked(desk, names, answers or nearest)
@@ -66,9 +67,29 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         return Choice(Selection(described.answers, nearest), "speaker")
     if understood.speakers:
         return Choice(by_speaker(desk, understood), "topic")
+    if understood.topic.empty:
+        return Choice(Selection(), "none")
     if understood.kind == "who_said":
-        return Choice(by_anybody(desk, understood, hits))
+        said = by_anybody(desk, understood, hits)
+        if said.answers:
+            return Choice(said)
     return Choice(facts(desk, understood, hits))
+
+
+def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
+    """Return the choice; one without an answer says where the answer would have been."""
+    if choice.selection.answers or choice.why not in ("topic", "found"):
+        return choice
+    if understood.filters != NO_FILTERS:
+        wider = replace(understood, filters=NO_FILTERS)
+        elsewhere = choose(desk, wider, gather(desk, wider)).selection
+        if elsewhere.answers:
+            return Choice(Selection(nearest=elsewhere.answers[:2]), "filters")
+    if understood.kind in ("fact", "who_said") and understood.filters.voice is None:
+        below = replace(understood, shelf="comment")
+        if readers(desk, below, gather(desk, below)).answers:
+            return replace(choice, why="comments")
+    return choice
 
 
 def checked(

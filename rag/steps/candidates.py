@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest import Span, Statement, Voice
 from rag.steps.aliases import aliases
 from rag.steps.citable import shown_spans
+from rag.steps.dates import date_stems
 from rag.steps.desk import Desk
 from rag.steps.leads import lead_of, opens_quoted, prose_place, turns
 from rag.steps.paragraphs import Page
@@ -30,7 +31,7 @@ class Candidate:
     own: frozenset[str]
     """Stems of its sentence."""
     lead: frozenset[str]
-    """Stems of what it elaborates."""
+    """Stems of what it elaborates, and of its dates."""
     aliases: frozenset[str]
     """Stems by which its article calls the topic."""
 
@@ -114,7 +115,8 @@ def _candidate(
         voice=one.voice,
         spans=spans,
         own=topic_stems(" ".join(page.text(span) for span in sentences)),
-        lead=topic_stems(lead_of(page, one.statement)),
+        lead=topic_stems(lead_of(page, one.statement))
+        | date_stems(one.statement.said_on.value, page.article.published.value),
         aliases=names,
     )
 

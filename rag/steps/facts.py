@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
 from rag.steps.answer_types import holds
+from rag.steps.dates import date_stems
 from rag.steps.desk import Desk
 from rag.steps.paragraphs import Page
 from rag.steps.selection import Selection
@@ -58,7 +59,7 @@ def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
         if page is None:
             continue
         inside = Span(hit.passage.start, hit.passage.end)
-        title = topic_stems(page.article.title.value or "")
+        title = topic_stems(page.article.title.value or "") | _dates(page)
         for paragraph in page.paragraphs:
             if not paragraph.span.overlaps(inside):
                 continue
@@ -69,6 +70,10 @@ def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
                 one = _Sentence(page, span, paragraph.voice, words[at], around, rank)
                 found.setdefault(key, one)
     return list(found.values())
+
+
+def _dates(page: Page) -> frozenset[str]:
+    return date_stems(page.article.published.value)
 
 
 def _score(one: _Sentence, topic: Topic, understood: Understood) -> float:
