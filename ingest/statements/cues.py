@@ -116,7 +116,16 @@ def _group_start(tokens: tuple[Token, ...], head: int) -> int:
         first -= 1
     while first < head and tokens[first].lower in {"all", "both", "so"}:
         first += 1
-    return first
+    return _with_opening_verb(tokens, first)
+
+
+def _with_opening_verb(tokens: tuple[Token, ...], first: int) -> int:
+    """Return where "went on to say" or "began to say" starts, given its "to"."""
+    if _word(tokens, first) != "to" or first == 0:
+        return first
+    particle = tokens[first - 1].lower == "on"
+    verb = first - 1 - particle
+    return verb if _word(tokens, verb) in _OPENING_VERBS else first
 
 
 def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bool:
@@ -147,6 +156,7 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
         or before.kind in {"comma", "quote"}
         or (before.capital and verb.form in {"third", "past"})
         or (before.lower.endswith("s") and verb.form == "base")
+        or (head > 1 and tokens[head - 2].lower == "and" and verb.form == "base")
         or (before.lower == "people" and verb.form == "base")
     )
 
@@ -158,7 +168,7 @@ def _shape(
     if verb.form == "ing":
         return "finite" if group & BE else "participle"
     if "to" in group:
-        return "finite" if before in {"on"} | _OPENING_VERBS else None
+        return "finite" if group & _OPENING_VERBS else None
     if verb.form == "base":
         plural = before.endswith("s") or before in {"they", "we", "i", "you", "who", "people"}
         plural = plural or not (verb.noun_too or group & HAVE)

@@ -78,6 +78,8 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
 def main_subject(frame: Frame, before: int) -> Source | None:
     """Return the subject of the clause that holds token `before`: its first noun phrase."""
     tokens = frame.tokens
+    while before and tokens[before - 1].kind == "stop":
+        before -= 1
     start = _clause_start(tokens, before)
     for first, last in _chunks(tokens, start, before):
         first = _skip_openers(tokens, first, last)

@@ -68,7 +68,7 @@ _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[\s,])"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|m\b|bn\b)?(?![\w-])"
-    r"|[@#$€£]?[^\W_](?:[\w%]|(?!['’]s\b)[-'’./&](?=[^\W_]))*(?:(?<=\b[A-Z])\.(?=\s)|\.(?=[,)]))?)"
+    r"|[@#$€£]?[^\W_](?:[\w%]|(?!['’]s\b)[-'’./&](?=[^\W_]))*(?:\.(?=[,)]|\s+\w))?)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
     r"|(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<stop>[.!?…]+)"
     r"|(?P<dash>--+|[—–―-])|(?P<open>[(\[{])|(?P<close>[)\]}])"
@@ -114,9 +114,21 @@ def _frame_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Ite
     position = span.start
     for quotation in quotations:
         yield from tokenise(text, Span(position, quotation.start))
+        if _is_nickname(text, span, quotation):
+            position = quotation.end
+            continue
         yield Token(quotation.start, quotation.end, "quote", quotation.span.of(text), "")
         position = quotation.end
     yield from tokenise(text, Span(position, span.end))
+
+
+def _is_nickname(text: str, span: Span, quotation: Quotation) -> bool:
+    """Return whether the marks only set off part of a name (`Edith "Edie" Marlow`)."""
+    inner = quotation.inner.of(text)
+    before = text[span.start : quotation.start].split()
+    after = text[quotation.end : quotation.end + 2]
+    named = bool(before) and before[-1][:1].isupper() and after[1:].isupper()
+    return named and inner.isalpha() and inner[:1].isupper()
 
 
 def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[Span]:
