@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -134,6 +135,12 @@ def test_what_differs_and_what_was_left_out_is_shown() -> None:
     assert "The sources differ on the <b>road</b>" in shown.text
     assert "<i>9 dead</i>" in shown.text
     assert shown.tags <= HARMLESS
+
+
+def test_a_question_understood_otherwise_is_shown_as_understood() -> None:
+    told = replace(SHELF.ask("bridge?"), standalone_question="Is the <b>bridge</b> safe?")
+    assert "Understood as: Is the <b>bridge</b> safe?" in Tags(whole(told)).text
+    assert "Understood as" not in whole(SHELF.ask("bridge?"))
 
 
 def test_an_abstention_shows_its_reason_and_the_nearest_words() -> None:

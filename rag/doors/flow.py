@@ -32,3 +32,11 @@ def left_over(answer: Answer) -> list[Citation]:
     """Return the citations that `flow` does not show in their place."""
     shown = {piece.n for piece in flow(answer) if isinstance(piece, Citation)}
     return [citation for citation in answer.citations if citation.n not in shown]
+
+
+def understood_otherwise(answer: Answer) -> bool:
+    """Return whether the question took something from the conversation, which must be shown."""
+    asked, understood = (
+        " ".join(text.split()) for text in (answer.question, answer.standalone_question)
+    )
+    return asked != understood

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from rag.doors.chat.cards import cards, chip, in_lines
 from rag.doors.chat.prose import prose
-from rag.doors.flow import flow, left_over
+from rag.doors.flow import flow, left_over, understood_otherwise
 from rag.doors.readable import one_line
 from rag.values.answer import Abstention, Answer, Citation, Disagreement, Withheld
 
@@ -17,6 +17,7 @@ _ANSWER = Markup('<div class="answer">{}</div>')
 _PROSE = Markup('<div class="prose" dir="auto">{}</div>')
 _EVIDENCE = Markup('<div class="evidence"><h3>{}</h3>{}</div>')
 _ABSTENTION = Markup('<div class="abstention"><p>{}</p><p class="covered">{}</p></div>{}')
+_UNDERSTOOD = Markup('<p class="understood">Understood as: {}</p>')
 _SIDES = Markup('<div class="sides"><h3>{}</h3><ul>{}</ul></div>')
 _SIDE = Markup("<li>{}</li>")
 _WITHHELD = Markup('<details class="withheld"><summary>{}</summary><ul>{}</ul></details>')
@@ -60,6 +61,8 @@ def answer_stages(answer: Answer) -> Iterator[str]:
 
 
 def _pieces(answer: Answer, chips: Chips) -> Iterator[Markup]:
+    if understood_otherwise(answer):
+        yield _UNDERSTOOD.format(one_line(answer.standalone_question))
     for piece in flow(answer):
         if isinstance(piece, Citation):
             yield cards([piece])
