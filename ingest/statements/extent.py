@@ -63,7 +63,7 @@ def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
     if any(token.lower in _DEEPER for token in between):
         return None
     same = earlier is None or earlier.verb is None or earlier.verb.form == cue.verb.form
-    return cue.first - 1 if same and cue.verb.form in {"past", "third"} else None
+    return cue.first - 1 if same and cue.verb.form != "participle" else None
 
 
 def new_speaker(frame: Frame, cue: Cue) -> int | None:

@@ -26,8 +26,9 @@ def quotation_before(saying: Saying) -> Attribution | None:
     content, last = [frame.span(first, quote + 1)], saying.after
     limit = saying.later[0].first if saying.later else len(tokens)
     for index in range(saying.after, limit):
-        joined = tokens[index - 1].kind in _JOINTS or tokens[index - 1].lower in CONJUNCTIONS
-        if tokens[index].kind == "quote" and joined:
+        joint = tokens[index - 1]
+        linked = joint.lower in CONJUNCTIONS and index == saying.after + 2
+        if tokens[index].kind == "quote" and (joint.kind in _JOINTS or linked):
             content.append(Span(tokens[index].start, tokens[index].end))
             last = index + 1
             break

@@ -63,6 +63,8 @@ class Reader:
         self.latest = range(len(self.found), len(self.found) + len(statements))
         self.found.extend(statements)
         self.spoke = any(attribution.cue.speaks for attribution in attributed)
+        if attributed and frame.tokens[attributed[-1].cue.head].kind == "dash":
+            self.latest = range(0)
         self._await(frame)
 
     def _continue(self, frame: Frame, content: tuple[Span, ...]) -> None:

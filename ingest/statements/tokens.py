@@ -171,6 +171,6 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
             return True
         if number >= _LONGEST_SPEAKER or token.kind in {"stop", "colon", "semicolon"}:
             return False
-        if looks_finite(token.lower):
+        if token.kind == "word" and looks_finite(token.lower):
             return False
     return False
