@@ -97,6 +97,21 @@ def bench_ingest(
     raise typer.Exit(1 if report.broken else 0)
 
 
+@bench_app.command("scale")
+def bench_scale(
+    sizes: Annotated[list[int] | None, typer.Argument(min=100, help="Numbers of passages.")] = None,
+    keep: Annotated[Path | None, typer.Option(help="Where the archive is made and kept.")] = None,
+    as_json: AsJson = False,
+    save: SaveTo = None,
+) -> None:
+    """Time search and answers as an archive of made articles grows."""
+    from evals.speed_at_scale import speed_at_scale
+
+    report = speed_at_scale(sizes or [1_000, 10_000], keep)
+    _tell(report, as_json=as_json, save=save)
+    raise typer.Exit(1 if report.broken else 0)
+
+
 def _tell(report: "Report", *, as_json: bool, save: Path | None) -> None:
     from rich.console import Console
 

@@ -1,0 +1,61 @@
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evals.made_news import MadeNews
+from evals.speed_at_scale import speed_at_scale
+from evals.stand_in import StandIn
+from rag.ports.embedder import Vectors
+
+NEWS = MadeNews(3)
+
+
+class Counting:
+    """An embedder that counts how often it is asked."""
+
+    name = "counting"
+    dimension = 16
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def passages(self, texts: object) -> Vectors:
+        raise AssertionError("the stand-in is there to avoid this")
+
+    def query(self, text: str) -> Vectors:
+        self.asked += 1
+        return np.zeros(self.dimension, dtype=np.float32)
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 10_000))
+def test_a_made_article_is_whole_and_the_same_each_time(number: int) -> None:
+    article = NEWS.made(number).article
+    assert article == MadeNews(3).made(number).article
+    assert [r.start for r in article.regions] == [0, article.regions[0].end]
+    assert article.regions[-1].end == len(article.text)
+    for statement in article.statements:
+        assert statement.content[0].of(article.text).startswith("“")
+        assert statement.content[0].of(article.text).endswith(",”")
+        assert statement.source
+        assert statement.speaker
+        assert statement.source.of(article.text) == statement.speaker.name
+        assert statement.cue
+        assert statement.cue.of(article.text) == "said"
+
+
+def test_a_stand_in_is_like_where_words_are_shared_and_asks_the_real_one_for_queries() -> None:
+    real = Counting()
+    stand_in = StandIn(real)
+    near, far = stand_in.passages(["the harbour opened early", "nobody came"])
+    query = stand_in.query("when the harbour opened")
+    assert query @ near > query @ far
+    assert np.allclose(np.linalg.norm(stand_in.passages([""])), 1)
+    assert (real.asked, stand_in.name, stand_in.dimension) == (1, "counting", 16)
+
+
+def test_an_archive_is_measured_at_each_size() -> None:
+    report = speed_at_scale([200, 100], None)
+    sizes = [figure.name for figure in report.figures if figure.name.endswith("answer p50")]
+    assert len(sizes) == 2
+    assert all(figure.value is not None for figure in report.figures)
