@@ -4,6 +4,7 @@ Files stream through in small groups, so memory does not grow with their number.
 reports as stored is stored; a job that is cut off, however, is completed by running it again.
 """
 
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -63,6 +64,15 @@ def ingest(
         load_embedder(settings),
         wait=wait,
         readings=read_in_processes,
+        total=_files(paths),
+    )
+
+
+def _files(paths: Sequence[Path]) -> int:
+    """Return how many files there are to go through; names only, so it costs little."""
+    return sum(
+        sum(not name.startswith(".") for _, _, names in os.walk(path) for name in names) or 1
+        for path in paths
     )
 
 
@@ -80,11 +90,16 @@ def ingest_captures(
     *,
     wait: bool = False,
     readings: Readings | None = None,
+    total: int | None = None,
 ) -> Iterator[IngestEvent]:
-    """Store captures in the archive at `folder` with this embedder; yield what became of each."""
+    """Store captures in the archive at `folder` with this embedder; yield what became of each.
+
+    `total` is only told on: how many captures there are, where that is known.
+    """
     with open_writing(folder, embedder, wait=wait) as writing:
         job = _Job(writing, folder, embedder, readings or _one_by_one)
-        yield from job.run(captures)
+        for done, event in enumerate(job.run(captures), start=1):
+            yield replace(event, done=done, total=total and max(total, done))
         catch_up(writing.catalogue, writing.index)
 
 
@@ -114,11 +129,7 @@ class _Job:
         self._unindexed = 0
 
     def run(self, captures: Iterable[Capture | Rejection]) -> Iterator[IngestEvent]:
-        """Yield an event per file, numbered."""
-        for done, event in enumerate(self._events(captures), start=1):
-            yield replace(event, done=done)
-
-    def _events(self, captures: Iterable[Capture | Rejection]) -> Iterator[IngestEvent]:
+        """Yield what became of each capture."""
         group: list[_Cut] = []
         for item in self._readings(self._new(captures)):
             if isinstance(item, IngestEvent):
