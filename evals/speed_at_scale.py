@@ -26,12 +26,15 @@ ANSWER_WANTED_MS = 40.0
 MIB_IN_KIB = 1024
 
 
-def speed_at_scale(sizes: Sequence[int], kept: Path | None) -> Report:
+def speed_at_scale(
+    sizes: Sequence[int], kept: Path | None, *, questions: int = QUESTIONS
+) -> Report:
     """Grow an archive to each number of passages in turn, and time questions at each.
 
     Args:
         sizes: numbers of passages, each about what the archive then holds.
         kept: where the archive is made; none: a temporary folder.
+        questions: how many are asked at each size, in each way.
 
     """
     from rag.adapters.llamaindex.embedding import load_embedder
@@ -46,7 +49,8 @@ def speed_at_scale(sizes: Sequence[int], kept: Path | None) -> Report:
         for size in sorted(sizes):
             wanted = size // PASSAGES_AN_ARTICLE
             figures += _grown(folder, embedder, news, range(stored, wanted))
-            figures += _measured(folder, embedder, news, wanted)
+            asked = [_question(news, n * wanted // questions) for n in range(questions)]
+            figures += _measured(folder, embedder, asked)
             stored = wanted
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB_IN_KIB
     return Report(
@@ -78,16 +82,15 @@ def _grown(folder: Path, embedder: StandIn, news: MadeNews, numbers: range) -> I
         yield Figure(name=name, value=ms, n=len(captures), unit="ms")
 
 
-def _measured(folder: Path, embedder: StandIn, news: MadeNews, articles: int) -> Iterator[Figure]:
+def _measured(folder: Path, embedder: StandIn, asked: Sequence[Question]) -> Iterator[Figure]:
     opened = time.perf_counter()
     reading = open_reading(folder, embedder)
     with Archive(reading, embedder) as archive:
         passages = archive.coverage().passages
         label = f"{passages:,} passages"
-        archive.ask(_question(news, 0))
+        archive.ask(asked[0])
         cold = time.perf_counter() - opened
         yield Figure(name=f"{label}, open and first answer", value=cold, n=1, unit="seconds")
-        asked = [_question(news, n * articles // QUESTIONS) for n in range(QUESTIONS)]
         filtered = Filters(outlet="Kestrel Ledger")
         for name, work in (
             ("search", lambda q: archive.search(q.text)),
