@@ -74,6 +74,7 @@ class MiniLM:
 
     @cached_property
     def _session(self) -> "InferenceSession":
+        silence_telemetry()
         from onnxruntime import InferenceSession, SessionOptions
 
         options = SessionOptions()
@@ -82,6 +83,19 @@ class MiniLM:
         options.add_session_config_entry(folder, str(self._weights.folder))
         graph = GRAPH.read_bytes()
         return InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def silence_telemetry() -> None:
+    """Keep onnxruntime from sending what it sees to its maker, which it does unless told not to.
+
+    Since 1.29 its builds write a device id to the user's cache and look up their collector seconds
+    after the first session, from native code that no Python guard sees. The variable must be set
+    before the import; the call is for the older way of Windows, which does not read the variable.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    from onnxruntime import disable_telemetry_events
+
+    disable_telemetry_events()
 
 
 def readable(text: str) -> str:
