@@ -8,11 +8,21 @@ from rag.doors.http.hosts import LOOPBACK_NAMES
 from rag.doors.http.responses import ErrorBody, JsonResponse, install_errors
 from rag.doors.http.routes_articles import article_routes
 from rag.doors.http.routes_ask import ask_routes
+from rag.doors.http.routes_completions import completion_routes
 from rag.doors.http.routes_health import health_routes
 from rag.doors.http.routes_pages import add_docs, page_routes
 from rag.doors.http.routes_quotes import quote_routes
 
 SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
+
+_ROUTES = (
+    ask_routes,
+    quote_routes,
+    article_routes,
+    page_routes,
+    completion_routes,
+    health_routes,
+)
 
 
 def http_app(archive: AnyArchive) -> FastAPI:
@@ -27,7 +37,7 @@ def http_app(archive: AnyArchive) -> FastAPI:
         default_response_class=JsonResponse,
     )
     install_errors(app)
-    for routes in (ask_routes, quote_routes, article_routes, page_routes, health_routes):
+    for routes in _ROUTES:
         app.include_router(routes(archive))
     add_docs(app)
     return app

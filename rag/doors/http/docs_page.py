@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from rag.doors.chat.theme import FILES_PREFIX
 
+Schema = dict[str, Any]
+
 _PAGE = Markup("""<!doctype html>
 <html lang="en">
 <head>
@@ -44,18 +46,13 @@ ERROR_FORM = '{"error": {"message": …, "type": …, "code": …}}'
 EXAMPLE = """curl -s http://127.0.0.1:7860/api/ask \\
   -H 'Content-Type: application/json' \\
   -d '{"question": "What did the minister say about the bridge?"}'"""
-BODY = """{"question": "…",
- "history": [{"question": "…", "answer": "…"}],
- "filters": {"speaker": null, "outlet": null, "since": "2023", "until": "2023-06",
-             "voice": null, "as_of": null},
- "stream": false}"""
 
 
-def docs_page(openapi: dict[str, Any]) -> str:
+def docs_page(openapi: Schema) -> str:
     """Return the page that describes what `openapi` does."""
     info = openapi["info"]
     operations = [
-        _operation(method, path, told)
+        _operation(method, path, told, openapi)
         for path, methods in openapi["paths"].items()
         for method, told in methods.items()
     ]
@@ -71,7 +68,7 @@ def docs_page(openapi: dict[str, Any]) -> str:
     return str(page)
 
 
-def _operation(method: str, path: str, told: dict[str, Any]) -> Markup:
+def _operation(method: str, path: str, told: Schema, openapi: Schema) -> Markup:
     parameters = [
         _PARAMETER.format(
             one["name"],
@@ -86,11 +83,35 @@ def _operation(method: str, path: str, told: dict[str, Any]) -> Markup:
         summary=told.get("summary", ""),
         description=told.get("description", ""),
         parameters=_PARAMETERS.format(_NOTHING.join(parameters)) if parameters else _NOTHING,
-        body=_BODY.format(BODY) if "requestBody" in told else _NOTHING,
+        body=_body(told, openapi),
     )
 
 
-def _limits(schema: dict[str, Any]) -> str:
+def _body(told: Schema, openapi: Schema) -> Markup:
+    if "requestBody" not in told:
+        return _NOTHING
+    [content] = told["requestBody"]["content"].values()
+    form = _form(content["schema"], openapi["components"]["schemas"])
+    return _BODY.format(json.dumps(form, indent=1, ensure_ascii=False))
+
+
+def _form(schema: Schema, named: Schema) -> object:
+    """Return a value of the schema's form, each text in it saying what may stand there."""
+    if "$ref" in schema:
+        return _form(named[schema["$ref"].rpartition("/")[2]], named)
+    for one in schema.get("anyOf", ()):
+        if one.get("type") != "null":
+            return _form(one, named)
+    if "enum" in schema:
+        return " | ".join(schema["enum"])
+    if schema.get("type") == "object":
+        return {key: _form(one, named) for key, one in schema.get("properties", {}).items()}
+    if schema.get("type") == "array":
+        return [_form(schema["items"], named)]
+    return schema.get("default", schema.get("const", schema.get("examples", ["…"])[0]))
+
+
+def _limits(schema: Schema) -> str:
     parts = [one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"]
     named = {key: value for part in parts for key, value in part.items() if key != "title"}
     return ", ".join(f"{key} {json.dumps(value)}" for key, value in named.items())

@@ -5,7 +5,7 @@ releases may bring more; so its routes are closed unless the chat page needs the
 """
 
 OWN_PATHS = frozenset({"/healthz", "/readyz", "/docs", "/openapi.json"})
-OWN_PREFIXES = ("/api/", "/articles/", "/onrecord/")
+OWN_PREFIXES = ("/api/", "/v1/", "/articles/", "/onrecord/")
 
 CHAT_READS = frozenset(
     {
