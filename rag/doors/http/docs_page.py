@@ -21,7 +21,7 @@ _PAGE = Markup("""<!doctype html>
 <body>
 <header class="masthead"><a class="mark" href="/">OnRecord</a><span>HTTP interface</span></header>
 <main class="docs">
-<h1>{title} {version}</h1>
+<h1>HTTP interface</h1>
 <p>{summary}</p>
 <p>Machine-readable: <a href="/openapi.json">/openapi.json</a> and, for the answer,
 <a href="/api/answer.schema.json">/api/answer.schema.json</a>. Errors are JSON too:
@@ -40,6 +40,7 @@ _PARAMETERS = Markup("<dl>{}</dl>")
 _PARAMETER = Markup("<dt><code>{}</code>{}</dt><dd>{}</dd>")
 _REQUIRED = Markup(" <em>required</em>")
 _BODY = Markup("<p>Body:</p><pre>{}</pre>")
+_CODE = Markup("<code>{}</code>")
 _NOTHING = Markup("")
 
 ERROR_FORM = '{"error": {"message": …, "type": …, "code": …}}'
@@ -50,7 +51,6 @@ EXAMPLE = """curl -s http://127.0.0.1:7860/api/ask \\
 
 def docs_page(openapi: Schema) -> str:
     """Return the page that describes what `openapi` does."""
-    info = openapi["info"]
     operations = [
         _operation(method, path, told, openapi)
         for path, methods in openapi["paths"].items()
@@ -58,9 +58,7 @@ def docs_page(openapi: Schema) -> str:
     ]
     page = _PAGE.format(
         style=f"{FILES_PREFIX}page.css",
-        title=info["title"],
-        version=info["version"],
-        summary=info["summary"],
+        summary=openapi["info"]["summary"],
         error=ERROR_FORM,
         example=EXAMPLE,
         operations=_NOTHING.join(operations),
@@ -73,7 +71,7 @@ def _operation(method: str, path: str, told: Schema, openapi: Schema) -> Markup:
         _PARAMETER.format(
             one["name"],
             _REQUIRED if one.get("required") else _NOTHING,
-            _limits(one["schema"]) or "text",
+            _limits(one["schema"], openapi["components"]["schemas"]),
         )
         for one in told.get("parameters", [])
     ]
@@ -81,7 +79,7 @@ def _operation(method: str, path: str, told: Schema, openapi: Schema) -> Markup:
         method=method.upper(),
         path=path,
         summary=told.get("summary", ""),
-        description=told.get("description", ""),
+        description=_with_code(told.get("description", "")),
         parameters=_PARAMETERS.format(_NOTHING.join(parameters)) if parameters else _NOTHING,
         body=_body(told, openapi),
     )
@@ -111,7 +109,21 @@ def _form(schema: Schema, named: Schema) -> object:
     return schema.get("default", schema.get("const", schema.get("examples", ["…"])[0]))
 
 
-def _limits(schema: Schema) -> str:
+def _limits(schema: Schema, named: Schema) -> str:
     parts = [one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"]
-    named = {key: value for part in parts for key, value in part.items() if key != "title"}
-    return ", ".join(f"{key} {json.dumps(value)}" for key, value in named.items())
+    told: Schema = {"default": schema["default"]} if "default" in schema else {}
+    for part in parts:
+        told |= named[part["$ref"].rpartition("/")[2]] if "$ref" in part else part
+    if "enum" in told:
+        return " | ".join(told["enum"])
+    shown = {key: value for key, value in told.items() if key not in ("title", "type")}
+    limits = "".join(f", {key} {json.dumps(value)}" for key, value in shown.items())
+    return f"{told.get('type', 'text')}{limits}"
+
+
+def _with_code(text: str) -> Markup:
+    """Return text whose words between backticks are set as code."""
+    parts = text.split("`")
+    return _NOTHING.join(
+        _CODE.format(part) if at % 2 else Markup("{}").format(part) for at, part in enumerate(parts)
+    )
