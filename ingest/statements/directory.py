@@ -18,6 +18,8 @@ _PLACE_WORDS = vocabulary("""
 """)
 """First words of names that are places, days or bodies rather than people."""
 _LOCATIVES = frozenset(["in", "near", "across", "throughout", "outside", "inside", "the"])
+_MOST_NAMESAKES = 20
+"""People of one surname that are told apart; an article with more is a list of names."""
 _LONGEST_APPOSITION = 12
 
 
@@ -69,7 +71,7 @@ class Directory:
             return exact
         words = set(name.split())
         fitting = []
-        for entity in self._by_last.get(_last_word(name), ()):
+        for entity in self._by_last.get(_last_word(name), [])[:_MOST_NAMESAKES]:
             known = set(entity.name.split())
             agrees = not gender or entity.gender in {"", gender}
             if agrees and (words <= known or known <= words):

@@ -62,6 +62,7 @@ class Frame:
 _SENTENCE_ENDS = frozenset(".?!…")
 _DASHES = frozenset("—–―-")
 _CLOSING_MARKS = frozenset("\"'”’»")
+_LONGEST_WORD = 30
 _LONGEST_SPEAKER = 20
 """Tokens of a subject that may stand between a shouted quotation and its verb."""
 _TOKEN = re.compile(
@@ -114,7 +115,7 @@ def _frame_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Ite
     position = span.start
     for quotation in quotations:
         yield from tokenise(text, Span(position, quotation.start))
-        if _is_nickname(text, span, quotation):
+        if _is_nickname(text, quotation):
             position = quotation.end
             continue
         yield Token(quotation.start, quotation.end, "quote", quotation.span.of(text), "")
@@ -122,13 +123,14 @@ def _frame_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Ite
     yield from tokenise(text, Span(position, span.end))
 
 
-def _is_nickname(text: str, span: Span, quotation: Quotation) -> bool:
+def _is_nickname(text: str, quotation: Quotation) -> bool:
     """Return whether the marks only set off part of a name (`Edith "Edie" Marlow`)."""
     inner = quotation.inner.of(text)
-    before = text[span.start : quotation.start].split()
+    if not (inner.isalpha() and inner[:1].isupper()):
+        return False
+    before = text[max(0, quotation.start - _LONGEST_WORD) : quotation.start].split()
     after = text[quotation.end : quotation.end + 2]
-    named = bool(before) and before[-1][:1].isupper() and after[1:].isupper()
-    return named and inner.isalpha() and inner[:1].isupper()
+    return bool(before) and before[-1][:1].isupper() and after[1:].isupper()
 
 
 def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[Span]:
@@ -152,7 +154,8 @@ def _masked(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> str:
         length = quotation.end - quotation.start
         inner = quotation.inner.of(text).rstrip()
         last = inner[-1:] if inner[-1:] in _SENTENCE_ENDS else "x"
-        pieces.append("x" * (length - 1) + last)
+        first = "X" if inner[:1].isupper() else "x"
+        pieces.append((first + "x" * (length - 2) + last)[:length])
         position = quotation.end
     pieces.append(text[position : paragraph.end])
     return "".join(pieces)

@@ -102,7 +102,7 @@ _NOT_ADVERBS = vocabulary("""
 def looks_finite(word: str) -> bool:
     """Return whether a lower-case word probably is a finite verb."""
     return (
-        word in AUXILIARIES
+        (word in AUXILIARIES and word != "'s")  # which is a genitive more often than "is"
         or word in PAST_TENSES
         or (word.endswith("ed") and len(word) > 4 and word not in {"united", "hundred", "indeed"})
     )
