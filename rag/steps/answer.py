@@ -8,6 +8,7 @@ from rag.steps.clock import Clock
 from rag.steps.compose import composed, composed_abstention
 from rag.steps.desk import Desk
 from rag.steps.facts import facts
+from rag.steps.mentioned import by_mention
 from rag.steps.people import FullNames
 from rag.steps.readers import readers
 from rag.steps.retrieve import retrieve
@@ -62,9 +63,9 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if understood.shelf == "comment":
         return Choice(readers(desk, understood, hits), "no_comments")
     if understood.speaker_unknown:
-        described = by_described(desk, understood, hits)
+        told = by_described(desk, understood, hits).answers or by_mention(desk, understood).answers
         nearest = facts(desk, understood, hits).nearest[:1]
-        return Choice(Selection(described.answers, nearest), "speaker")
+        return Choice(Selection(told, nearest), "speaker")
     if understood.speakers:
         return Choice(by_speaker(desk, understood), "topic")
     if understood.topic.empty:

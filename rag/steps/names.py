@@ -19,6 +19,16 @@ TITLES = word_list(
 )
 """Words that go before a name without being part of it."""
 
+_ROLES = word_list(
+    """president premier minister chancellor secretary general senator congressman congresswoman
+    governor mayor judge justice chief director chairman chairwoman chair head leader spokesman
+    spokeswoman spokesperson ambassador envoy commander sheriff attorney commissioner bishop
+    archbishop cardinal pope coach author ceo pm king queen prince princess candidate nominee
+    officer prosecutor lawyer professor editor founder owner captain manager speaker adviser
+    advisor founder widow mother father brother sister wife husband son daughter"""
+)
+"""Nouns that a phrase must hold to be somebody's title rather than a body's name."""
+
 SMALL_WORDS = word_list("the a an of for in on at to by and his her their its this that")
 _TYPO = 80.0
 """Similarity in per cent from which an unknown surname is taken for a misspelt known one."""
@@ -115,7 +125,8 @@ def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> t
     A title counts when all its words stand close before a person's full name ("Armenian Prime
     Minister Nikol Pashinyan") or close after it ("Ruben Vardanyan, state minister of Artsakh").
     """
-    wanted = stems(word for word in words(asked) if word not in SMALL_WORDS)
+    described = [word for word in words(asked) if word not in SMALL_WORDS]
+    wanted = stems(described) if any(word in _ROLES for word in described) else []
     people = [one for one in known if one.person and len(words(one.name)) > 1]
     counts: dict[str, int] = {}
     for text in texts if wanted else ():

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rag.steps.saying_verbs import ACTING, NOUNS, PLAIN, SAYING
 from rag.steps.words import word_list
 
 Kind = Literal["said", "who_said", "did_say", "fact"]
@@ -34,84 +35,58 @@ class Form:
     """False when the verb may also be an act: if nobody of that name speaks, it was a fact."""
 
 
-_SAYING = (
-    r"sa(?:y|ys|id|ying)|tell|tells|told|stat(?:e|es|ed)|announc(?:e|es|ed)|"
-    r"warn(?:s|ed)?|den(?:y|ies|ied)|insist(?:s|ed)?|argu(?:e|es|ed)|not(?:e|es|ed)|"
-    r"add(?:s|ed)?|explain(?:s|ed)?|describ(?:e|es|ed)|stress(?:es|ed)?|emphasi[sz](?:e|es|ed)|"
-    r"comment(?:s|ed)?|remark(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|repl(?:y|ies|ied)|"
-    r"answer(?:s|ed)?|critici[sz](?:e|es|ed)|condemn(?:s|ed)?|denounc(?:e|es|ed)|"
-    r"prais(?:e|es|ed)|declar(?:e|es|ed)|admit(?:s|ted)?|acknowledg(?:e|es|ed)|tweet(?:s|ed)?|"
-    r"mention(?:s|ed)?|think(?:s)?|thought|believ(?:e|es|ed)|suggest(?:s|ed)?|predict(?:s|ed)?|"
-    r"complain(?:s|ed)?|conclud(?:e|es|ed)|assert(?:s|ed)?|maintain(?:s|ed)?|speak|spoke|spoken|"
-    r"talked|vow(?:s|ed)?|pledg(?:e|es|ed)|call(?:s|ed)?|dismiss(?:es|ed)?"
-)
-_ACTING = (
-    r"claim(?:s|ed)?|promis(?:e|es|ed)|threaten(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|"
-    r"propos(?:e|es|ed)|reject(?:s|ed)?|reveal(?:s|ed)?|confirm(?:s|ed)?|disclos(?:e|es|ed)|"
-    r"accus(?:e|es|ed)|blam(?:e|es|ed)|writ(?:e|es|ten)|wrote|post(?:s|ed)?|discuss(?:es|ed)?|"
-    r"address(?:es|ed)?|voic(?:e|es|ed)|express(?:es|ed)?|report(?:s|ed)?|estimat(?:e|es|ed)|"
-    r"offer(?:s|ed)?|recommend(?:s|ed)?|advis(?:e|es|ed)|refus(?:e|es|ed)|agree(?:s|d)?|"
-    r"order(?:s|ed)?|rul(?:e|es|ed)|want(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|invit(?:e|es|ed)|"
-    r"quot(?:e|es|ed)|defend(?:s|ed)?|thank(?:s|ed)?|apologi[sz](?:e|es|ed)|compar(?:e|es|ed)|"
-    r"challeng(?:e|es|ed)|contradict(?:s|ed)?|support(?:s|ed)?|oppos(?:e|es|ed)"
-)
-TOLD = f"{_SAYING}|{_ACTING}"
-"""Pattern of the verbs by which somebody's words are told."""
-_NOUN = (
-    r"comments?|remarks?|statements?|views?|positions?|stances?|responses?|reactions?|repl(?:y|ies)|"
-    r"answers?|opinions?|words|quotes?|criticisms?|accusations?|claims?|warnings?|thoughts|take"
-)
 _ABOUT = r"about|on|of|to|regarding|concerning|over|towards?|as to|with regard to|against"
 _AUX = r"did|does|do|has|have|had|is|was|were|are|would|will|could|can|should|must"
 _ADVERB = (
     r"(?:\s+(?:ever|also|publicly|exactly|actually|really|then|later|just|not|once|again|to))*"
 )
 
+# Names hold verbs too ("Washington Post"), so a verb counts only in small letters.
+_ASKED = (
+    r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
+    rf".*?\b(?:{_AUX})\s+(?P<who>\S.*?){_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+)?"
+    r"(?P<verb>(?-i:{verbs}))\b(?P<rest>.*)$"
+)
+_WHETHER = (
+    rf"^(?:{_AUX})(?:n't)?\s+(?P<who>\S.*?){_ADVERB}\s+(?P<verb>(?-i:{{verbs}}))\b(?P<rest>.*)$"
+)
 _PATTERNS: tuple[tuple[str, Kind], ...] = (
     (
         rf"^what\s+(?:{_AUX})\s+(?:been\s+)?(?:said|written|reported|claimed)\s+(?:{_ABOUT})\s+"
         rf"(?P<rest>.*)$",
         "who_said",
     ),
-    (
-        r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
-        rf".*?\b(?:{_AUX})\s+(?P<who>\S.*?)"
-        rf"{_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+|got\s+to\s+)?(?P<verb>{_SAYING}|{_ACTING})\b"
-        rf"(?P<rest>.*)$",
-        "said",
-    ),
-    (
-        rf"^(?:{_AUX})(?:n't)?\s+(?P<who>\S.*?){_ADVERB}\s+(?P<verb>{_SAYING}|{_ACTING})\b"
-        rf"(?P<rest>.*)$",
-        "did_say",
-    ),
+    (_ASKED.format(verbs=PLAIN), "said"),
+    (_ASKED.format(verbs=f"{SAYING}|{ACTING}"), "said"),
+    (_WHETHER.format(verbs=PLAIN), "did_say"),
+    (_WHETHER.format(verbs=f"{SAYING}|{ACTING}"), "did_say"),
     (
         rf"^(?:and\s+)?(?:who|which\s+\w+|whose\s+words\s+(?:are|were))(?:\s+else)?"
-        rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{_SAYING}|{_ACTING})\b(?P<rest>.*)$",
+        rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING})\b(?P<rest>.*)$",
         "who_said",
     ),
     (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
     (r"\baccording\s+to\s+(?P<who>[^,?]+?)(?:,\s*(?P<rest>.*))?$", "said"),
     (
-        rf"\b(?:{_NOUN})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
+        rf"\b(?:{NOUNS})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
         rf"(?P<rest>.*)$",
         "said",
     ),
     (rf"\bsaid\s+by\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
         rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?P<who>\S.*?)(?:'s?)\s+"
-        rf"(?:\w+\s+)?(?:{_NOUN})\s+(?:{_ABOUT})\s+(?P<rest>.*)$",
+        rf"(?:\w+\s+)?(?:{NOUNS})\s+(?:{_ABOUT})\s+(?P<rest>.*)$",
         "said",
     ),
-    (rf"\b(?:the\s+)?(?:{_NOUN})\s+of\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
+    (rf"\b(?:the\s+)?(?:{NOUNS})\s+of\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
         rf"\b(?:what|everything|all|anything|whatever)\s+(?P<who>\S.*?){_ADVERB}\s+"
-        rf"(?:(?:has|have|had)\s+)?(?P<verb>{_SAYING})\b(?P<rest>.*)$",
+        rf"(?:(?:has|have|had)\s+)?(?P<verb>{SAYING})\b(?P<rest>.*)$",
         "said",
     ),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
-_ACT = re.compile(rf"^(?:{_ACTING})$", re.IGNORECASE)
+_ACT = re.compile(rf"^(?:{ACTING})$", re.IGNORECASE)
 
 _LEAD_IN = re.compile(
     r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
@@ -187,7 +162,8 @@ def _bare(question: str) -> str:
     text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
     while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
         text = shorter
-    return text.strip(" ?!.")
+    text = text.strip(" ?!.")
+    return text.lower() if text.isupper() else text
 
 
 def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
