@@ -1,6 +1,6 @@
 """Which articles a question's filters let through."""
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select
 
 from rag.adapters.sqlite.schema import articles, speakers, statements
 from rag.steps.words import fold
@@ -32,14 +32,13 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.as_of is not None:
         found.append(articles.c.day <= filters.as_of.isoformat())
     if filters.outlet is not None:
-        found.append(_names(articles.c.outlet_folded, filters.outlet))
+        outlet = articles.alias("outlet").c.outlet_folded
+        named = select(outlet).where(_names(outlet, filters.outlet)).distinct()
+        found.append(articles.c.outlet_folded.in_(named))
     if filters.speaker is not None:
-        speaks = and_(
-            statements.c.article == articles.c.key,
-            statements.c.speaker == speakers.c.key,
-            _names(speakers.c.folded, filters.speaker),
-        )
-        found.append(exists().where(speaks))
+        named = select(speakers.c.key).where(_names(speakers.c.folded, filters.speaker))
+        speaks = select(statements.c.article).where(statements.c.speaker.in_(named))
+        found.append(articles.c.key.in_(speaks))
     return found
 
 

@@ -41,6 +41,23 @@ def search(connection: Connection, query: str, limit: int, shelf: Shelf) -> list
     return [(row.id, -row.score) for row in rows]
 
 
+def phrase(connection: Connection, text: str, limit: int, shelf: Shelf) -> list[str]:
+    """Return up to `limit` ids of passages that have these words in a row."""
+    found = _WORD.findall(searchable(text))
+    if not found or limit < 1:
+        return []
+    words = _WORDS[shelf]
+    in_a_row = '"' + " ".join(found) + '"'
+    rows = (
+        select(words.c.rowid)
+        .where(literal_column(words.name).op("MATCH")(in_a_row))
+        .limit(limit)
+        .subquery()
+    )
+    query = select(passages.c.id).join(rows, passages.c.key == rows.c.rowid)
+    return list(connection.scalars(query))
+
+
 def _expression(query: str) -> str:
     """Return a match expression of quoted words: nothing in `query` can act as syntax.
 

@@ -4,10 +4,9 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from ingest import ARTICLE_VOICES
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.rows import fact_of
-from rag.adapters.sqlite.schema import articles, passages, statements
+from rag.adapters.sqlite.schema import articles
 from rag.values.catalogued import ArticleSummary, Coverage
 
 _UNSHOWN = frozenset(
@@ -61,21 +60,19 @@ def _summary(row: RowMapping) -> ArticleSummary:
 def covered(connection: Connection) -> Coverage:
     """Return what the current articles hold."""
     current = articles.c.current
-    days = select(func.min(articles.c.day), func.max(articles.c.day)).where(current)
-    first, last = connection.execute(days).one()
+    sums = select(
+        func.count(),
+        func.total(articles.c.statements),
+        func.total(articles.c.passages),
+        func.min(articles.c.day),
+        func.max(articles.c.day),
+    ).where(current)
+    counted, said, passages, first, last = connection.execute(sums).one()
     outlets = select(articles.c.outlet).where(current, articles.c.outlet.is_not(None)).distinct()
     return Coverage(
-        articles=connection.scalar(select(func.count()).select_from(articles).where(current)) or 0,
-        statements=connection.scalar(
-            select(func.count())
-            .select_from(statements.join(articles, statements.c.article == articles.c.key))
-            .where(current, statements.c.voice.in_([voice.value for voice in ARTICLE_VOICES]))
-        )
-        or 0,
-        passages=connection.scalar(
-            select(func.count()).select_from(passages).where(passages.c.shelved.is_not(None))
-        )
-        or 0,
+        articles=counted,
+        statements=int(said),
+        passages=int(passages),
         outlets=tuple(sorted(name for name in connection.scalars(outlets) if name)),
         first=first,
         last=last,

@@ -22,7 +22,8 @@ def recorded(
         articles, statements.c.article == articles.c.key
     )
     if names is not None:
-        query = query.where(speakers.c.name.in_(listed(names)))
+        named = select(speakers.c.key).where(speakers.c.name.in_(listed(names)))
+        query = query.where(statements.c.speaker.in_(named))
     if article_ids is not None:
         query = query.where(articles.c.id.in_(listed(article_ids)))
     else:

@@ -143,6 +143,11 @@ class SqliteReader:
         with self._transaction() as connection:
             return keyword.search(connection, query, limit, "comment" if comments else "article")
 
+    def phrase(self, words: str, limit: int, *, comments: bool = False) -> list[str]:
+        """Return up to `limit` ids of passages that have these words in a row."""
+        with self._transaction() as connection:
+            return keyword.phrase(connection, words, limit, "comment" if comments else "article")
+
     def statements(
         self, *, speakers: Collection[str] | None = None, articles: Collection[str] | None = None
     ) -> list[RecordedStatement]:

@@ -62,22 +62,24 @@ articles = Table(
     Column("path", SafeText, nullable=False),
     Column("url", SafeText),
     Column("language", SafeText, nullable=False),
-    Column("text", PackedText, nullable=False),
     *(piece for name in FACTS for piece in _fact(name)),
     Column("day", SafeText),  # of publication, as far as it is known: the filters compare it
     Column("outlet_folded", SafeText),
     Column("story", SafeText),  # the same for all copies of one story
     Column("characters", Integer, nullable=False),
     Column("kept", Integer, nullable=False),
-    Column("statements", Integer, nullable=False),
+    Column("statements", Integer, nullable=False),  # those outside comments
+    Column("passages", Integer, nullable=False),
     Column("fetched", SafeText),
     Column("chain", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
+    # Last: to reach a column behind it, SQLite would have to read through the whole text.
+    Column("text", PackedText, nullable=False),
     Index("articles_by_day", "current", "day"),
     Index("articles_by_url", "url"),
     Index("articles_by_chain", "chain", "current"),
     Index("articles_by_story", "story", "current"),
-    Index("articles_by_outlet", "outlet_folded"),
+    Index("articles_by_outlet", "outlet_folded", "current"),
 )
 
 places = Table(  # where captures were found, so that an unchanged file is known at a glance
@@ -126,7 +128,7 @@ statements = Table(
     *_fact("said_on"),
     Column("voice", SafeText, nullable=False),
     Index("statements_by_article", "article", "position"),
-    Index("statements_by_speaker", "speaker", "article"),
+    Index("statements_by_speaker", "speaker", "article", "voice", "person"),
 )
 
 vectors = Table(

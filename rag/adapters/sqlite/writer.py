@@ -65,7 +65,8 @@ class SqliteWriter(SqliteReader):
             if same is not None:
                 key = same.key
             else:
-                key = _insert(connection, article, capture, old.chain if old else None)
+                chain = old.chain if old else None
+                key = _insert(connection, article, capture, chain, len(passages))
                 texts = [article.text[one.start : one.end] for one in passages]
                 rows = cache.keep(connection, self._embedder, texts, vectors)
                 _insert_passages(connection, key, passages, rows)
@@ -113,7 +114,9 @@ class SqliteWriter(SqliteReader):
             outbox.forget_index(connection)
 
 
-def _insert(connection: Connection, article: Article, capture: Capture, chain: int | None) -> int:
+def _insert(
+    connection: Connection, article: Article, capture: Capture, chain: int | None, cut: int
+) -> int:
     """Store an article's own rows, in no index yet, and return its key."""
     connection.execute(
         upsert(captures)
@@ -123,6 +126,7 @@ def _insert(connection: Connection, article: Article, capture: Capture, chain: i
     values = article_values(article) | {
         "chain": chain or 0,
         "current": False,
+        "passages": cut,
         "fetched": versions.fetched_text(capture),
     }
     connection.execute(insert(articles).values(**values))
