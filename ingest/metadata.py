@@ -120,10 +120,11 @@ def _outlet(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
 
 def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     """Return the short line that opens the page and stands in its footer too."""
+    below = max(_HEAD, len(rows) - _FOOT)
     foot = {
         row.traits.folded
-        for row, voice in zip(rows[-_FOOT:], voices[-_FOOT:], strict=True)
-        if voice is Voice.FURNITURE and row.line.number > _HEAD
+        for row, voice in zip(rows[below:], voices[below:], strict=True)
+        if voice is Voice.FURNITURE
     }
     for row, voice in zip(rows[:_HEAD], voices[:_HEAD], strict=True):
         named = 1 <= row.traits.words <= 6 and not row.traits.sign and not row.line.marker

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from ingest.article import ARTICLE_VOICES, Span, Voice
+from ingest.article import Span, Voice
 from ingest.markup.extraction import Extraction, held, squeezed
 from ingest.markup.rendering import Rendering
 from ingest.voices.assignment import rule_voices
@@ -62,11 +62,11 @@ def _voice(
         return voice
     if body:
         return _body(rows, position, voice, model, inside)
-    if inside["caption"][position] and voice in ARTICLE_VOICES:
-        return Voice.CAPTION
     lone = not any(inside["body"][max(0, position - _NEAR) : position + _NEAR + 1])
     if lone or inside["site"][position]:
         return Voice.FURNITURE
+    if inside["caption"][position]:
+        return Voice.CAPTION
     if voice in _BODY_VOICES and model.article >= _SURE:
         return voice
     return voice if voice is Voice.CAPTION else Voice.FURNITURE

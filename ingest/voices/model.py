@@ -1,7 +1,7 @@
 """The fitted line model: how likely each line is the site's, the article's or a reader's.
 
 A small network (one hidden layer) over the numbers of features.py. Its weights were fitted by
-`evals.fit_lines` on half of the sites of a public set of pages and are stored beside this file.
+`evals.pages.fitting` on half of the sites of a public set of pages; they stand beside this file.
 """
 
 import json
