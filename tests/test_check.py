@@ -1,10 +1,12 @@
 """A draft against an archive: the verdict on each quoted string, and why."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from quoted_pages import BRIDGE, FERRY, catalogue_of
+from quoted_pages import BRIDGE, FERRY, catalogue_of, page
 
+from ingest import Voice
 from rag.steps.check import Pages, check_draft, check_quote
 from rag.values.check import CheckedQuote, Verdict
 
@@ -91,3 +93,23 @@ def test_one_failing_quote_fails_the_draft(pages: Pages) -> None:
     good, bad = VERDICTS[0][0], VERDICTS[2][0]
     assert check_draft(good, pages).passed
     assert not check_draft(f"{good}\n\n{bad}", pages).passed
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("[W]e came by sea. … It was calm,", "[W]e came by sea. … It was calm,"),
+        ("we came by sea . . . it", ""),
+        ("… it was calm", "It was calm"),
+        ("We came by sea.... It was calm", "[W]e came by sea. … It was calm"),
+    ],
+)
+def test_marks_of_omission_in_the_page_itself_are_words_like_others(
+    tmp_path: Path, written: str, source: str
+) -> None:
+    own = page("sea.txt", (Voice.NARRATION, "“[W]e came by sea. … It was calm,” Brandt said.\n"))
+    with catalogue_of(tmp_path, [own]) as catalogue:
+        checked = check_quote(written, "Brandt", Pages(catalogue))
+    assert checked.passed is bool(source)
+    if source:
+        assert checked.places[0].quote == source.rstrip(",")

@@ -9,6 +9,7 @@ from quoted_pages import BRIDGE, FERRY, page
 
 from ingest import Voice
 from rag.steps.quoting import Reading, changes, diff, fold, places, quoted
+from rag.steps.quoting.runs import runs
 
 TEXT = st.text(
     st.one_of(
@@ -170,3 +171,12 @@ def test_any_run_of_whole_words_is_found_where_it_stands(
     spans = [one.span for one in places(words, reading)]
     for span in spans:
         assert fold(reading.words(span)).text.casefold() == words.text.casefold()
+
+
+def test_an_index_is_asked_for_runs_of_every_part_of_a_quote() -> None:
+    asked = runs("We will close it for 12 months. Nobody will miss a boat at all today, they said.")
+    assert asked[0] == "We will close it for 12"
+    assert asked[1].endswith("today they said")
+    assert "Nobody will miss a boat at" in asked
+    assert runs("It is") == ("It is",)
+    assert runs("…") == ()

@@ -67,6 +67,13 @@ class CatalogueReader(Protocol):
         """
         ...
 
+    def phrase(self, words: str, limit: int, *, comments: bool = False) -> list[str]:
+        """Return up to `limit` ids of passages that have these words in a row, in no set order.
+
+        Punctuation, case and endings of words count no more here than in `keyword`.
+        """
+        ...
+
     def statements(
         self, *, speakers: Collection[str] | None = None, articles: Collection[str] | None = None
     ) -> list[RecordedStatement]:

@@ -1,5 +1,6 @@
 """A draft against an archive: every quoted string with its verdict."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
@@ -7,14 +8,17 @@ from ingest import Span
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.quoting import Found, Judgement, Reading, changes, diff, fold, judge, quoted
 from rag.steps.quoting.drafts import DraftQuote, draft_quotes
+from rag.steps.quoting.runs import runs
+from rag.steps.spelling import romanised
 from rag.steps.words import content_words
 from rag.values.answer import CitedSpeaker
 from rag.values.check import Check, CheckedQuote, Claim, Piece, Place
 
-_MOST_PAGES = 40
-"""Pages that one quoted string is looked up in, the likeliest first."""
-_PASSAGES = 200
-_COMMENTS = 20
+_PASSAGES = 60
+"""Passages taken of those that have one of the quote's word runs."""
+_LIKELY = 12
+"""Pages taken by single words: for quotes whose every run was altered."""
+_COMMENTS = 5
 _WORDS = 16
 """A quote's longest words: enough to find its page, and quick."""
 _FEW = 60
@@ -36,19 +40,25 @@ class Pages:
 
     def likely(self, words: str) -> list[Reading]:
         """Return the pages that most likely have these words, the likeliest first."""
-        ids = list(dict.fromkeys([*self._found(words), *self._all]))
+        ids = list(dict.fromkeys([*self._with_runs(words), *self._with_words(words), *self._all]))
         readings = (self._reading(article_id) for article_id in ids)
-        return list(islice((one for one in readings if one is not None), max(_MOST_PAGES, _FEW)))
+        return [one for one in readings if one is not None]
 
-    def _found(self, words: str) -> list[str]:
+    def _with_runs(self, words: str) -> list[str]:
+        """Return the pages that have one of the quote's runs of words, those with most first."""
+        counts: Counter[str] = Counter()
+        for run in runs(words):
+            found = self._catalogue.phrase(run, _PASSAGES)
+            found += self._catalogue.phrase(run, _COMMENTS, comments=True)
+            counts.update({key.rsplit(":", 2)[0] for key in found})
+        return [article for article, _ in counts.most_common(_PASSAGES)]
+
+    def _with_words(self, words: str) -> list[str]:
         telling = sorted(set(content_words(words)), key=len, reverse=True)[:_WORDS]
-        query = " ".join(telling) or words
-        passages = [
-            *self._catalogue.keyword(query, _PASSAGES),
-            *self._catalogue.keyword(query, _COMMENTS, comments=True),
-        ]
-        articles = dict.fromkeys(key.rsplit(":", 2)[0] for key, _ in passages)
-        return list(islice(articles, _MOST_PAGES))
+        latin = [romanised(word) for word in telling if not word.isascii()]
+        found = self._catalogue.keyword(" ".join([*telling, *latin]) or words, _PASSAGES)
+        articles = dict.fromkeys(key.rsplit(":", 2)[0] for key, _ in found)
+        return list(islice(articles, _LIKELY))
 
     def _reading(self, article_id: str) -> Reading | None:
         if article_id not in self._kept:

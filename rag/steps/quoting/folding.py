@@ -2,8 +2,9 @@
 
 The written rule, in order: invisible characters (soft hyphens, zero-width and direction marks) go;
 canonical composition (NFC); ligatures become letters; every run of quotation marks becomes one
-straight mark; dashes and hyphens with the space around them become one hyphen; every form of
-ellipsis becomes one sign; white space becomes one space, and none before punctuation.
+straight mark; white space becomes one space; brackets around the first letter of a word go; dashes
+and hyphens with the space around them become one hyphen; every form of ellipsis becomes one sign;
+space before punctuation goes.
 Case, digits, accents and letters of other alphabets that look alike are never folded.
 """
 
@@ -28,8 +29,10 @@ _PARAGRAPH_MARK = re.compile(rf"(?<=[\n\r\u2028\u2029])\s*{_MARK}+(?=\S)")
 """A quotation that runs over paragraphs is opened anew in each of them."""
 _MARKS = re.compile(rf"[«‹]\s*{_MARK}*|\s*[»›]{_MARK}*|{_MARK}+")
 _DOUBLE = re.compile('["“”„‟«»″＂]|..')
+_BRACKETED = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+"""A first letter that an editor raised or lowered."""
 _DASH = re.compile(r"\s*[-‐‑‒–—―−﹘﹣－]+\s*")
-_DOTS = r"(?:…|\.(?:\s?\.){2,})(?:\s?[.…])*"
+_DOTS = r"(?:\.\s?)?(?:…|\.\s?\.\s?\.)(?:\s?[.…])*"
 _ELLIPSIS = re.compile(rf"\s*(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*")
 _BEFORE_STOP = re.compile(r"\s+(?=[,;:!?]|\.(?!\d))")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
@@ -57,10 +60,11 @@ def fold(text: str) -> Folded:
     folded = _replace(folded, _LIGATURE, _letters)
     folded = _replace(folded, _PARAGRAPH_MARK, _nothing)
     folded = _replace(folded, _MARKS, _mark)
+    folded = _replace(folded, _SPACE, lambda _: " ")
+    folded = _replace(folded, _BRACKETED, lambda found: found[1])
     folded = _replace(folded, _DASH, lambda _: "-")
     folded = _replace(folded, _ELLIPSIS, lambda _: "…")
-    folded = _replace(folded, _BEFORE_STOP, _nothing)
-    return _replace(folded, _SPACE, lambda _: " ")
+    return _replace(folded, _BEFORE_STOP, _nothing)
 
 
 def _nothing(_: re.Match[str]) -> str:

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 
 from ingest import Speaker, Voice
 from rag.steps.identities import compatible
+from rag.steps.quoting.differing import words_of
+from rag.steps.quoting.folding import fold
 from rag.steps.quoting.locating import Found, places
 from rag.steps.quoting.nearest import Near, nearest, nearest_said
 from rag.steps.quoting.quoted import Quoted
@@ -26,6 +28,8 @@ from rag.values.check import Claim, Verdict
 
 _ALTERED = 0.6
 """Share of the draft's words that the nearest place must have to be their altered source."""
+_FEW = 2.01
+"""Words that differ from one place alone; so few were changed there, not taken from another."""
 _SHOWN = 0.34
 """Share from which the nearest place is worth showing beside `absent`."""
 
@@ -57,15 +61,27 @@ def judge(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> Ju
 
 
 def _not_found(words: Quoted, readings: Sequence[Reading]) -> Judgement:
-    parts = parted(words, readings) if words.parted else spliced(words, readings)
+    parts = parted(words, readings) if words.parted else None
     if parts is not None:
         return _of_parts(words, parts)
     near = nearest(words.text, readings)
+    if near is not None and _retouched(words, near):
+        return Judgement("altered", near=near)
+    parts = spliced(words, readings)
+    if parts is not None:
+        return _of_parts(words, parts)
     if near is not None and near.likeness >= _ALTERED:
         return Judgement("altered", near=near)
     if near is not None and near.likeness < _SHOWN:
         near = None
     return Judgement("absent", near=near)
+
+
+def _retouched(words: Quoted, near: Near) -> bool:
+    """Return whether one place has all but a few of the words, and few others between them."""
+    count = len(words_of(words.text))
+    source = len(words_of(fold(near.reading.words(near.span)).text))
+    return (1 - near.likeness) * count <= _FEW and abs(source - count) <= _FEW
 
 
 def _of_parts(words: Quoted, parts: Parts) -> Judgement:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,10 @@ from rag.steps.words import akin, fold, stems
 
 _FAR = 45.0
 """Similarity in per cent below which a run of text is not looked at closer."""
+_PAGES = 10
+"""Pages, the likeliest ones, in which the nearest words are sought."""
+_CLOSELY = 3
+"""Alignments, the best ones, that are compared word by word."""
 _MARGIN = 120
 """Characters around an alignment, besides the words' own length, that may hold left-out words."""
 _STRAY = 6
@@ -36,41 +41,57 @@ def nearest(text: str, readings: Iterable[Reading]) -> Near | None:
 
     Alignment by rapidfuzz (edit distance of the best window), then word by word by difflib.
     """
-    best: Near | None = None
-    for near in _all(text, readings):
-        if best is None or near.likeness > best.likeness:
-            best = near
-    return best
+    aligned = [
+        one
+        for reading in islice(readings, _PAGES)
+        for run in reading.runs
+        if of_article(run.voice)
+        for one in _aligned(text, reading, run.span)
+    ]
+    aligned.sort(key=lambda one: -one.score)
+    return _best(text, aligned[:_CLOSELY])
 
 
 def nearest_said(text: str, reading: Reading, said: Iterable[Span]) -> Near | None:
     """Return the nearest stretch within one of these spans of a page."""
-    found = (_near(text, reading, span) for span in said)
-    return max((one for one in found if one), key=lambda one: one.likeness, default=None)
+    return _best(text, [one for span in said for one in _aligned(text, reading, span)])
 
 
-def _all(text: str, readings: Iterable[Reading]) -> Iterator[Near]:
-    for reading in readings:
-        for run in reading.runs:
-            near = _near(text, reading, run.span) if of_article(run.voice) else None
-            if near is not None:
-                yield near
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """The window of a page that takes the fewest edits to become the draft's words."""
+
+    reading: Reading
+    limits: tuple[int, int]
+    start: int
+    end: int
+    score: float
 
 
-def _near(text: str, reading: Reading, within: Span) -> Near | None:
+def _aligned(text: str, reading: Reading, within: Span) -> Iterator[_Aligned]:
     folded = reading.folded
     first, last = (bisect_left(folded.starts, at) for at in (within.start, within.end))
     found = fuzz.partial_ratio_alignment(text, folded.text[first:last], score_cutoff=_FAR)
-    if found is None:
-        return None
-    best: Near | None = None
+    if found is not None:
+        start, end = first + found.dest_start, first + found.dest_end
+        yield _Aligned(reading, (first, last), start, end, found.score)
+
+
+def _best(text: str, aligned: Iterable[_Aligned]) -> Near | None:
+    found = [near for one in aligned for near in _near(text, one)]
+    return max(found, key=lambda one: one.likeness, default=None)
+
+
+def _near(text: str, one: _Aligned) -> Iterator[Near]:
+    """Yield the source's words in a narrow and in a wide window around the alignment."""
+    folded = one.reading.folded.text
+    first, last = one.limits
     for margin in (len(text) // 4, len(text) + _MARGIN):
-        low = _word_start(folded.text, max(first, first + found.dest_start - margin), first)
-        high = _word_end(folded.text, min(last, first + found.dest_end + margin), last)
-        near = _trimmed(text, reading, low, high)
-        if near is not None and (best is None or near.likeness > best.likeness):
-            best = near
-    return best
+        low = _word_start(folded, max(first, one.start - margin), first)
+        high = _word_end(folded, min(last, one.end + margin), last)
+        near = _trimmed(text, one.reading, low, high)
+        if near is not None:
+            yield near
 
 
 def _word_start(text: str, at: int, floor: int) -> int:

@@ -7,7 +7,7 @@ emphasis, links and footnote numbers. An omission mark or a bracketed insertion 
 
 import re
 from dataclasses import dataclass
-from itertools import product
+from itertools import accumulate, product
 
 from rag.steps.quoting.folding import fold
 
@@ -16,7 +16,9 @@ _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
-_EDGES = " '\"-"
+_EDGES = " '\"-…"
+_FREE = "\ue000"
+"""Stands before a bracketed letter while the string is folded; a private sign means nothing."""
 _MOST_BRACKETS = 3
 
 
@@ -44,11 +46,10 @@ class Quoted:
 
 def quoted(written: str) -> Quoted:
     """Return what `written`, the string between a draft's quotation marks, says."""
-    plain = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", written)))
-    folded = fold(plain).text.strip(_EDGES)
+    plain = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", written.replace(_FREE, ""))))
+    folded = fold(_LETTER.sub(rf"{_FREE}\1", plain)).text.strip(_EDGES)
     stop = folded[-1:] if folded.endswith((",", ".")) else ""
-    folded = folded[: len(folded) - len(stop)].rstrip(_EDGES)
-    opened, free = _opened(folded)
+    opened, free = _opened(folded[: len(folded) - len(stop)].rstrip(_EDGES))
     return Quoted(opened, _variants(opened, {0, *free} if opened else set()), stop)
 
 
@@ -57,19 +58,10 @@ def _trimmed(part: str) -> str:
 
 
 def _opened(text: str) -> tuple[str, list[int]]:
-    """Open bracketed letters; return the text and where their case is free."""
-    pieces: list[str] = []
-    free: list[int] = []
-    position = length = 0
-    for found in _LETTER.finditer(text):
-        before = text[position : found.start()]
-        length += len(before)
-        free.append(length)
-        pieces += (before, found[1])
-        length += 1
-        position = found.end()
-    pieces.append(text[position:])
-    return "".join(pieces), free[:_MOST_BRACKETS]
+    """Return the text without the signs for bracketed letters, and where those letters are."""
+    pieces = text.split(_FREE)
+    ends = accumulate(len(piece) for piece in pieces[:-1])
+    return "".join(pieces), list(ends)[:_MOST_BRACKETS]
 
 
 def _variants(text: str, free: set[int]) -> tuple[str, ...]:

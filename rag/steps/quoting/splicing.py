@@ -69,17 +69,30 @@ def _longest(
     text: str, tokens: Sequence[Word], readings: Sequence[Reading]
 ) -> tuple[int, list[Found]]:
     """Return how many words from the first stand together somewhere, and where."""
-    low, best = 0, list[Found]()
-    high = len(tokens)
+    readings = _holding(text, tokens[:_SHORTEST_PART], readings)
+    low, high = 0, len(tokens) if readings else 0
     while low < high:
         middle = (low + high + 1) // 2
-        part = quoted(text[tokens[0].start : tokens[middle - 1].end])
-        choices = _choices(part, readings)
-        if choices:
-            low, best = middle, choices
+        holding = _holding(text, tokens[:middle], readings)
+        if holding:
+            low, readings = middle, holding
         else:
             high = middle - 1
-    return low, best
+    for count in range(low, max(0, low - _MOST_GLUE - 1), -1):  # the last word may be cut
+        choices = _choices(_part(text, tokens[:count]), readings)
+        if choices:
+            return count, choices
+    return 0, []
+
+
+def _holding(text: str, tokens: Sequence[Word], readings: Sequence[Reading]) -> list[Reading]:
+    """Return the pages that have these words in a row, whole or not."""
+    variants = _part(text, tokens).variants
+    return [one for one in readings if any(each in one.folded.text for each in variants)]
+
+
+def _part(text: str, tokens: Sequence[Word]) -> Quoted:
+    return quoted(text[tokens[0].start : tokens[-1].end])
 
 
 def _choices(part: Quoted, readings: Sequence[Reading]) -> list[Found]:
