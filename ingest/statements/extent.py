@@ -31,6 +31,9 @@ def content_end(saying: Saying, start: int) -> int:
             break
         if following.first <= start:
             continue
+        spoken = _spoken_before(frame, following)
+        if spoken is not None and spoken > start:
+            return spoken
         called = _what_called(saying, start, following)
         if called is not None:
             return called
@@ -80,6 +83,18 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
         return source.first if joint.kind == "comma" or joint.lower in CONJUNCTIONS else None
     parted = source.first > 1 and tokens[source.first - 2].kind == "comma"
     return source.first - 1 if parted and joint.lower in {"and", "but", "while"} else None
+
+
+def _spoken_before(frame: Frame, cue: Cue) -> int | None:
+    """Return the quotation after a colon or stop that `cue` claims (`…: "…," she said`)."""
+    source = source_of(frame, cue) if cue.speaks and cue.shape == "finite" else None
+    if source is None:
+        return None
+    quote = min(cue.first, source.first) - 1
+    while quote > 0 and frame.tokens[quote].kind in {"comma", "dash"}:
+        quote -= 1
+    parted = quote > 0 and frame.tokens[quote - 1].kind in {"colon", "stop"}
+    return quote if parted and frame.tokens[quote].kind == "quote" else None
 
 
 def _dash_after_quotation(frame: Frame, start: int) -> int:

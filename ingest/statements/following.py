@@ -19,6 +19,7 @@ from ingest.statements.words import (
 
 _REACH = 30
 """Tokens between a cue and the clause that it introduces ("said in a statement … that")."""
+_TRAILING = frozenset({"comma", "stop", "dash", "colon", "semicolon", "open"})
 _CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
 _CIRCUMSTANCES = vocabulary("""
     in on at during before after until when while as following amid within
@@ -34,7 +35,7 @@ def content_after(saying: Saying) -> Attribution | None:
         return None
     tokens = saying.frame.tokens
     end = content_end(saying, start)
-    while end > start and tokens[end - 1].kind in {"comma", "stop", "dash", "semicolon", "open"}:
+    while end > start and tokens[end - 1].kind in _TRAILING:
         end -= 1
     if end <= start:
         return None

@@ -1,7 +1,7 @@
 """Words, punctuation and whole quotations as the tokens that the attribution rules read."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -60,6 +60,8 @@ class Frame:
 
 
 _SENTENCE_ENDS = frozenset(".?!…")
+_SENTENCE_BEFORE = re.compile(r"(?:[a-z]{3}|[A-Z]{3}|\d)[.!?]\s+$")
+"""A full stop before a quotation ends a sentence even after "May" or "Inc"."""
 _DASHES = frozenset("—–―-")
 _CLOSING_MARKS = frozenset("\"'”’»")
 _LONGEST_WORD = 30
@@ -135,14 +137,28 @@ def _is_nickname(text: str, quotation: Quotation) -> bool:
 
 def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> list[Span]:
     masked = _masked(text, paragraph, quotations)
+    openings = [
+        quotation.start
+        for quotation in quotations
+        if _SENTENCE_BEFORE.search(text, max(paragraph.start, quotation.start - 9), quotation.start)
+    ]
     spans: list[Span] = []
-    for cut in sentences(masked, Span(0, len(masked))):
-        span = Span(paragraph.start + cut.start, paragraph.start + cut.end)
+    for span in _cut_at(openings, sentences(masked, Span(0, len(masked))), paragraph.start):
         if spans and _goes_on(text, spans[-1], span):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
     return spans
+
+
+def _cut_at(openings: Sequence[int], cuts: Sequence[Span], offset: int) -> Iterator[Span]:
+    """Yield the sentences, parted also where a quotation opens after a full stop."""
+    for cut in cuts:
+        start, end = cut.start + offset, cut.end + offset
+        for index in range(bisect_right(openings, start), bisect_left(openings, end)):
+            yield Span(start, openings[index])
+            start = openings[index]
+        yield Span(start, end)
 
 
 def _masked(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> str:
