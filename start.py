@@ -38,7 +38,7 @@ CHECKS = (
     ("types", ["mypy"]),
     ("imports", ["lint-imports", "--no-logo"]),
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSERS = ("chromium", "chromium-browser")
 WITHOUT_BROWSER = "not browser"
 
 
@@ -203,7 +203,7 @@ def find_browser() -> None:
         if any(shutil.which(name) for name in BROWSERS):
             return
     raise SetUpFailed(
-        "the browser tests need Chromium or Chrome on the PATH, and none is there. On Debian:"
+        "the browser tests need `chromium` on the PATH, and it is not there. On Debian:"
         " sudo apt-get install chromium; elsewhere your system's package. Without these tests:"
         f' python3 start.py test -m "{WITHOUT_BROWSER}"'
     )
