@@ -31,6 +31,8 @@ _OPENING_VERBS = vocabulary("""
 """)
 _CONNECTIVES = frozenset(["regarding", "considering", "assuming", "supposing", "according"])
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
+_REALISED = frozenset(["only", "later"])
+"""With these, "could only say" and "would later say" tell what did happen."""
 _HYPOTHESES = frozenset(["if", "unless", "whether"])
 
 
@@ -93,7 +95,8 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     first = _group_start(tokens, head)
     group = {token.lower for token in tokens[first:head]}
     before = _word(tokens, first - 1)
-    if group & NEGATIONS or group & HYPOTHETICAL or before in _HYPOTHESES:
+    supposed = group & HYPOTHETICAL and not group & _REALISED
+    if group & NEGATIONS or supposed or before in _HYPOTHESES:
         return None
     if _is_noun(tokens, first, head, verb):
         return None

@@ -23,6 +23,7 @@ from ingest.statements.words import (
 )
 
 _SEGMENT_ENDS = frozenset({"quote", "semicolon", "colon", "dash", "stop"})
+_NARRATING = frozenset(["when", "as", "while", "after", "before"])
 _LONGEST_SUBJECT = 60
 """Tokens; a subject with everything that hangs on it is never longer in real sentences."""
 
@@ -76,18 +77,36 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
 
 
 def main_subject(frame: Frame, before: int) -> Source | None:
-    """Return the subject of the clause that holds token `before`: its first noun phrase."""
+    """Return the subject of the sentence that holds token `before`: its first noun phrase.
+
+    "Minutes later, X agreed": a phrase without a verb gives way to the clause after it, unless
+    that clause has no subject of its own, which makes it an apposition ("X, a lawyer, agreed").
+    """
     tokens = frame.tokens
     while before and tokens[before - 1].kind == "stop":
         before -= 1
-    start = _clause_start(tokens, before)
-    for first, last in _chunks(tokens, start, before):
+    phrase: Source | None = None
+    for first, last in _chunks(tokens, _clause_start(tokens, before), before):
         first = _skip_openers(tokens, first, last)
-        if first < last and not _is_introducer(tokens, first, last):
-            end = next((i for i in range(first, last) if _ends_subject(tokens[i])), last)
-            if end == last:
-                end = _phrase_end(tokens, first, last)
-            return Source(first, end) if end > first else None
+        if first == last or _is_introducer(tokens, first, last):
+            continue
+        verb = next((i for i in range(first, last) if _ends_subject(tokens[i])), None)
+        if verb is None:
+            phrase = phrase or Source(first, max(first + 1, _phrase_end(tokens, first, last)))
+        elif verb > first:
+            return Source(first, verb)
+        else:
+            return phrase
+    return phrase
+
+
+def _subordinate_subject(frame: Frame, before: int) -> Source | None:
+    """Return the subject of the last "…, when X did it" before a token, if there is one."""
+    tokens = frame.tokens
+    for index in range(before - 1, max(0, before - _LONGEST_SUBJECT), -1):
+        if tokens[index].lower in _NARRATING and tokens[index - 1].kind == "comma":
+            verb = next((i for i in range(index, before) if _ends_subject(tokens[i])), before)
+            return Source(index + 1, verb) if index + 1 < verb < before else None
     return None
 
 
@@ -268,7 +287,7 @@ def _subject_of_participle(frame: Frame, cue: Cue) -> Source | None:
     """Return who says at "…, adding that" (the clause's subject) or at "a letter saying"."""
     before = frame.tokens[cue.first - 1] if cue.first else None
     if before is None or before.kind != "word" or _cannot_end_noun(before):
-        return main_subject(frame, cue.first)
+        return _subordinate_subject(frame, cue.first) or main_subject(frame, cue.first)
     first = cue.first - 1
     while first > 0 and not _cannot_end_noun(frame.tokens[first - 1]):
         first -= 1

@@ -62,6 +62,7 @@ class Frame:
 _SENTENCE_ENDS = frozenset(".?!…")
 _SENTENCE_BEFORE = re.compile(r"(?:[a-z]{3}|[A-Z]{3}|\d)[.!?]\s+$")
 """A full stop before a quotation ends a sentence even after "May" or "Inc"."""
+_INTRODUCES = re.compile(r"[,:]\s*[\"“‘']")
 _DASHES = frozenset("—–―-")
 _CLOSING_MARKS = frozenset("\"'”’»")
 _LONGEST_WORD = 30
@@ -187,7 +188,8 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     for number, token in enumerate(tokenise(text, after)):
         verb = verbs.get(token.lower) if token.kind == "word" else None
         if token.lower == "went" or (verb is not None and verb.form in {"past", "third"}):
-            return True
+            # `He answered, "…"` introduces the next quotation and names no earlier speaker.
+            return not _INTRODUCES.match(text, token.end)
         if number >= _LONGEST_SPEAKER or token.kind in {"stop", "colon", "semicolon"}:
             return False
         if token.kind == "word" and looks_finite(token.lower):
