@@ -13,6 +13,7 @@ from test_doors_serving import serving_process
 
 pytestmark = pytest.mark.browser
 
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -21,6 +22,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP rebound.example 127.0.0.1",
 )
 BRIDGE = "What did Mara Lindqvist say about the bridge?"
 BRIDGE_WORDS = "The bridge is not safe today, and we will not pretend that it is,"
@@ -30,7 +32,7 @@ SCREENSHOT = "README_SCREENSHOT"
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, else the one that playwright installed."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield browser
@@ -180,6 +182,38 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     with visit.page.context.expect_page() as opened:
         visit.page.keyboard.press("Enter")
     expect(opened.value.locator("mark#quote")).to_be_visible()
+
+
+def test_a_foreign_site_reaches_nothing(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    port = address.rpartition(":")[2]
+    rebound = page.goto(f"http://rebound.example:{port}/api/articles")
+    assert rebound is not None
+    assert rebound.status == 421
+    statuses: list[int] = []
+    page.on("response", lambda response: statuses.append(response.status))
+    outcomes = page.evaluate(
+        """async address => {
+            const outcomes = [];
+            for (const [path, options] of [
+                ["/api/articles", {}],
+                ["/api/ask", {method: "POST", mode: "no-cors", body: '{"question": "x"}'}],
+                ["/gradio_api/queue/join", {method: "POST", body: "{}"}],
+            ]) {
+                try {
+                    const answer = await fetch(address + path, options);
+                    outcomes.push(await answer.text());
+                } catch (error) {
+                    outcomes.push("");
+                }
+            }
+            return outcomes;
+        }""",
+        address,
+    )
+    page.close()
+    assert outcomes == ["", "", ""]
+    assert set(statuses) <= {403, 421}
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (390, "dark"), (1200, "dark")])
