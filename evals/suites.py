@@ -35,6 +35,8 @@ class Suite:
 SUITES: Mapping[str, Suite] = MappingProxyType(
     {
         "polnear": Suite("evals.polnear", "who said what, on PolNeAR's annotated news articles"),
+        "whosaid": Suite("evals.whosaid", "who-said questions made from PolNeAR", ingests=True),
+        "quotecheck": Suite("evals.quotecheck", "true and mutated quotes against the quote check"),
         "trafilatura": Suite("evals.pages", "body, comments, author and date of saved web pages"),
         "htmldate": Suite("evals.htmldates", "publication dates of news pages"),
         "realtimeqa": Suite(

@@ -1,0 +1,219 @@
+"""The quote check: true quotes in other typography all verified, quotes made false never.
+
+Quotes, speakers and pages come from any folder of pages. That a mutated quote is false is judged
+by the examiner's own folding: one that stands in the archive after all is not counted.
+"""
+
+import random
+import re
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from evals.folding import fold
+from evals.intervals import durations, share
+from evals.mutations import MUTATIONS, Said
+from evals.progress import progress
+from evals.provenance import digest, onrecord_version
+from evals.report import Figure, Outcome, Report
+from evals.typography import varied
+from ingest import Article, Capture, Rejection, Voice, find_captures, read_page
+from ingest.errors import UnreadablePage
+from rag.adapters.sqlite import open_writer
+from rag.ports.catalogue import CatalogueReader
+from rag.steps.check import Pages, check_quote
+from rag.steps.passages import split
+from rag.values.check import CheckedQuote
+
+TRUE_QUOTES, MUTATED_QUOTES = 10_000, 100_000
+_FEWEST_WORDS = 5
+_MARKS = "“”\"„«»‘’'` \u00a0\n"
+_SEED = 20_230_110
+WRONG_SPEAKER = "wrong speaker"
+Step = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Pages and what is quoted in them, page by page."""
+
+    articles: tuple[Article, ...]
+    quotes: tuple[tuple[str, str], ...]
+    """(quote without its marks, speaker), in order."""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The full names of speakers."""
+        return tuple(sorted({name for _, name in self.quotes if len(name.split()) == 2}))
+
+    @cached_property
+    def folded(self) -> str:
+        """All texts in one, for the examiner's own look-up."""
+        return "\n".join(fold(article.text) for article in self.articles)
+
+    def said(self, number: int, chance: random.Random) -> Said:
+        """Return a quote with what mutating it may need."""
+        quote, speaker = self.quotes[number]
+        count = len(self.quotes)
+        others = [self.quotes[(number + 1) % count][0], self.quotes[chance.randrange(count)][0]]
+        surname = speaker.split()[-1].casefold()
+        picked = [chance.choice(self.names) for _ in range(4)] if self.names else []
+        names = [name for name in picked if surname not in name.casefold()]
+        return Said(quote, speaker, others, names)
+
+
+def run(folder: Path) -> Report:
+    """Check 10,000 true and 100,000 mutated quotes drawn from the pages in `folder`."""
+    started = time.perf_counter()
+    corpus = read_corpus(folder)
+    with progress("quotecheck") as step:
+        figures, outcomes = measure(corpus, TRUE_QUOTES, MUTATED_QUOTES, step)
+    return Report(
+        suite="quotecheck",
+        digest=digest(article.id.encode() for article in corpus.articles),
+        version=onrecord_version(),
+        figures=figures,
+        outcomes=outcomes,
+        archive=f"{len(corpus.articles)} articles, {len(corpus.quotes)} different quotes",
+        seconds=time.perf_counter() - started,
+    )
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Return the readable pages of a folder with their direct quotes that have a speaker."""
+    articles = []
+    for capture in find_captures([folder]):
+        if not isinstance(capture, Rejection):
+            try:
+                articles.append(read_page(capture))
+            except UnreadablePage:
+                continue
+    quotes = [quote for article in articles for quote in _quotes(article)]
+    return Corpus(tuple(articles), tuple(quotes))
+
+
+def measure(
+    corpus: Corpus, true: int, mutated: int, step: Step = lambda _: None
+) -> tuple[tuple[Figure, ...], tuple[Outcome, ...]]:
+    """Return the figures for these many quotes of each sort, and every outcome that is wrong."""
+    with tempfile.TemporaryDirectory() as folder, _catalogue(Path(folder), corpus) as catalogue:
+        pages = Pages(catalogue)
+        kept = [_checked_true(corpus, pages, number) for number in _each(true, step)]
+        made = [_checked_mutated(corpus, pages, number) for number in _each(mutated, step)]
+    false = [outcome for outcome in made if outcome is not None]
+    figures = (
+        share("true quotes verified", sum(one.passed for one in kept), len(kept), floor=1.0),
+        share("mutated quotes verified", _passing(false), len(false), ceiling=0.0),
+        share("mutations named rightly", sum(_named(one) for one in false), len(false)),
+        *_by_kind(false),
+        *durations("check of one quote", [one.ms for one in (*kept, *false) if one.ms is not None]),
+    )
+    return figures, tuple(one for one in (*kept, *false) if not one.passed)[:1000]
+
+
+def _each(count: int, step: Step) -> Iterator[int]:
+    for number in range(count):
+        step(count)
+        yield number
+
+
+def _checked_true(corpus: Corpus, pages: Pages, number: int) -> Outcome:
+    chance = random.Random(_SEED + number)  # noqa: S311 - drawn for a test, not for a secret
+    quote, speaker = corpus.quotes[number % len(corpus.quotes)]
+    written = varied(quote, chance)
+    checked, ms = _timed(written, speaker, pages)
+    reasons = () if checked.passed else (_told(checked), f"source: {quote}")
+    return Outcome(id=f"true-{number}", kind="true", passed=not reasons, reasons=reasons, ms=ms)
+
+
+def _checked_mutated(corpus: Corpus, pages: Pages, number: int) -> Outcome | None:
+    """Return what came of one mutated quote; none when it is not false after all."""
+    chance = random.Random(-_SEED - number)  # noqa: S311 - drawn for a test, not for a secret
+    said = corpus.said(chance.randrange(len(corpus.quotes)), chance)
+    kinds = [*MUTATIONS, WRONG_SPEAKER]
+    kind = kinds[number % len(kinds)]
+    if kind == WRONG_SPEAKER:
+        written, speaker = said.quote, said.names[0] if said.names else None
+        right: frozenset[str] = frozenset(("other_speaker",))
+        if speaker is None or corpus.folded.count(fold(said.quote)) != 1:
+            return None
+    else:
+        mutation = MUTATIONS[kind]
+        written, speaker = mutation.mutate(said, chance) or "", said.speaker
+        right = frozenset(mutation.right)
+        if not written or _stands(written, corpus):
+            return None
+    checked, ms = _timed(written, speaker, pages)
+    reasons = () if checked.verdict in right else (_told(checked), f"source: {said.quote}")
+    return Outcome(
+        id=f"{kind}-{number}", kind=kind, passed=not checked.passed, reasons=reasons, ms=ms
+    )
+
+
+def _stands(written: str, corpus: Corpus) -> bool:
+    words = fold(written).strip(" .,'\"")
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", corpus.folded) is not None
+
+
+def _timed(written: str, speaker: str, pages: Pages) -> tuple[CheckedQuote, float]:
+    started = time.perf_counter()
+    checked = check_quote(written, speaker, pages)
+    return checked, (time.perf_counter() - started) * 1000
+
+
+def _told(checked: CheckedQuote) -> str:
+    return f"{checked.verdict}: {checked.quote!r} {checked.note}"
+
+
+def _named(outcome: Outcome) -> bool:
+    return not outcome.reasons
+
+
+def _passing(outcomes: Sequence[Outcome]) -> int:
+    return sum(not outcome.passed for outcome in outcomes)
+
+
+def _by_kind(outcomes: Sequence[Outcome]) -> Iterator[Figure]:
+    for kind in (*MUTATIONS, WRONG_SPEAKER):
+        some = [one for one in outcomes if one.kind == kind]
+        yield share(f"{kind}: verified", _passing(some), len(some), ceiling=0.0 if some else None)
+        yield share(f"{kind}: named rightly", sum(_named(one) for one in some), len(some))
+
+
+def _quotes(article: Article) -> Iterator[tuple[str, str]]:
+    for statement in article.statements:
+        speaker = statement.speaker
+        if statement.kind != "direct" or speaker is None or speaker.name is None:
+            continue
+        for span in statement.content:
+            quote = span.of(article.text).strip(_MARKS)
+            if len(quote.split()) >= _FEWEST_WORDS and _in_article(article, span.start):
+                yield quote, speaker.name
+
+
+def _in_article(article: Article, position: int) -> bool:
+    return any(
+        region.voice is Voice.NARRATION and region.start <= position < region.end
+        for region in article.regions
+    )
+
+
+@contextmanager
+def _catalogue(folder: Path, corpus: Corpus) -> Iterator[CatalogueReader]:
+    """Open a catalogue of the pages, searchable by words alone."""
+    writer = open_writer(folder, "none")
+    try:
+        for article in corpus.articles:
+            passages = split(article)
+            content = article.text.encode("utf-8", "surrogatepass")
+            capture = Capture(content, article.file, article.path, "/pages")
+            writer.add(article, capture, passages, np.zeros((len(passages), 1), np.float32))
+        yield writer
+    finally:
+        writer.close()
