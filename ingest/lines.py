@@ -1,8 +1,10 @@
 """The line, in which plain dumps of pages keep what is left of their layout."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ingest.article import Span
 
@@ -11,6 +13,10 @@ _MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}]|\(?\d{{1,3}}[.)]|#)(?=\s)")
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿฀-๿ក-៿]")
+_LEAST_WRAPPED = 8
+_NARROWEST, _WIDEST = 45, 130
+_FULL, _PACKED = 0.7, 0.85
+"""Shares of the column that a line fills when it is broken, and when it surely is."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,17 @@ class Line:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of `text` that hold more than white space, in order."""
+    """Return the lines of `text` that hold more than white space, in order.
+
+    Where the text is wrapped at a column (as in PDFs and mails), the pieces of a paragraph make
+    one line, which then holds line breaks.
+    """
+    lines = tuple(_physical(text))
+    width = _wrapped_at(lines)
+    return _unwrapped(text, lines, width) if width else lines
+
+
+def _physical(text: str) -> Iterator[Line]:
     found: list[tuple[int, int, int, str]] = []
     start = 0
     for number, piece in enumerate(text.split("\n"), start=1):
@@ -83,9 +99,53 @@ def split_lines(text: str) -> tuple[Line, ...]:
         if content and not content.isspace():
             found.append((number, start, start + len(content), content))
         start += len(piece) + 1
-    lines: list[Line] = []
     for position, (number, begin, end, content) in enumerate(found):
         before = number - 1 - (found[position - 1][0] if position else 0)
         following = found[position + 1][0] if position + 1 < len(found) else number + 1
-        lines.append(Line(number, begin, end, content, before, following - number - 1))
-    return tuple(lines)
+        yield Line(number, begin, end, content, before, following - number - 1)
+
+
+def _wrapped_at(lines: Sequence[Line]) -> int:
+    """Return the column at which the text is wrapped, or 0 if it is not."""
+    if len(lines) < _LEAST_WRAPPED:
+        return 0
+    sizes = sorted(len(line.raw.rstrip()) for line in lines)
+    width = sizes[int(len(sizes) * 0.95)]
+    if not _NARROWEST <= width <= _WIDEST or sizes[-1] > 1.5 * width:
+        return 0
+    full = broken = 0
+    for line, following in pairwise(lines):
+        if len(line.raw.rstrip()) >= _FULL * width and not line.blanks_after:
+            full += 1
+            broken += following.text[:1].islower()
+    return width if full >= _LEAST_WRAPPED and broken >= 0.5 * full else 0
+
+
+def _unwrapped(text: str, lines: Sequence[Line], width: int) -> tuple[Line, ...]:
+    joined: list[Line] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(group[-1], line, width):
+            joined.append(_one(text, group))
+            group = []
+        group.append(line)
+    if group:
+        joined.append(_one(text, group))
+    return tuple(joined)
+
+
+def _continues(line: Line, following: Line, width: int) -> bool:
+    if line.blanks_after or following.marker or following.indent > line.indent + 1:
+        return False
+    size = len(line.raw.rstrip())
+    if size < _FULL * width:
+        return False
+    return size >= _PACKED * width or following.text[:1].islower()
+
+
+def _one(text: str, group: Sequence[Line]) -> Line:
+    first, last = group[0], group[-1]
+    if first is last:
+        return first
+    raw = text[first.start : last.end]
+    return Line(first.number, first.start, last.end, raw, first.blanks_before, last.blanks_after)
