@@ -158,6 +158,8 @@ def _checked_mutated(corpus: Corpus, pages: Pages, number: int) -> Outcome | Non
 
 def _stands(written: str, corpus: Corpus) -> bool:
     words = fold(written).strip(" .,'\"")
+    if words not in corpus.folded:
+        return False
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", corpus.folded) is not None
 
 

@@ -17,10 +17,14 @@ _FAR = 45.0
 """Similarity in per cent below which a run of text is not looked at closer."""
 _PAGES = 10
 """Pages, the likeliest ones, in which the nearest words are sought."""
+_BEHIND = 8.0
+"""How much less similar than the best an alignment may be to be compared word by word."""
 _CLOSELY = 3
 """Alignments, the best ones, that are compared word by word."""
 _MARGIN = 120
 """Characters around an alignment, besides the words' own length, that may hold left-out words."""
+_BEGINNING = 3
+"""Letters that forms of one word share."""
 _STRAY = 6
 """Words between a lone matching word at the edge and the rest from which it is chance."""
 _CLOSERS = " '\"”’»›“‘«‹„,;:-–—"
@@ -41,20 +45,21 @@ def nearest(text: str, readings: Iterable[Reading]) -> Near | None:
 
     Alignment by rapidfuzz (edit distance of the best window), then word by word by difflib.
     """
-    aligned = [
-        one
-        for reading in islice(readings, _PAGES)
-        for run in reading.runs
-        if of_article(run.voice)
-        for one in _aligned(text, reading, run.span)
-    ]
+    aligned: list[_Aligned] = []
+    floor = _FAR
+    for reading in islice(readings, _PAGES):
+        for run in reading.runs:
+            if of_article(run.voice):
+                found = list(_aligned(text, reading, run.span, floor))
+                aligned += found
+                floor = max([floor, *(one.score - _BEHIND for one in found)])
     aligned.sort(key=lambda one: -one.score)
     return _best(text, aligned[:_CLOSELY])
 
 
 def nearest_said(text: str, reading: Reading, said: Iterable[Span]) -> Near | None:
     """Return the nearest stretch within one of these spans of a page."""
-    return _best(text, [one for span in said for one in _aligned(text, reading, span)])
+    return _best(text, [one for span in said for one in _aligned(text, reading, span, _FAR)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,10 @@ class _Aligned:
     score: float
 
 
-def _aligned(text: str, reading: Reading, within: Span) -> Iterator[_Aligned]:
+def _aligned(text: str, reading: Reading, within: Span, floor: float) -> Iterator[_Aligned]:
     folded = reading.folded
     first, last = (bisect_left(folded.starts, at) for at in (within.start, within.end))
-    found = fuzz.partial_ratio_alignment(text, folded.text[first:last], score_cutoff=_FAR)
+    found = fuzz.partial_ratio_alignment(text, folded.text[first:last], score_cutoff=floor)
     if found is not None:
         start, end = first + found.dest_start, first + found.dest_end
         yield _Aligned(reading, (first, last), start, end, found.score)
@@ -126,7 +131,13 @@ def _alike(theirs: Sequence[Word], ours: Sequence[Word]) -> tuple[list[str], lis
     """Return both as stems, a source's stem written as the draft's where they are forms of one."""
     asked = stems(fold(word.bare) for word in ours)
     has = stems(fold(word.bare) for word in theirs)
-    kin = {stem: next((one for one in asked if akin(one, stem)), stem) for stem in set(has)}
+    begun: dict[str, list[str]] = {}
+    for stem in asked:
+        begun.setdefault(stem[:_BEGINNING], []).append(stem)
+    kin = {
+        stem: next((one for one in begun.get(stem[:_BEGINNING], ()) if akin(one, stem)), stem)
+        for stem in set(has)
+    }
     return [kin[stem] for stem in has], asked
 
 
