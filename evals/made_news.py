@@ -38,7 +38,7 @@ class Made:
 
 
 class MadeNews:
-    """A source of made articles whose words are as frequent as a language's (Zipf's law)."""
+    """A source of made articles; words are as frequent as a language's, people as the news's (Zipf)."""
 
     def __init__(self, seed: int) -> None:
         """Fix everything that the articles will say."""
@@ -60,8 +60,12 @@ class MadeNews:
         return tuple(f"{source.choice(FIRST)} {_word(source).title()}" for _ in range(PEOPLE))
 
     @cached_property
-    def _weights(self) -> Sequence[float]:
-        return tuple(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
+    def _word_weights(self) -> Sequence[float]:
+        return _zipf(len(self.words))
+
+    @cached_property
+    def _person_weights(self) -> Sequence[float]:
+        return _zipf(len(self.people))
 
     def made(self, number: int) -> Made:
         """Return the article of that number: a title, then paragraphs of which some quote."""
@@ -80,7 +84,7 @@ class MadeNews:
 
     def _statement(self, source: random.Random, at: int) -> tuple[str, Statement]:
         quote = f"“{self._sentence(source, 18)[:-1]},”"
-        name = source.choice(self.people)
+        (name,) = source.choices(self.people, cum_weights=self._person_weights)
         begin = at + len(quote) + 1
         statement = Statement(
             kind="direct",
@@ -92,7 +96,7 @@ class MadeNews:
         return f"{quote} {name} said on Monday.", statement
 
     def _sentence(self, source: random.Random, count: int) -> str:
-        words = source.choices(self.words, cum_weights=self._weights, k=count)
+        words = source.choices(self.words, cum_weights=self._word_weights, k=count)
         return f"{' '.join(words).capitalize()}."
 
     def _source(self, part: str) -> random.Random:
@@ -119,6 +123,11 @@ def _finished(number: int, text: str, body: int, statements: Sequence[Statement]
         statements=tuple(statements),
     )
     return Made(capture, article)
+
+
+def _zipf(count: int) -> Sequence[float]:
+    """Return the cumulative weights of a series whose n-th member is 1/n as frequent as the first."""
+    return tuple(accumulate(1 / rank for rank in range(1, count + 1)))
 
 
 def _word(source: random.Random) -> str:
