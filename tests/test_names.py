@@ -31,6 +31,8 @@ def names(asked: str, occurring: tuple[str, ...] = ()) -> tuple[str, ...]:
         ("Minister Odile Maren", ("Odile Maren", "Maren")),
         ("Heidi Maren", ("Maren",)),
         ("Sergey Talvorov", ("Sergei Talvorov",)),
+        ("Талворов", ("Sergei Talvorov",)),
+        ("Сергей Талворов", ("Sergei Talvorov",)),
         ("Talvorof", ("Sergei Talvorov",)),
         ("Taalvorov", ("Sergei Talvorov",)),
         ("the foreign ministry of Quennell", ("Quennell Foreign Ministry",)),

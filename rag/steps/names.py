@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from rag.steps.spelling import sound
 from rag.steps.words import akin, stems, word_list, words
 from rag.values.catalogued import KnownSpeaker
 
@@ -40,13 +41,14 @@ def matching_speakers(
 ) -> tuple[str, ...]:
     """Return the known speakers that `asked` may mean, the most quoted first; empty for none.
 
-    Exact names win over spellings that are nearly the same, and a near spelling counts only when
-    the word as typed does not `occur` in the archive: then it is a name of its own.
+    Exact names win over other spellings of the same sound (in any alphabet), these over spellings
+    that are nearly the same. A near spelling counts only when the word as typed does not `occur`
+    in the archive: then it is a name of its own.
     """
     wanted = [word for word in words(asked) if word not in SMALL_WORDS]
     if not wanted:
         return ()
-    for same in (_equal, _near(occurs)):
+    for same in (_equal, _sounding, _near(occurs)):
         found = [one for one in known if _is(wanted, one, same)]
         if found:
             return _by_weight(found)
@@ -63,6 +65,10 @@ Same = Callable[[str, str], bool]
 
 def _equal(one: str, other: str) -> bool:
     return one == other
+
+
+def _sounding(one: str, other: str) -> bool:
+    return sound(one) == sound(other)
 
 
 def _near(occurs: Callable[[str], bool]) -> Same:
@@ -103,7 +109,9 @@ def _given(before: list[str]) -> list[str]:
 def _same_given(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _TYPO
+    if one.startswith(other) or other.startswith(one) or _sounding(one, other):
+        return True
+    return fuzz.ratio(one, other) >= _TYPO
 
 
 def _is_body(wanted: list[str], name: list[str]) -> bool:
