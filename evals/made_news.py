@@ -38,7 +38,7 @@ class Made:
 
 
 class MadeNews:
-    """A source of made articles; words are as frequent as a language's, people as the news's (Zipf)."""
+    """A source of made articles; words and people are as frequent as real ones (Zipf)."""
 
     def __init__(self, seed: int) -> None:
         """Fix everything that the articles will say."""
@@ -126,7 +126,7 @@ def _finished(number: int, text: str, body: int, statements: Sequence[Statement]
 
 
 def _zipf(count: int) -> Sequence[float]:
-    """Return the cumulative weights of a series whose n-th member is 1/n as frequent as the first."""
+    """Return cumulative weights: the n-th of `count` is 1/n as frequent as the first."""
     return tuple(accumulate(1 / rank for rank in range(1, count + 1)))
 
 
