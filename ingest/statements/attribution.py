@@ -1,13 +1,15 @@
 """Which words a cue attributes: the content before or after it within one sentence."""
 
+from ingest.statements.clauses import skip_openers
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.extent import shared_source
 from ingest.statements.following import content_after
+from ingest.statements.noun_phrases import Source
 from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
-from ingest.statements.sources import Source, source_of
+from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
-from ingest.statements.words import is_adverb, looks_finite
+from ingest.statements.words import looks_finite
 
 _LONGEST_SUBJECT = 30
 
@@ -81,6 +83,7 @@ def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
             return source
     if first == 0 or frame.tokens[first - 1].kind != "quote":
         return source
-    while frame.tokens[first].kind == "comma" or is_adverb(frame.tokens[first].lower):
+    while frame.tokens[first].kind == "comma":
         first += 1
+    first = skip_openers(frame.tokens, first, source.first)
     return Source(first, source.last) if first < source.first else source

@@ -2,7 +2,8 @@
 
 from ingest.article import Span
 from ingest.statements.introductions import signature
-from ingest.statements.sources import Source, main_subject
+from ingest.statements.noun_phrases import Source
+from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame
 from ingest.statements.words import CONJUNCTIONS, is_adverb
 

@@ -30,6 +30,9 @@ _OPENING_VERBS = vocabulary("""
     went go goes going continued began proceeded took
 """)
 _CONNECTIVES = frozenset(["regarding", "considering", "assuming", "supposing", "according"])
+_MOSTLY_NOUNS = frozenset(
+    ["state", "states", "messages", "emails", "remarks", "comments", "issues"]
+)
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
 _REALISED = frozenset(["only", "later"])
 """With these, "could only say" and "would later say" tell what did happen."""
@@ -72,7 +75,9 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
             found.append(Cue(index, index, index + 2, "according", None))
             continue
         verb = verbs.get(token.lower)
-        if verb is None or (token.capital and token.start != frame.start):
+        if verb is None or token.lower in _CONNECTIVES:
+            continue
+        if token.capital and not (frame.title_case or token.start == frame.start):
             continue
         if verb.noun_too and _closes_sentence(tokens, index) and any(c.speaks for c in found):
             continue
@@ -149,6 +154,8 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
         return True
     if not verb.noun_too or first != head:
         return False
+    if before.kind == "word" and tokens[head].lower in _MOSTLY_NOUNS and not before.capital:
+        return before.lower not in SUBJECT_PRONOUNS
     following = tokens[head + 1] if head + 1 < len(tokens) else None
     if (
         following is None or following.kind in _VERB_FOLLOWERS or following.lower == "that"

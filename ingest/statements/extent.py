@@ -1,8 +1,9 @@
 """How far the content after a cue reaches: to the sentence's end, or to the reporter's return."""
 
 from ingest.statements.cues import Cue
+from ingest.statements.noun_phrases import Source
 from ingest.statements.saying import Saying
-from ingest.statements.sources import Source, source_of
+from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
 from ingest.statements.words import (
     CONJUNCTIONS,
@@ -80,7 +81,9 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
     joint = tokens[source.first - 1]
     after = tokens[cue.last : cue.last + 2]
     if len(after) == 2 and after[0].kind in {"comma", "colon"} and after[1].kind == "quote":
-        return source.first if joint.kind == "comma" or joint.lower in CONJUNCTIONS else None
+        if joint.lower in CONJUNCTIONS:
+            return source.first - 1
+        return source.first if joint.kind == "comma" else None
     parted = source.first > 1 and tokens[source.first - 2].kind == "comma"
     return source.first - 1 if parted and joint.lower in {"and", "but", "while"} else None
 

@@ -88,7 +88,7 @@ def _content_start(frame: Frame, saying: Saying) -> int | None:
         return index
     if token.kind not in {"word", "possessive"}:
         return None
-    if cue.verb is not None and cue.verb.kind == "tell":
+    if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
         return _after_addressee(frame, index)
     if token.lower == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
         return index

@@ -3,8 +3,8 @@
 from ingest.article import Span
 from ingest.statements.cues import Cue
 from ingest.statements.names import ROLES, is_body_word
+from ingest.statements.noun_phrases import Source
 from ingest.statements.saying import Attribution
-from ingest.statements.sources import Source
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import FUNCTION_WORDS
 

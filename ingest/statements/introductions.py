@@ -3,8 +3,10 @@
 from ingest.article import Span
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.names import names_in
+from ingest.statements.noun_phrases import Source
 from ingest.statements.saying import Attribution
-from ingest.statements.sources import Source, main_subject, source_of
+from ingest.statements.sources import source_of
+from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame
 from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb, looks_finite
 

@@ -14,6 +14,7 @@ HONORIFICS = {
     "prof.": "", "rev.": "", "hon.": "", "king": "m", "queen": "f", "prince": "m",
     "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m", "madame": "f",
     "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
+    "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
 
@@ -95,7 +96,7 @@ def _name_end(tokens: Sequence[Token], start: int, limit: int) -> int:
         if not (token.capital and token.lower not in FUNCTION_WORDS | _CALENDAR):
             ahead = tokens[index + 1] if index + 1 < limit else None
             link = token.lower in _PARTICLES or (
-                token.lower in {"of", "for"} and tokens[index - 1].lower in _BODY_WORDS | {"bank"}
+                token.lower in {"of", "for"} and tokens[index - 1].lower in _BODY_WORDS | ROLES
             )
             if not (link and ahead is not None and ahead.kind == "word" and ahead.capital):
                 break

@@ -14,10 +14,10 @@ from ingest.statements.continuation import (
 from ingest.statements.headlines import colon_attribution
 from ingest.statements.introductions import announced, introduced
 from ingest.statements.kinds import kind_of
+from ingest.statements.noun_phrases import Source
 from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
-from ingest.statements.sources import Source
 from ingest.statements.tokens import Frame
 
 _NOBODYS = Statement("direct", (), None, None, None)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from ingest.article import Resolution, Speaker
 from ingest.statements.directory import Directory, Entity
 from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
-from ingest.statements.sources import Source, main_subject
+from ingest.statements.noun_phrases import Source
+from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
@@ -139,7 +140,7 @@ class Discourse:
     ) -> Speaker:
         words = [token.lower for token in tokens[first:last] if token.kind == "word"]
         definite = bool(words) and words[0] in {"the", "this", "that"}
-        head = words[-1] if words else ""
+        head = _head_noun(words)
         if definite and (head in _DOCUMENTS):
             if self.speaker is not None and self.speaker.name and not self.speaker.person:
                 return Speaker(self.speaker.name, as_written, "resolved", False)
@@ -193,6 +194,14 @@ def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:
     before = tokens[first - 1]
     clause = before.lower in SUBORDINATORS | CONJUNCTIONS | {"that"}
     return before.kind != "word" or clause or before.lower in DETERMINERS
+
+
+def _head_noun(words: list[str]) -> str:
+    """Return the noun that a phrase is about: the last word before a preposition."""
+    for index, word in enumerate(words):
+        if index and word in PREPOSITIONS:
+            return words[index - 1]
+    return words[-1] if words else ""
 
 
 def _followed_by_possessive(tokens: tuple[Token, ...], index: int) -> bool:

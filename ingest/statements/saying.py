@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ingest.article import Span
 from ingest.statements.cues import Cue
-from ingest.statements.sources import Source
+from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Frame
 
 

@@ -63,6 +63,9 @@ _SENTENCE_ENDS = frozenset(".?!…")
 _SENTENCE_BEFORE = re.compile(r"(?:[a-z]{3}|[A-Z]{3}|\d)[.!?]\s+$")
 """A full stop before a quotation ends a sentence even after "May" or "Inc"."""
 _INTRODUCES = re.compile(r"[,:]\s*[\"“‘']")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_HEADLINE = 300
+"""Characters of a sentence that tell whether it is written as a headline."""
 _DASHES = frozenset("—–―-")
 _CLOSING_MARKS = frozenset("\"'”’»")
 _LONGEST_WORD = 30
@@ -95,13 +98,14 @@ def frames(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> tuple
     for number, span in enumerate(spans):
         first = bisect_left(starts, span.start)
         last = bisect_left(starts, span.end)
-        tokens = tuple(_frame_tokens(text, span, quotations[first:last]))
+        title_case = _is_title_case(span.of(text))
+        tokens = tuple(_frame_tokens(text, span, quotations[first:last], title_case=title_case))
         found.append(
             Frame(
                 span.start,
                 span.end,
                 tokens,
-                title_case=_is_title_case(tokens),
+                title_case=title_case,
                 first_of_paragraph=number == 0,
                 last_of_paragraph=number == len(spans) - 1,
             )
@@ -109,16 +113,18 @@ def frames(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> tuple
     return tuple(found)
 
 
-def _is_title_case(tokens: tuple[Token, ...]) -> bool:
-    long = [token for token in tokens if token.kind == "word" and len(token.text) > 3]
-    return len(long) > 3 and sum(token.capital for token in long) > 0.8 * len(long)
+def _is_title_case(sentence: str) -> bool:
+    long = _LONG_WORD.findall(sentence[:_HEADLINE])
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
 
-def _frame_tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Iterator[Token]:
+def _frame_tokens(
+    text: str, span: Span, quotations: Sequence[Quotation], *, title_case: bool
+) -> Iterator[Token]:
     position = span.start
     for quotation in quotations:
         yield from tokenise(text, Span(position, quotation.start))
-        if _is_nickname(text, quotation):
+        if not title_case and _is_nickname(text, quotation):
             position = quotation.end
             continue
         yield Token(quotation.start, quotation.end, "quote", quotation.span.of(text), "")

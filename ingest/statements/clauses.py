@@ -1,0 +1,85 @@
+"""How a sentence falls into clauses and the phrases between its commas."""
+
+from ingest.statements.noun_phrases import LONGEST_SUBJECT
+from ingest.statements.tokens import Token
+from ingest.statements.words import (
+    CONJUNCTIONS,
+    MONTHS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME_WORDS,
+    is_adverb,
+    looks_finite,
+)
+
+SEGMENT_ENDS = frozenset({"quote", "semicolon", "colon", "dash", "stop"})
+
+
+def segment_start(tokens: tuple[Token, ...], verb: int) -> int:
+    """Return the first token of the stretch without colon, dash or quotation before `verb`."""
+    depth = 0
+    for index in range(verb - 1, max(-1, verb - LONGEST_SUBJECT), -1):
+        kind = tokens[index].kind
+        depth += (kind == "close") - (kind == "open")
+        if depth < 0 or (depth == 0 and kind in SEGMENT_ENDS):
+            return index + 1
+    return max(0, verb - LONGEST_SUBJECT)
+
+
+def clause_start(tokens: tuple[Token, ...], before: int) -> int:
+    """Return where the sentence around `before` starts, after quotations that open it."""
+    start = 0
+    while start < before and tokens[start].kind in {"quote", "comma", "dash", "stop"}:
+        start += 1
+    for index in range(before - 1, start, -1):
+        if tokens[index].kind in {"semicolon", "stop"}:
+            return index + 1
+    return start
+
+
+def chunks_between(tokens: tuple[Token, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the token ranges between the commas, brackets left whole; empty ones left out."""
+    chunks: list[tuple[int, int]] = []
+    first, depth = start, 0
+    for index in range(start, end):
+        kind = tokens[index].kind
+        depth += (kind == "open") - (kind == "close")
+        if kind == "comma" and depth <= 0:
+            chunks.append((first, index))
+            first = index + 1
+    chunks.append((first, end))
+    return [(first, last) for first, last in chunks if last > first]
+
+
+def skip_openers(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return the first token that is neither conjunction nor adverb ("But later …")."""
+    while first < last and (
+        tokens[first].lower in CONJUNCTIONS
+        or (is_adverb(tokens[first].lower) and tokens[first].lower not in {"all", "both"})
+    ):
+        first += 1
+    return first
+
+
+def is_introducer(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Return whether the chunk sets the scene ("In a speech", "When asked", "Friday")."""
+    word = tokens[first].lower if first < last else ""
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in TIME_WORDS or word in MONTHS:
+        return True
+    if last - first == 1 and is_adverb(word):
+        return True
+    if word.endswith("ed") and last - first > 1 and first == 0:
+        after = tokens[1].lower
+        return after in PREPOSITIONS or after in SUBORDINATORS
+    return word.endswith("ing") and not tokens[first].text.isupper() and len(word) > 4
+
+
+def holds_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Return whether a finite verb stands between two tokens, relative clauses apart."""
+    relative = False
+    for index in range(first, last):
+        relative = relative or tokens[index].lower in RELATIVES
+        if not relative and looks_finite(tokens[index].lower):
+            return True
+    return False

@@ -1,0 +1,135 @@
+"""The subject of a verb: the noun phrase before it that structure gives to it."""
+
+from ingest.statements.clauses import (
+    SEGMENT_ENDS,
+    chunks_between,
+    clause_start,
+    holds_verb,
+    is_introducer,
+    segment_start,
+    skip_openers,
+)
+from ingest.statements.noun_phrases import LONGEST_SUBJECT, Source, phrase_end
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SINGULAR_PRONOUNS,
+    SUBORDINATORS,
+    looks_finite,
+)
+
+_NARRATING = frozenset(["when", "as", "while", "after", "before"])
+
+
+def subject_before(frame: Frame, verb: int) -> Source | None:
+    """Return the subject of the verb group that starts at token `verb`."""
+    tokens = frame.tokens
+    if verb == 0:
+        return None
+    last = tokens[verb - 1]
+    if last.kind in SEGMENT_ENDS:
+        return None
+    if last.lower in SINGULAR_PRONOUNS or last.lower in {"they", "we", "i"}:
+        return Source(verb - 1, verb)
+    if last.lower in CONJUNCTIONS:
+        return main_subject(frame, verb - 1)
+    start = segment_start(tokens, verb)
+    if last.lower in RELATIVES:
+        return Source(verb - 1, verb)
+    chunks = chunks_between(tokens, start, verb)
+    return _apposed(tokens, chunks) if last.kind == "comma" else _last_phrase(tokens, chunks)
+
+
+def main_subject(frame: Frame, before: int) -> Source | None:
+    """Return the subject of the sentence that holds token `before`: its first noun phrase.
+
+    "Minutes later, X agreed": a phrase without a verb gives way to the clause after it, unless
+    that clause has no subject of its own, which makes it an apposition ("X, a lawyer, agreed").
+    """
+    tokens = frame.tokens
+    while before and tokens[before - 1].kind == "stop":
+        before -= 1
+    phrase: Source | None = None
+    for first, last in chunks_between(tokens, clause_start(tokens, before), before):
+        first = skip_openers(tokens, first, last)
+        if first == last or is_introducer(tokens, first, last):
+            continue
+        verb = next((i for i in range(first, last) if _ends_subject(tokens[i])), None)
+        if verb is None:
+            phrase = phrase or Source(first, max(first + 1, phrase_end(tokens, first, last)))
+        elif verb > first:
+            return Source(first, verb)
+        else:
+            return phrase
+    return phrase
+
+
+def subordinate_subject(frame: Frame, before: int) -> Source | None:
+    """Return the subject of the last "…, when X did it" before a token, if there is one."""
+    tokens = frame.tokens
+    for index in range(before - 1, max(0, before - LONGEST_SUBJECT), -1):
+        if tokens[index].lower in _NARRATING and tokens[index - 1].kind == "comma":
+            verb = next((i for i in range(index, before) if _ends_subject(tokens[i])), before)
+            return Source(index + 1, verb) if index + 1 < verb < before else None
+    return None
+
+
+def _ends_subject(token: Token) -> bool:
+    return token.kind in SEGMENT_ENDS or looks_finite(token.lower)
+
+
+def _apposed(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source | None:
+    """Return the subject whose apposition ends right before the verb ("X, a lawyer, said")."""
+    for number, (first, last) in enumerate(chunks):
+        start = skip_openers(tokens, first, last)
+        if start == last or is_introducer(tokens, start, last):
+            continue
+        if holds_verb(tokens, start, last):
+            continue
+        end = chunks[-1][1]
+        if number + 1 < len(chunks) and _is_interruption(tokens, chunks[number + 1 :]):
+            end = last
+        return Source(start, end)
+    return None
+
+
+def _is_interruption(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> bool:
+    return all(is_introducer(tokens, first, last) for first, last in chunks)
+
+
+def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source | None:
+    """Return the subject that ends right before the verb, with no comma between."""
+    if not chunks:
+        return None
+    first, last = chunks[-1]
+    start = skip_openers(tokens, first, last)
+    for index in range(last - 1, start - 1, -1):
+        word = tokens[index].lower
+        if word in SUBORDINATORS and (word not in PREPOSITIONS or holds_verb(tokens, start, index)):
+            start = index + 1
+            break
+        if word in {"that", "which", "what"} and index >= first and index + 1 < last:
+            start = index + 1
+            break
+        if word in CONJUNCTIONS and holds_verb(tokens, start, index):
+            start = index + 1
+            break
+    start = skip_openers(tokens, start, last)
+    if start < last and is_introducer(tokens, start, last):
+        start = _after_introduction(tokens, start, last)
+    return Source(start, last) if start < last else None
+
+
+def _after_introduction(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return where the subject starts when no comma parts it from an opening phrase."""
+    for index in range(last - 1, first, -1):
+        word = tokens[index].lower
+        if word in DETERMINERS or word in POSSESSIVES:
+            return index
+        if not tokens[index].capital and tokens[index].kind == "word" and word not in {"of", "for"}:
+            return index + 1 if index + 1 < last else first + 1
+    return first + 1

@@ -1,0 +1,89 @@
+"""Which words a sentence attributes to whom: one row for each construction of news English."""
+
+import pytest
+
+from ingest import Fact, Region, Voice
+from ingest.statements import find_statements
+
+ROWS = [
+    # text, then (source, cue, contents) of each statement
+    ("Ada Lind said the bridge is safe.", [("Ada Lind", "said", ["the bridge is safe"])]),
+    (
+        "Ada Lind said on Friday that the bridge is safe.",
+        [("Ada Lind", "said", ["that the bridge is safe"])],
+    ),
+    (
+        "Ada Lind, who runs the port, told reporters that it is safe.",
+        [("Ada Lind, who runs the port,", "told", ["that it is safe"])],
+    ),
+    (
+        "The bridge is safe, said Ada Lind, director of the port.",
+        [("Ada Lind, director of the port", "said", ["The bridge is safe"])],
+    ),
+    ("According to the port, trade fell.", [("the port", "According to", ["trade fell"])]),
+    (
+        "Trade fell in May, according to the port.",
+        [("the port", "according to", ["Trade fell in May"])],
+    ),
+    (
+        "The bridge, Ada Lind said, is safe.",
+        [("Ada Lind", "said", ["The bridge", "is safe"])],
+    ),
+    (
+        "Ada Lind denied the claim and called it “a show.”",
+        [("Ada Lind", "denied", ["the claim"]), ("Ada Lind", "called", ["it “a show.”"])],
+    ),
+    (
+        "Ada Lind said the port grows, adding that trade fell.",
+        [("Ada Lind", "said", ["the port grows"]), ("Ada Lind", "adding", ["that trade fell"])],
+    ),
+    ("“Go,” Ada Lind said. “Now.”", [("Ada Lind", "said", ["“Go,”", "“Now.”"])]),
+    ("“Go!” shouted Ada Lind.", [("Ada Lind", "shouted", ["“Go!”"])]),
+    ("“Go,” Ada Lind bellowed.", [("Ada Lind", "bellowed", ["“Go,”"])]),
+    ("As Ada Lind puts it, “Trade is war.”", [("Ada Lind", "puts it", ["“Trade is war.”"])]),
+    ("“Trade is war.” — Ada Lind", [("Ada Lind", "—", ["“Trade is war.”"])]),
+    ("Ada Lind went further: “Stop.”", [("Ada Lind", "went further:", ["“Stop.”"])]),
+    (
+        "When Bo Hass asked for more time, Ada Lind said, “Not today.”",
+        [("Bo Hass", "asked for", ["more time"]), ("Ada Lind", "said", ["“Not today.”"])],
+    ),
+    (
+        "Bo Hass said “it rained,” but Ada Lind replied, “It was dry.”",
+        [("Bo Hass", "said", ["“it rained,”"]), ("Ada Lind", "replied", ["“It was dry.”"])],
+    ),
+]
+
+NONE = [
+    "Ada Lind did not say that the bridge is safe.",
+    "Ada Lind never claimed that.",
+    "Ada Lind would say that the bridge is safe.",
+    "Did Ada Lind say that the bridge is safe?",
+    "If Ada Lind says that the bridge is safe, trade grows.",
+    "The so-called “bridge of sighs” is closed.",
+    "Her book, “The Long Bridge,” sold well.",
+    "The dozen states that voted are small.",
+    "Regarding the bridge, nothing is known.",
+]
+
+
+def found(text: str) -> list[tuple[str, str, list[str]]]:
+    statements = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    return [
+        (
+            statement.source.of(text) if statement.source else "",
+            statement.cue.of(text) if statement.cue else "",
+            [span.of(text) for span in statement.content],
+        )
+        for statement in statements
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_attributes(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    bare = [(source.strip(","), cue, contents) for source, cue, contents in found(text)]
+    assert bare == [(source.strip(","), cue, contents) for source, cue, contents in expected]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_attributes_nothing(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,47 @@
+"""Who a source is, and how that is known."""
+
+import pytest
+
+from ingest import Fact, Region, Voice
+from ingest.statements import find_statements
+
+ROWS = [
+    # the article, then name and how of its last statement's speaker
+    ("Mayor Ada Lind said that it rained.", "Ada Lind", "stated"),
+    ("Ada Lind, 61, came home. Lind said that it rained.", "Ada Lind", "resolved"),
+    ("Mayor Ada Lind came home. She said that it rained.", "Ada Lind", "resolved"),
+    ("Mayor Ada Lind met Bo Hass. She said that it rained.", "Ada Lind", "resolved"),
+    ("Robert Hass met Linda Lind. He said that it rained.", "Robert Hass", "resolved"),
+    ("Mayor Ada Lind came home. The mayor said that it rained.", "Ada Lind", "resolved"),
+    ("Ada Lind, a lawyer, came. The lawyer said that it rained.", "Ada Lind", "resolved"),
+    (
+        "The Ruritanian Foreign Ministry met. The ministry said that it rained.",
+        "Ruritanian Foreign Ministry",
+        "resolved",
+    ),
+    ("The port authority of Strelsau said that it rained.", "port authority of Strelsau", "stated"),
+    ("Officials said that it rained.", None, "unknown"),
+    ("A spokesman said that it rained.", None, "unknown"),
+    ("The plan failed. He said that it rained.", None, "unknown"),
+    ("Secretary of State Ada B. Lind said that it rained.", "Ada B. Lind", "stated"),
+    ("A spokesman for Ada Lind said that it rained.", None, "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "how"), ROWS, ids=[row[0] for row in ROWS])
+def test_speaker(text: str, name: str | None, how: str) -> None:
+    statements = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    speaker = statements[-1].speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.how) == (name, how)
+
+
+def test_a_quotation_far_from_any_name_is_nobodys() -> None:
+    text = (
+        "Mayor Ada Lind opened the bridge on Monday.\n"
+        "The old one had stood for ninety years.\n"
+        "“Nobody who crossed it will ever forget how it swayed.”"
+    )
+    (statement,) = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert statement.speaker is None
+    assert statement.source is None
