@@ -44,6 +44,7 @@ VERDICTS: list[tuple[str, Verdict, str]] = [
     ('"We will close it for 12 months," Lindqvist said.', "altered", "condition"),
     ('"Sharks live under every ferry in town," Brandt said.', "absent", ""),
     ('"the tunnel leaks every winter," Brandt said.', "other_speaker", "comment"),
+    ('"The tunnel never leaks every winter," Brandt said.', "absent", ""),
     ('The page says "Ferry strike will last all summer" today.', "absent", ""),
     ('The bridge "endangers every driver," Lindqvist said.', "altered", "headline"),
     ('The line "Ferries will sail every ten minutes" stands in it.', "verified", "own words"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ingest import ARTICLE_VOICES, Article, Span, Voice
 from rag.ports.catalogue import CatalogueReader
+from rag.steps.aliases import aliases
 from rag.steps.copies import independent
 from rag.steps.identities import Identities, ambiguous, identities
 from rag.steps.quoting import Reading, diff, fold
@@ -17,7 +18,7 @@ from rag.values.ledger import Entry, Ledger, LedgerQuery, PersonSeen, Relation, 
 
 _ABOUT_PASSAGES = 2_000
 _ON_TOPIC = 0.5
-"""Share of the topic's weight that a statement and its sentence must have."""
+"""Share of the topic's weight that one wording of a quote and its sentence must have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def ledger(catalogue: CatalogueReader, query: LedgerQuery) -> Ledger:
     records = _records(catalogue, query, meant)
     articles = _articles(catalogue, {record.article_id for record in records})
     said = [one for record in records for one in _said(record, articles, who)]
-    rows = _rows(_on_topic(said, articles, query.about), articles)
+    rows = _rows(_scored(said, articles, query.about), articles)
     shown = rows[: query.limit] if query.limit is not None else rows
     roles = [
         replace(person, roles=roles_of(person.variants, _speaking(person, said, articles)))
@@ -143,10 +144,11 @@ def _entry(
     )
 
 
-def _on_topic(
-    said: Sequence[_Said], articles: dict[str, Reading], about: str | None
-) -> list[_Said]:
-    """Return what is about the topic, by the words of each statement and its sentence."""
+def _scored(said: Sequence[_Said], articles: dict[str, Reading], about: str | None) -> list[_Said]:
+    """Return each with how much it is about the topic, by its words and its sentence's.
+
+    Words that the article itself uses for the topic's count for less.
+    """
     if not about:
         return list(said)
     texts = []
@@ -155,21 +157,25 @@ def _on_topic(
         around = reading.around(Span(one.entry.start, one.entry.end))
         texts.append(topic_stems(reading.words(around)))
     topic = weighted(topic_of(about), texts)
-    scored = [
-        replace(one, score=coverage(topic, text)) for one, text in zip(said, texts, strict=True)
+    other_words = {key: aliases(topic.stems, one.article.text) for key, one in articles.items()}
+    return [
+        replace(one, score=coverage(topic, text, other_words[one.entry.article_id]))
+        for one, text in zip(said, texts, strict=True)
     ]
-    return [one for one in scored if one.score >= _ON_TOPIC]
 
 
 def _rows(said: Sequence[_Said], articles: dict[str, Reading]) -> list[Row]:
     rows: list[tuple[float, Row]] = []
     for group in grouped([one.words for one in said]):
         members = [said[index] for index in group]
+        score = max(one.score for one in members)
+        if score < _ON_TOPIC:
+            continue
         shown = min(members, key=_fullest_first)
         variants = tuple(_variant(one, shown) for one in members if one is not shown)
         ids = dict.fromkeys(one.entry.article_id for one in members)
         sources = independent([articles[key].article for key in ids]) if len(ids) > 1 else 1
-        rows.append((max(one.score for one in members), Row(shown.entry, variants, sources)))
+        rows.append((score, Row(shown.entry, variants, sources)))
     rows.sort(key=lambda scored: (-scored[0], scored[1].entry.published or "9999"))
     return [row for _, row in rows]
 

@@ -11,6 +11,7 @@ from rag.values.check import Change, ChangeKind, Piece
 
 _WORD = re.compile(r"[^\s\w]*[\w'’-]+(?:[.,:/]\d+)*[^\s\w]*|\S+")
 _BARE = re.compile(r"^[^\w$€£¥%+-]+|[^\w%]+$")
+_MARKS = "'\""
 _GRAVITY: tuple[ChangeKind, ...] = ("number", "negation", "lookalike", "name", "words")
 _NUMBER_WORDS = word_list(
     """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -66,7 +67,7 @@ def changes(runs: Sequence[Piece]) -> tuple[Change, ...]:
 
 
 def _run(text: str, words: Sequence[Word]) -> str:
-    return text[words[0].start : words[-1].end] if words else ""
+    return text[words[0].start : words[-1].end].strip(_MARKS) if words else ""
 
 
 def _kind(run: Piece) -> ChangeKind:

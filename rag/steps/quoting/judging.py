@@ -12,6 +12,7 @@ Written rules, the first that fits:
 - absent: none of these; furniture is no source.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ _FEW = 2.01
 _SHOWN = 0.34
 """Share from which the nearest place is worth showing beside `absent`."""
 
+_QUOTE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
+
 _RANK: tuple[Verdict, ...] = ("verified", "other_speaker", "altered", "spliced", "absent")
 
 
@@ -53,11 +56,21 @@ def judge(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> Ju
     if whole:
         judged = [_standing(words, one, claim) for one in whole]
         best = min(judged, key=lambda one: _RANK.index(one.verdict))
+        if not of_article(best.places[0].voice):
+            return _only_outside(words, best, readings)
         same = [
             one.places[0] for one in judged if (one.verdict, one.note) == (best.verdict, best.note)
         ]
         return Judgement(best.verdict, best.note, tuple(same), best.near)
     return _not_found(words, readings)
+
+
+def _only_outside(words: Quoted, outside: Judgement, readings: Sequence[Reading]) -> Judgement:
+    """Return the verdict on words of a reader or the site: altered, if an article has them near."""
+    near = nearest(words.text, readings)
+    if near is None or not _retouched(words, near):
+        return outside
+    return Judgement("altered", f"{outside.note}; the article has others", outside.places, near)
 
 
 def _not_found(words: Quoted, readings: Sequence[Reading]) -> Judgement:
@@ -79,9 +92,11 @@ def _not_found(words: Quoted, readings: Sequence[Reading]) -> Judgement:
 
 def _retouched(words: Quoted, near: Near) -> bool:
     """Return whether one place has all but a few of the words, and few others between them."""
+    source = fold(near.reading.words(near.span)).text
     count = len(words_of(words.text))
-    source = len(words_of(fold(near.reading.words(near.span)).text))
-    return (1 - near.likeness) * count <= _FEW and abs(source - count) <= _FEW
+    if len(_QUOTE_MARK.findall(source)) > len(_QUOTE_MARK.findall(words.text)):
+        return False  # somebody else's words, or an attribution, stand in between
+    return (1 - near.likeness) * count <= _FEW and abs(len(words_of(source)) - count) <= _FEW
 
 
 def _of_parts(words: Quoted, parts: Parts) -> Judgement:
