@@ -11,7 +11,6 @@ SourceKind = Literal["pronoun", "named", "role"]
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
-_EDGE = re.compile(r"^\W+|\W+$")
 
 
 def overlap(text: str, first: Iterable[Span], second: Iterable[Span]) -> float:
