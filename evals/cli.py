@@ -68,7 +68,7 @@ def compare_reports(
 def bench_ask(
     archive: ArchiveFolder = None,
     questions: Annotated[Path, typer.Option(help="A file of questions (JSONL).")] = Path(
-        "seeds/questions.jsonl"
+        "evals/questions/seeds.jsonl"
     ),
     rounds: Annotated[int, typer.Option(min=1, help="How often each question is asked.")] = 3,
     as_json: AsJson = False,

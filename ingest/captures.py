@@ -22,7 +22,8 @@ def find_captures(
 ) -> Iterator[Capture | Rejection]:
     """Yield every file at or under `paths` as a capture, in the order of their names.
 
-    Hidden files and folders are passed over. A symbolic link is followed only when it was named
+    Hidden files and folders are passed over, and what is called README: it is about the pages, and
+    answers must not come from it. A symbolic link is followed only when it was named
     itself: one inside a folder could lead out of it.
     """
     for path in paths:
@@ -43,7 +44,7 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
     for folder, folders, names in os.walk(root, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.startswith("."):
+            if name.startswith(".") or Path(name).stem.upper() == "README":
                 continue
             found = True
             path = Path(folder, name)

@@ -68,7 +68,7 @@ def test_what_a_line_leaves_out_is_not_checked(tmp_path: Path) -> None:
 
 
 def test_the_sample_questions_are_a_suite_of_every_kind() -> None:
-    cases = read_cases(ROOT / "seeds" / "questions.jsonl")
+    cases = read_cases(ROOT / "evals" / "questions" / "seeds.jsonl")
     assert len(cases) >= 60
     assert {case.kind for case in cases} == {
         "who-said",
@@ -84,7 +84,7 @@ def test_the_sample_questions_are_a_suite_of_every_kind() -> None:
 
 
 def test_every_quote_of_the_sample_questions_stands_in_its_page() -> None:
-    for case in read_cases(ROOT / "seeds" / "questions.jsonl"):
+    for case in read_cases(ROOT / "evals" / "questions" / "seeds.jsonl"):
         if case.document:
             text = (ROOT / "seeds" / case.document).read_text(encoding="utf-8").casefold()
             text = text.replace("’", "'")

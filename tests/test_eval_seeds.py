@@ -14,6 +14,7 @@ from rag.wiring.archive import Archive, open_archive
 from rag.wiring.ingesting import ingest
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+QUESTIONS = SEEDS.parent / "evals" / "questions" / "seeds.jsonl"
 PAGES = sorted(p for p in SEEDS.iterdir() if p.suffix in {".txt", ".html"})
 
 
@@ -31,7 +32,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 
 
 def test_the_sample_questions_keep_their_floors(samples: Archive) -> None:
-    report = examine(SEEDS / "questions.jsonl", samples, asked="seeds")
+    report = examine(QUESTIONS, samples, asked="seeds")
     pins = pinned()
     assert report.digest in {pin.digest for pin in pins}, "pin floors for the changed questions"
     broken = bounded(report, pins).broken
