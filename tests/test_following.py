@@ -119,6 +119,9 @@ class _Fixed:
     def remove(self, ids: object) -> None:
         raise NotImplementedError
 
+    def settle(self) -> None:
+        raise NotImplementedError
+
     def close(self) -> None:
         pass
 

@@ -11,9 +11,8 @@ import pytest
 from killed_job import rehearse, run_until, script
 from word_vectors import WordVectors
 
-from rag.adapters.chroma import ChromaIndex
-from rag.adapters.lock import vectors_lock
 from rag.adapters.sqlite import open_catalogue
+from rag.adapters.vectors import open_for_reading
 from rag.ports.vector_index import SHELVES
 from rag.wiring.storage import open_reading
 
@@ -42,11 +41,11 @@ def contents(folder: Path) -> dict[str, Any]:
         rows[word] = [one for one, _ in catalogue.keyword(word, 10)]
     catalogue.close()
     embedder = WordVectors()
-    with vectors_lock(folder):
-        index = ChromaIndex(folder, embedder.name, embedder.dimension)
-        for shelf in SHELVES:
-            found = index.nearest(shelf, embedder.query("keptold1"), 100)
-            rows[shelf] = sorted(one for one, _ in found)
+    index = open_for_reading(folder, embedder.name, embedder.dimension)
+    assert index is not None
+    for shelf in SHELVES:
+        found = index.nearest(shelf, embedder.query("keptold1"), 100)
+        rows[shelf] = sorted(one for one, _ in found)
     return rows
 
 

@@ -8,7 +8,7 @@ import pytest
 from made_articles import captured, read_plainly
 from word_vectors import WordVectors
 
-from rag.adapters.chroma import FOLDER
+from rag.adapters.vectors import FOLDER, current_files
 from rag.values.errors import ArchiveMissing
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.repairing import examine_with, repair_with
@@ -46,9 +46,10 @@ def test_a_keyword_index_that_lost_passages_is_made_anew(archive: Path) -> None:
 
 
 def test_repair_makes_the_vector_files_anew(archive: Path) -> None:
-    before = {path.name for path in (archive / FOLDER).iterdir() if path.is_dir()}
+    before = current_files(archive)
     repair_with(archive, WordVectors())
-    assert not before & {path.name for path in (archive / FOLDER).iterdir()}
+    assert current_files(archive) != before
+    assert not before.exists()
     assert examine_with(archive, WordVectors()) == []
 
 

@@ -12,9 +12,10 @@ from made_articles import captured, read_plainly
 from word_vectors import WordVectors
 
 from ingest import Capture
-from rag.adapters.chroma import FOLDER, ChromaIndex
+from rag.adapters.chroma import ChromaIndex
 from rag.adapters.lock import vectors_lock, writer_lock
-from rag.values.errors import ArchiveBusy, ArchiveDamaged
+from rag.adapters.vectors import FOLDER, current_files, open_for_writing
+from rag.values.errors import ArchiveDamaged
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.storage import Reading, open_reading, open_writing
 
@@ -43,7 +44,7 @@ def nearest(reading: Reading, n: int) -> str | None:
 
 
 def test_similarities_are_cosines_best_first_and_bad_ids_ignored(tmp_path: Path) -> None:
-    index = ChromaIndex(tmp_path, "any/name: with ~ signs", 3)
+    index = ChromaIndex(tmp_path, tmp_path / "1", "any/name: with ~ signs", 3)
     vectors = np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float32)
     assert index.nearest("article", vectors[0], 5) == []
     index.add("article", ["a", "b", "c"], vectors)
@@ -57,7 +58,7 @@ def test_similarities_are_cosines_best_first_and_bad_ids_ignored(tmp_path: Path)
 
 
 def test_batches_larger_than_chroma_takes_are_stored(tmp_path: Path) -> None:
-    index = ChromaIndex(tmp_path, "batches", 4)
+    index = ChromaIndex(tmp_path, tmp_path / "1", "batches", 4)
     vectors = np.random.default_rng(1).standard_normal((6_000, 4)).astype(np.float32)
     index.add("article", [str(n) for n in range(6_000)], vectors)
     assert index.count("article") == 6_000
@@ -134,8 +135,31 @@ def _truncate_database(vectors: Path) -> None:
         file.truncate(20_000)
 
 
+def _write_into(name: str, *, sealed: bool = True) -> Callable[[Path], None]:
+    """Return a damage that Chroma's native part does not survive."""
+
+    def damage(vectors: Path) -> None:
+        [file] = [path for path in vectors.glob(f"*/{name}") if path.stat().st_size]
+        size = file.stat().st_size
+        file.write_bytes(b"\xff" * (size // 2))
+        if not sealed:
+            (vectors / "seal.json").unlink()
+
+    return damage
+
+
 @pytest.mark.parametrize(
-    "damage", [_delete_all, _delete_segments, _garble_database, _truncate_database]
+    "damage",
+    [
+        _delete_all,
+        _delete_segments,
+        _garble_database,
+        _truncate_database,
+        _write_into("header.bin"),
+        _write_into("data_level0.bin"),
+        _write_into("data_level0.bin", sealed=False),
+        _write_into("header.bin", sealed=False),
+    ],
 )
 def test_damaged_files_are_made_anew_without_embedding_again(
     large_archive: Path,
@@ -144,7 +168,7 @@ def test_damaged_files_are_made_anew_without_embedding_again(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     folder = Path(shutil.copytree(large_archive, tmp_path / "copy"))
-    damage(folder / FOLDER)
+    damage(current_files(folder))
     embedder = WordVectors()
     reading = open_reading(folder, embedder)
     assert [nearest(reading, n) for n in (5, 700, 1_099)] == ["5.txt", "700.txt", "1099.txt"]
@@ -161,12 +185,13 @@ def test_files_broken_by_a_kill_are_made_anew(tmp_path: Path, shared: Path) -> N
     folder = tmp_path / "archive"
     run(folder, pages(0, 5))
     # Give the broken collection the name of ours, so that ours is the one that cannot be read.
-    ours = _collection_name(folder / FOLDER / "chroma.sqlite3")
-    shutil.rmtree(folder / FOLDER)
-    shutil.copytree(database.parent, folder / FOLDER)
-    _rename_collection(folder / FOLDER / "chroma.sqlite3", ours)
-    with vectors_lock(folder), pytest.raises(ArchiveDamaged, match="anew"):
-        ChromaIndex(folder, WordVectors.name, WordVectors.dimension)
+    files = current_files(folder)
+    ours = _collection_name(files / "chroma.sqlite3")
+    shutil.rmtree(files)
+    shutil.copytree(database.parent, files)
+    _rename_collection(files / "chroma.sqlite3", ours)
+    with pytest.raises(ArchiveDamaged, match="vector files"):
+        open_for_writing(folder, WordVectors.name, WordVectors.dimension)
     reading = open_reading(folder, WordVectors())
     assert nearest(reading, 3) == "3.txt"
     reading.close()
@@ -191,6 +216,18 @@ def _rename_collection(database: Path, name: str) -> None:
     connection.close()
 
 
+def test_files_that_a_killed_writer_left_are_tried_and_kept(
+    large_archive: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = Path(shutil.copytree(large_archive, tmp_path / "copy"))
+    (current_files(folder) / "seal.json").unlink()
+    reading = open_reading(folder, WordVectors())
+    assert nearest(reading, 700) == "700.txt"
+    assert (current_files(folder) / "seal.json").exists()
+    assert "anew" not in caplog.text
+    reading.close()
+
+
 def test_a_reader_survives_files_made_anew_under_it(tmp_path: Path) -> None:
     run(tmp_path, pages(0, 3))
     reading = open_reading(tmp_path, WordVectors())
@@ -203,6 +240,6 @@ def test_a_reader_survives_files_made_anew_under_it(tmp_path: Path) -> None:
 
 def test_damage_is_reported_where_another_process_writes(tmp_path: Path) -> None:
     run(tmp_path, pages(0, 3))
-    _garble_database(tmp_path / FOLDER)
-    with writer_lock(tmp_path), pytest.raises(ArchiveBusy, match="process"):
+    _garble_database(current_files(tmp_path))
+    with writer_lock(tmp_path), pytest.raises(ArchiveDamaged, match="anew"):
         open_reading(tmp_path, WordVectors())

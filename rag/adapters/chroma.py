@@ -10,7 +10,6 @@ catalogue.
 import hashlib
 import logging
 import re
-import shutil
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +20,7 @@ import numpy as np
 
 from rag.adapters.disk import is_full, storage_full
 from rag.adapters.lock import vectors_lock
+from rag.adapters.seal import condition, seal, unseal
 from rag.ports.embedder import Vectors
 from rag.ports.vector_index import SHELVES, Shelf
 from rag.values.errors import ArchiveDamaged
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api import ClientAPI
 
-FOLDER = "vectors"
 
 _AT_ONCE = 5_000
 """Chroma refuses batches above 5,461."""
@@ -44,11 +43,12 @@ _opening = threading.Lock()
 class ChromaIndex:
     """A VectorIndex on the vector files of one archive, as they were when it was opened."""
 
-    def __init__(self, folder: Path, embedder: str, dimension: int) -> None:
-        """Open the files, or make them; the vectors lock must be held."""
+    def __init__(self, folder: Path, files: Path, embedder: str, dimension: int) -> None:
+        """Open the files of the archive at `folder`, or make them; the vectors lock is held."""
         self._folder = folder
+        self._files = files
         with _failures(folder):
-            client = _client(folder)
+            client = _client(files)
             self._shelves: dict[Shelf, Collection] = {
                 shelf: client.get_or_create_collection(
                     f"{shelf}-{_space(embedder)}",
@@ -69,6 +69,7 @@ class ChromaIndex:
                 there = set(self._shelves[shelf].get(ids=batch, include=[])["ids"])
                 fresh = [n for n, one in enumerate(batch) if one not in there]
                 if fresh:
+                    unseal(self._files)
                     self._shelves[shelf].add(
                         ids=[batch[n] for n in fresh],
                         embeddings=vectors[[first + n for n in fresh]],
@@ -82,6 +83,7 @@ class ChromaIndex:
                 with vectors_lock(self._folder), _failures(self._folder):
                     there = collection.get(ids=batch, include=[])["ids"]
                     if there:
+                        unseal(self._files)
                         collection.delete(ids=there)
 
     def nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
@@ -101,6 +103,12 @@ class ChromaIndex:
         pairs = zip(found["ids"][0], distances[0], strict=True)
         return [(one, 1.0 - distance) for one, distance in pairs]
 
+    def settle(self) -> None:
+        """Vouch for the files, so that others may open them; they are not changing."""
+        with vectors_lock(self._folder):
+            if condition(self._files) == "unsealed":
+                seal(self._files)
+
     def count(self, shelf: Shelf) -> int:
         """Return how many vectors stand on the shelf."""
         with _failures(self._folder):
@@ -111,16 +119,7 @@ class ChromaIndex:
         self._shelves = {}
 
 
-def discard_vectors(folder: Path) -> None:
-    """Delete the vector files; the vectors lock must be held."""
-    doomed = folder / f"{FOLDER}.discarded"
-    shutil.rmtree(doomed, ignore_errors=True)
-    if (folder / FOLDER).exists():
-        (folder / FOLDER).rename(doomed)
-    shutil.rmtree(doomed, ignore_errors=True)
-
-
-def _client(folder: Path) -> "ClientAPI":
+def _client(files: Path) -> "ClientAPI":
     """Return a client that has read nothing yet."""
     import chromadb
     from chromadb.api.shared_system_client import SharedSystemClient
@@ -131,7 +130,7 @@ def _client(folder: Path) -> "ClientAPI":
         # Clients that are still in use go on working.
         SharedSystemClient.clear_system_cache()
         return chromadb.PersistentClient(
-            path=str(folder / FOLDER), settings=Settings(anonymized_telemetry=False)
+            path=str(files), settings=Settings(anonymized_telemetry=False)
         )
 
 

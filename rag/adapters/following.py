@@ -89,6 +89,10 @@ class FollowingIndex:
         """Refuse: an index for reading is not written."""
         raise TypeError("this vector index was opened for reading")
 
+    def settle(self) -> None:
+        """Refuse: an index for reading is not written."""
+        raise TypeError("this vector index was opened for reading")
+
     def close(self) -> None:
         """Release files and threads."""
         self._index.close()

@@ -30,6 +30,10 @@ class VectorIndex(Protocol):
         """Return how many vectors stand on the shelf."""
         ...
 
+    def settle(self) -> None:
+        """Make what was changed safe for others to open."""
+        ...
+
     def close(self) -> None:
         """Release files and threads; nothing else may be called afterwards."""
         ...

@@ -177,6 +177,7 @@ class _Job:
             )
         if self._unindexed >= _INDEX_EVERY:
             catch_up(self._writing.catalogue, self._writing.index)
+            self._writing.index.settle()
             self._unindexed = 0
 
     def _vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rag.ports.embedder import Embedder
-from rag.wiring.indexing import catch_up, fault
-from rag.wiring.storage import open_reading, open_writing, renewed_index
+from rag.wiring.indexing import fault
+from rag.wiring.storage import open_reading, open_writing
 
 if TYPE_CHECKING:
     from rag.adapters.settings import Settings
@@ -42,11 +42,8 @@ def examine_with(folder: Path, embedder: Embedder) -> list[str]:
 
 def repair_with(folder: Path, embedder: Embedder) -> None:
     """Do what `repair` does, with this embedder."""
-    with open_writing(folder, embedder) as writing:
+    with open_writing(folder, embedder, renew=True) as writing:
         writing.catalogue.rebuild_words()
-        index = renewed_index(folder, embedder, writing.catalogue)
-        catch_up(writing.catalogue, index)
-        index.close()
 
 
 def _embedder(settings: "Settings") -> Embedder:

@@ -58,15 +58,18 @@ def open_reading(folder: Path, embedder: Embedder) -> Reading:
         catalogue.close()
         raise
     follow = FollowingIndex(
-        index, seen, catalogue.index_generation, lambda: _open_if_still(folder, embedder)
+        index, seen, catalogue.index_generation, lambda: _opened(folder, embedder, wait=False)
     )
     return Reading(catalogue, follow)
 
 
 @contextmanager
-def open_writing(folder: Path, embedder: Embedder, *, wait: bool = False) -> Iterator[Writing]:
+def open_writing(
+    folder: Path, embedder: Embedder, *, wait: bool = False, renew: bool = False
+) -> Iterator[Writing]:
     """Hold the archive for writing, made where there is none, with its vectors up to date.
 
+    With `renew` the vector files are made anew even where nothing is wrong with them.
     Raises ArchiveBusy unless `wait`, ArchiveMismatch, ArchiveDamaged, StorageFull.
     """
     from rag.adapters.sqlite import open_writer
@@ -77,9 +80,11 @@ def open_writing(folder: Path, embedder: Embedder, *, wait: bool = False) -> Ite
         settle_manifest(folder, _manifest(embedder))
         catalogue = open_writer(folder, embedder.name)
         try:
-            index = _sound_index(folder, embedder, catalogue)
+            make = _renewed_index if renew else _sound_index
+            index = make(folder, embedder, catalogue)
             catch_up(catalogue, index)
             yield Writing(catalogue, index)
+            index.settle()
             index.close()
         finally:
             catalogue.close()
@@ -107,55 +112,56 @@ def _readable_index(folder: Path, embedder: Embedder, catalogue: CatalogueReader
     """Return the vector index, mended if it needs it and nobody else is writing."""
     index: VectorIndex | None = None
     try:
-        index = _open(folder, embedder)
-        if level(catalogue, index):
+        index = _opened(folder, embedder)
+        if index is not None and level(catalogue, index):
             return index
     except ArchiveDamaged as error:
         _log.warning("%s", error)
     try:
         with open_writing(folder, embedder):
             pass
-    except (ArchiveBusy, StorageFull):
+    except (ArchiveBusy, StorageFull) as error:
         # Whoever writes now mends it; until then, what can be read serves.
+        if index is None and isinstance(error, ArchiveBusy):
+            index = _opened(folder, embedder, unsealed=True)
         if index is None:
             raise
         return index
-    return _open(folder, embedder)
+    mended = _opened(folder, embedder, unsealed=True)
+    if mended is None:
+        raise ArchiveBusy(f"the vectors of {folder} are being written: try again")
+    return mended
 
 
 def _sound_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
     """Return the vector index, made anew and empty where it cannot be trusted."""
+    from rag.adapters.vectors import open_for_writing
+
     try:
-        index = _open(folder, embedder)
+        index = open_for_writing(folder, embedder.name, embedder.dimension)
         reason = fault(catalogue, index)
         if reason is None:
             return index
     except ArchiveDamaged as error:
         reason = str(error)
     _log.warning("making the vector files of %s anew from the catalogue: %s", folder, reason)
-    return renewed_index(folder, embedder, catalogue)
+    return _renewed_index(folder, embedder, catalogue)
 
 
-def renewed_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
+def _renewed_index(folder: Path, embedder: Embedder, catalogue: CatalogueWriter) -> VectorIndex:
     """Return an empty vector index in the place of the old one; `catch_up` fills it."""
-    from rag.adapters.chroma import discard_vectors
+    from rag.adapters.vectors import discard, open_for_writing
 
     with vectors_lock(folder):
         # In this order: a kill in between leaves files that the next opening finds too full.
         catalogue.forget_index()
-        discard_vectors(folder)
-    return _open(folder, embedder)
+        discard(folder)
+    return open_for_writing(folder, embedder.name, embedder.dimension)
 
 
-def _open(folder: Path, embedder: Embedder) -> VectorIndex:
-    from rag.adapters.chroma import ChromaIndex
+def _opened(
+    folder: Path, embedder: Embedder, *, wait: bool = True, unsealed: bool = False
+) -> VectorIndex | None:
+    from rag.adapters.vectors import open_for_reading
 
-    with vectors_lock(folder):
-        return ChromaIndex(folder, embedder.name, embedder.dimension)
-
-
-def _open_if_still(folder: Path, embedder: Embedder) -> VectorIndex | None:
-    from rag.adapters.chroma import ChromaIndex
-
-    with vectors_lock(folder, wait=False) as still:
-        return ChromaIndex(folder, embedder.name, embedder.dimension) if still else None
+    return open_for_reading(folder, embedder.name, embedder.dimension, wait=wait, unsealed=unsealed)
