@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.article import Capture
+from ingest.containers import captures_in, is_container
 from ingest.decoding import SIZE_LIMIT
 
 
@@ -20,7 +21,9 @@ class Rejection:
 def find_captures(
     paths: Sequence[Path], size_limit: int = SIZE_LIMIT
 ) -> Iterator[Capture | Rejection]:
-    """Yield every file at or under `paths` as a capture, in the order of their names.
+    """Yield every page at or under `paths` as a capture, in the order of the files' names.
+
+    A file that holds many pages (ZIP, TAR, WARC, JSON Lines) gives each of them.
 
     Hidden files and folders are passed over, and what is called README: it is about the pages, and
     answers must not come from it. A symbolic link is followed only when it was named
@@ -31,7 +34,7 @@ def find_captures(
             if path.is_dir():
                 yield from _walk(path, size_limit)
             elif path.exists():
-                yield _capture(path, path.parent, size_limit)
+                yield from _captures(path, path.parent, size_limit)
             else:
                 yield Rejection(str(path), "there is no such file or folder")
         except OSError as error:
@@ -51,11 +54,23 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
             if path.is_symlink():
                 yield Rejection(str(path), "links inside a folder are not followed")
             else:
-                yield _capture(path, root, size_limit)
+                yield from _captures(path, root, size_limit)
     for failure in failures:
         yield Rejection(str(failure.filename), _said(failure))
     if not found and not failures:
         yield Rejection(str(root), "the folder holds no files")
+
+
+def _captures(path: Path, root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
+    if not is_container(path) or not path.is_file():
+        yield _capture(path, root, size_limit)
+        return
+    address = path.relative_to(root).as_posix()
+    try:
+        for found in captures_in(path, address, root.resolve().as_posix()):
+            yield found if isinstance(found, Capture) else Rejection(*found)
+    except OSError as error:
+        yield Rejection(str(path), _said(error))
 
 
 def _capture(path: Path, root: Path, size_limit: int) -> Capture | Rejection:

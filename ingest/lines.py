@@ -13,7 +13,7 @@ _MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}]|\(?\d{{1,3}}[.)]|#)(?=\s)")
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿฀-๿ក-៿]")
-_LEAST_WRAPPED = 8
+_LEAST_WRAPPED = 3
 _NARROWEST, _WIDEST = 45, 130
 _FULL, _PACKED = 0.7, 0.85
 """Shares of the column that a line fills when it is broken, and when it surely is."""
@@ -107,7 +107,7 @@ def _physical(text: str) -> Iterator[Line]:
 
 def _wrapped_at(lines: Sequence[Line]) -> int:
     """Return the column at which the text is wrapped, or 0 if it is not."""
-    if len(lines) < _LEAST_WRAPPED:
+    if len(lines) <= _LEAST_WRAPPED:
         return 0
     sizes = sorted(len(line.raw.rstrip()) for line in lines)
     width = sizes[int(len(sizes) * 0.95)]

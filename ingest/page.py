@@ -1,11 +1,15 @@
 """One capture to one article: the whole of reading, as a function."""
 
+from dataclasses import replace
+
 from ingest.article import Article, Capture, Statement, article_id
 from ingest.decoding import decode
+from ingest.errors import UnreadablePage
+from ingest.formats.kinds import Kind, foreign, kind_of
 from ingest.markup.tree import is_html
 from ingest.metadata import page_facts
 from ingest.reading import Reading, body_language
-from ingest.repeated import Repeated
+from ingest.repeated import Repeated, repeated_lines
 from ingest.voices.assignment import assign_voices, regions_of
 from ingest.voices.page import rows_of
 
@@ -20,8 +24,7 @@ def read_page(capture: Capture, repeated: Repeated = _NONE_REPEATED) -> Article:
     """
     from ingest.statements import find_statements  # the sentence splitter is slow to import
 
-    web = is_html(capture.content, capture.name)
-    reading = _read_html(capture, repeated) if web else _read_text(capture, repeated)
+    reading = _reading(capture, repeated)
     regions = regions_of(reading.text, reading.rows, reading.voices)
     facts = reading.facts
     url = capture.url or facts.url
@@ -45,12 +48,57 @@ def read_page(capture: Capture, repeated: Repeated = _NONE_REPEATED) -> Article:
     )
 
 
-def _read_text(capture: Capture, repeated: Repeated) -> Reading:
-    text = decode(capture.content)
+def _reading(capture: Capture, repeated: Repeated) -> Reading:
+    kind = kind_of(capture.content, capture.name)
+    if kind == "html":
+        return _read_html(capture, repeated)
+    if kind == "text":
+        return _read_text(decode(capture.content), repeated)
+    if kind == "unreadable":
+        raise UnreadablePage(f"it is {foreign(capture.content)}")
+    return _converted(capture, kind, repeated)
+
+
+def _converted(capture: Capture, kind: Kind, repeated: Repeated) -> Reading:
+    """Return the reading of a document that is brought into text or HTML first."""
+    from ingest.formats.conversion import docx_html, markdown_html, record_html
+    from ingest.formats.mail import mail_part
+    from ingest.formats.pdf import pdf_text
+    from ingest.formats.records import record_of
+
+    if kind == "pdf":
+        return _read_pdf(pdf_text(capture.content), repeated)
+    if kind == "mail":
+        part = mail_part(capture.content)
+        page = replace(capture, content=part.content, url=capture.url or part.url)
+        if part.is_html:
+            return _read_html(page, repeated)
+        return _read_text(decode(part.content), repeated)
+    if kind == "docx":
+        return _read_html(replace(capture, content=docx_html(capture.content)), repeated)
+    if kind == "markdown":
+        return _read_html(
+            replace(capture, content=markdown_html(decode(capture.content))), repeated
+        )
+    record = record_of(capture.content)
+    content = record_html(record.title, record.byline, record.date, record.text)
+    if is_html(record.text.encode("utf-8", "replace"), ""):
+        content = record.text.encode("utf-8", "replace")
+    url = capture.url or record.url
+    return _read_html(replace(capture, content=content, url=url), repeated)
+
+
+def _read_text(text: str, repeated: Repeated) -> Reading:
     rows = rows_of(text, repeated)
     voices = assign_voices(rows)
     language = body_language(text, rows, voices)
     return Reading(text, rows, voices, page_facts(rows, voices, language), language)
+
+
+def _read_pdf(pages: tuple[str, ...], repeated: Repeated) -> Reading:
+    """Read the pages as one text; what stands on many of them is a running head or foot."""
+    running = repeated_lines(pages)
+    return _read_text("\n\n".join(pages), Repeated(repeated.lines | running.lines))
 
 
 def _read_html(capture: Capture, repeated: Repeated) -> Reading:

@@ -1,5 +1,7 @@
 """The reading of one web page."""
 
+from dataclasses import replace
+
 from ingest.article import Capture
 from ingest.errors import UnreadablePage
 from ingest.markup.declared import declared
@@ -29,4 +31,6 @@ def read_html(capture: Capture, repeated: Repeated) -> Reading:
         language = said.language
     seen = page_facts(rows, voices, language)
     facts = markup_facts(seen, said, extraction, source, rendering.text, language)
+    if capture.url:
+        facts = replace(facts, url=capture.url)
     return Reading(rendering.text, rows, voices, facts, language)

@@ -1,0 +1,5 @@
+"""Files that hold many saved pages: each is gone through without unpacking anything to disk."""
+
+from ingest.containers.opening import captures_in, is_container
+
+__all__ = ["captures_in", "is_container"]

@@ -1,0 +1,81 @@
+"""Documents to HTML through kept converters."""
+
+import html
+import io
+import re
+import zipfile
+import zlib
+
+from ingest.errors import UnreadablePage
+
+_MOST_INFLATED = 100_000_000
+_MOST_PARTS = 5_000
+_CHUNK = 1 << 16
+_DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, OSError, EOFError, RuntimeError)
+_CHARSET = '<meta charset="utf-8">'
+_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def docx_html(content: bytes) -> bytes:
+    """Return a Word document as HTML, without pictures.
+
+    Raises UnreadablePage when it is damaged, inflates too far, or defines entities.
+    """
+    import mammoth
+
+    _require_harmless(content)
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(content), convert_image=mammoth.images.img_element(lambda image: {})
+        )
+    except (*_DAMAGE, AttributeError, TypeError, IndexError, RecursionError) as error:
+        raise UnreadablePage(f"the document is damaged ({type(error).__name__})") from error
+    return _page(str(result.value))
+
+
+def markdown_html(text: str) -> bytes:
+    """Return Markdown as HTML; HTML inside it stays text."""
+    from markdown_it import MarkdownIt
+
+    return _page(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
+
+
+def record_html(title: str | None, byline: str | None, date: str | None, body: str) -> bytes:
+    """Return the page that the fields of a record make."""
+    head = f"<title>{html.escape(title)}</title>" if title else ""
+    if byline:
+        head += f'<meta name="author" content="{html.escape(byline)}">'
+    if date:
+        head += f'<meta property="article:published_time" content="{html.escape(date)}">'
+    parts = [f"<h1>{html.escape(title)}</h1>"] if title else []
+    if byline:
+        parts.append(f"<p>By {html.escape(byline)}</p>")
+    if date:
+        parts.append(f"<p>{html.escape(date)}</p>")
+    pieces = re.split(r"\n\s*\n", body) if "\n\n" in body else body.splitlines()
+    paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in pieces if one.strip())
+    return _page(f"<article>{''.join(parts)}{paragraphs}</article>", head)
+
+
+def _page(body: str, head: str = "") -> bytes:
+    return f"<!DOCTYPE html><html><head>{_CHARSET}{head}</head><body>{body}</body></html>".encode()
+
+
+def _require_harmless(content: bytes) -> None:
+    """Inflate every part and count: what a ZIP's directory says of sizes cannot be believed."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            if len(names) > _MOST_PARTS:
+                raise UnreadablePage("the document has too many parts")
+            total = 0
+            for name in names:
+                with archive.open(name) as part:
+                    while chunk := part.read(_CHUNK):
+                        total += len(chunk)
+                        if total > _MOST_INFLATED:
+                            raise UnreadablePage("the document inflates too far")
+                        if name.endswith((".xml", ".rels")) and _ENTITY.search(chunk):
+                            raise UnreadablePage("the document defines entities of its own")
+    except _DAMAGE as error:
+        raise UnreadablePage(f"the document is damaged ({type(error).__name__})") from error
