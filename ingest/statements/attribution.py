@@ -2,14 +2,14 @@
 
 from ingest.statements.clauses import skip_openers
 from ingest.statements.cues import Cue, find_cues
-from ingest.statements.extent import shared_source
+from ingest.statements.extent import main_clause_end, shared_source
 from ingest.statements.following import content_after
 from ingest.statements.noun_phrases import Source
 from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
-from ingest.statements.words import looks_finite
+from ingest.statements.words import PREPOSITIONS, looks_finite
 
 _LONGEST_SUBJECT = 30
 
@@ -23,7 +23,7 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for number, cue in enumerate(cues):
         taken = found[-1].last if found else 0
-        if cue.first < taken or _is_background(cue, number, cues):
+        if cue.first < taken or _is_background(frame, cue, cues[number + 1 :]):
             continue
         latest = found[-1].source if found else None
         source = shared_source(frame, cue, latest) or _widened(frame, cue, source_of(frame, cue))
@@ -43,9 +43,15 @@ def _is_addressee(cue: Cue) -> bool:
     return cue.shape == "passive" and (cue.verb is None or cue.verb.kind != "tell")
 
 
-def _is_background(cue: Cue, number: int, cues: tuple[Cue, ...]) -> bool:
+def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
     """Return whether the cue only sets the scene: "Commenting on it, X said"."""
-    return cue.shape == "participle" and cue.first <= 1 and number + 1 < len(cues)
+    tokens = frame.tokens
+    if not later or any(token.kind in {"comma", "dash"} for token in tokens[: cue.first]):
+        return False
+    if cue.shape == "participle" and cue.first <= 1:
+        return True
+    scene = tokens[0].lower in PREPOSITIONS and (cue.shape == "participle" or not cue.speaks)
+    return scene and any(main_clause_end(frame, cue, other) is not None for other in later)
 
 
 def _is_supposed(frame: Frame, source: Source) -> bool:

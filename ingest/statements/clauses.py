@@ -33,7 +33,8 @@ def clause_start(tokens: tuple[Token, ...], before: int) -> int:
     while start < before and tokens[start].kind in {"quote", "comma", "dash", "stop"}:
         start += 1
     for index in range(before - 1, start, -1):
-        if tokens[index].kind in {"semicolon", "stop"}:
+        bracketed = index + 1 < len(tokens) and tokens[index + 1].kind == "close"
+        if tokens[index].kind in {"semicolon", "stop"} and not bracketed:
             return index + 1
     return start
 

@@ -163,7 +163,7 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
         return False
     return not (
         before.lower in SUBJECT_PRONOUNS
-        or before.kind in {"comma", "quote"}
+        or (before.kind in {"comma", "quote"} and verb.form != "base")
         or (before.capital and verb.form in {"third", "past"})
         or (before.lower.endswith("s") and verb.form == "base")
         or (head > 1 and tokens[head - 2].lower == "and" and verb.form == "base")
@@ -182,7 +182,7 @@ def _shape(
     if verb.form == "base":
         plural = before.endswith("s") or before in {"they", "we", "i", "you", "who", "people"}
         plural = plural or not (verb.noun_too or group & HAVE)
-        plural = plural or tokens[head - 1].kind in {"quote", "comma"}
+        plural = plural or (tokens[head - 1].kind in {"quote", "comma"} and not verb.noun_too)
         plural = plural or (first > 2 and tokens[first - 2].lower == "and")
         return "finite" if group & DO or plural else None
     if group & BE and not group & HAVE:

@@ -27,11 +27,15 @@ def content_end(saying: Saying, start: int) -> int:
     if clause is not None:
         return clause
     limit = _dash_after_quotation(frame, start)
+    hanging = saying.cue.shape == "participle"
     for following in saying.later:
         if following.first > limit:
             break
         if following.first <= start:
             continue
+        main = main_clause_end(frame, saying.cue, following) if hanging else None
+        if main is not None and main > start:
+            return main
         spoken = _spoken_before(frame, following)
         if spoken is not None and spoken > start:
             return spoken
@@ -42,6 +46,21 @@ def content_end(saying: Saying, start: int) -> int:
         if end is not None and end > start:
             return end
     return limit
+
+
+def main_clause_end(frame: Frame, cue: Cue, following: Cue) -> int | None:
+    """Return the comma before a main clause that `cue` only hangs on, else none.
+
+    "X, hoping to win, called it …" and "Hoping to win, X called it …".
+    """
+    if following.shape != "finite":
+        return None
+    source = source_of(frame, following)
+    if source is None or source.first > following.first:
+        return None
+    own = source.first > cue.first
+    comma = source.first - 1 if own else following.first - 1
+    return comma if comma > cue.head and frame.tokens[comma].kind == "comma" else None
 
 
 def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:

@@ -14,6 +14,7 @@ from ingest.statements.subjects import main_subject, subject_before, subordinate
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
     CONJUNCTIONS,
+    DETERMINERS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     SUBORDINATORS,
@@ -96,7 +97,9 @@ def _subject_of_participle(frame: Frame, cue: Cue) -> Source | None:
         first -= 1
     while first < cue.first - 1 and is_adverb(frame.tokens[first].lower):
         first += 1
-    return Source(first, cue.first)
+    opener = frame.tokens[first]
+    definite = opener.capital or opener.lower in DETERMINERS or opener.text[0].isdigit()
+    return Source(first, cue.first) if definite else main_subject(frame, cue.first)
 
 
 def _cannot_end_noun(token: Token) -> bool:

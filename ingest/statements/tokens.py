@@ -75,7 +75,7 @@ _TOKEN = re.compile(
     r"(?P<word>(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?=[\s,])"
     r"|[$€£]?\d+(?:[.,:]\d+)*(?:%|st\b|nd\b|rd\b|th\b|s\b|m\b|bn\b)?(?![\w-])"
-    r"|[@#$€£]?[^\W_](?:[\w%]|(?!['’]s\b)[-'’./&](?=[^\W_]))*(?:\.(?=[,)]|\s+\w))?)"
+    r"|[@#$€£]?[^\W_](?:[\w%]|(?!['’]s\b)[-'’./&](?=[^\W_]))*(?:\.(?=,|\s+\w))?)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?=\s))"
     r"|(?P<comma>,)|(?P<colon>:)|(?P<semicolon>;)|(?P<stop>[.!?…]+)"
     r"|(?P<dash>--+|[—–―-])|(?P<open>[(\[{])|(?P<close>[)\]}])"
