@@ -3,53 +3,104 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import Span, Statement, Voice
+from ingest import Span, Statement
 from rag.steps.answer_types import holds
 from rag.steps.dates import date_stems
 from rag.steps.desk import Desk
 from rag.steps.paragraphs import Page
 from rag.steps.selection import Selection
-from rag.steps.topic import Topic, coverage, weighted
+from rag.steps.topic import Topic, coverage, has, weighted
 from rag.steps.understand import Understood
 from rag.steps.verify import Proposed
 from rag.steps.words import topic_stems
 from rag.values.evidence import Hit
 
 MOST_SENTENCES = 3
-ENOUGH = 0.5
-"""Share of the question's weight from which a sentence is about it; see the decision note."""
-NEAR_BEST = 0.85
-_RIGHT_TYPE = 0.15
-"""What a sentence earns for holding the kind of thing asked for."""
+_MOST_COMPARED = 8
+"""Sentences embedded for one question, those that hold most of its words."""
+_BY_WORDS = 0.5
+"""What the words that a sentence shares with the question count beside its meaning."""
+_WRONG_KIND = 0.15
+"""What a sentence loses for not holding the kind of thing asked for."""
 _AROUND = 0.8
 """What words count that stand only in the sentences next to it or in the title."""
+_AS_GOOD = 0.2
+"""How far below the best sentence another one is still shown."""
+
+# Fitted on 83 answerable and 23 unanswerable quiz questions over 1,722 pooled news articles, and
+# on the sample pages: a sentence near in meaning answers, a less near one if it holds the words,
+# and one without the question's names only if it is nearer still.
+_NEAR = 0.58
+_NEAR_WITHOUT_NAMES = 0.6
+_FAIRLY_NEAR = 0.4
+_FOR_WORDS = 0.4
+_NEAR_WITH_WORDS = 0.78
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     page: Page
     span: Span
-    voice: Voice
     own: frozenset[str]
     around: frozenset[str]
     rank: int
 
+    @property
+    def text(self) -> str:
+        return self.page.text(self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A sentence with how near it is to the question, by words and by meaning."""
+
+    sentence: _Sentence
+    by_words: float
+    by_meaning: float
+    right_kind: bool
+
+    @property
+    def score(self) -> float:
+        return (
+            self.by_meaning + _BY_WORDS * self.by_words - (0.0 if self.right_kind else _WRONG_KIND)
+        )
+
+    def answers(self, understood: Understood) -> bool:
+        if understood.wants in ("number", "date") and not self.right_kind:
+            return False
+        if not all(has(name, self.sentence.around) for name in understood.topic.names):
+            return self.by_meaning >= _NEAR_WITHOUT_NAMES
+        return self.by_meaning >= _NEAR or (
+            self.by_meaning >= _FAIRLY_NEAR
+            and self.by_meaning + _FOR_WORDS * self.by_words >= _NEAR_WITH_WORDS
+        )
+
 
 def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     """Return the sentences that answer, best first, and else the nearest ones."""
-    found = _sentences(desk, hits)
-    topic = weighted(understood.topic, [one.own for one in found])
-    scores = [(one, _score(one, topic, understood)) for one in found]
-    ranked = sorted(scores, key=lambda pair: (-pair[1], pair[0].rank))
-    proposals = distinct([_proposed(one, score) for one, score in ranked])
-    best = proposals[0].score if proposals else 0.0
-    least = max(ENOUGH, NEAR_BEST * best)
+    compared = _compared(desk, understood, _sentences(desk, hits))
+    ranked = sorted(compared, key=lambda one: (-one.score, one.sentence.rank))
+    nearest = distinct([_proposed(one) for one in ranked])[:2]
+    if not ranked or not any(one.answers(understood) for one in ranked[:MOST_SENTENCES]):
+        return Selection(nearest=tuple(nearest))
     good = [
-        _proposed(one, score)
-        for one, score in ranked
-        if score >= least and _answers(one, understood)
+        one for one in ranked if one.score >= ranked[0].score - _AS_GOOD and one.answers(understood)
     ]
-    return Selection(tuple(distinct(good)[:MOST_SENTENCES]), tuple(proposals[:2]))
+    return Selection(tuple(distinct([_proposed(one) for one in good])[:MOST_SENTENCES]))
+
+
+def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) -> list[_Compared]:
+    topic = weighted(understood.topic, [one.own for one in found])
+    words = [(one, _by_words(one, topic)) for one in found]
+    best = sorted(words, key=lambda pair: (-pair[1], pair[0].rank))[:_MOST_COMPARED]
+    if not best:
+        return []
+    rows = desk.embedder.passages([one.text for one, _ in best])
+    near = rows @ desk.embedder.query(understood.text)
+    return [
+        _Compared(one, score, float(value), holds(understood.wants, one.text, understood.text))
+        for (one, score), value in zip(best, near, strict=True)
+    ]
 
 
 def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
@@ -67,7 +118,7 @@ def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
             for at, span in enumerate(paragraph.sentences):
                 around = title.union(*words[max(0, at - 1) : at + 2])
                 key = (hit.passage.article_id, span.start)
-                one = _Sentence(page, span, paragraph.voice, words[at], around, rank)
+                one = _Sentence(page, span, words[at], around, rank)
                 found.setdefault(key, one)
     return list(found.values())
 
@@ -76,24 +127,19 @@ def _dates(page: Page) -> frozenset[str]:
     return date_stems(page.article.published.value)
 
 
-def _score(one: _Sentence, topic: Topic, understood: Understood) -> float:
+def _by_words(one: _Sentence, topic: Topic) -> float:
     own, around = coverage(topic, one.own), coverage(topic, one.own | one.around)
-    score = max(own, own + _AROUND * (around - own))
-    typed = understood.wants == "any" or _answers(one, understood)
-    return score * (1.0 if typed else 1 - _RIGHT_TYPE)
+    return own + _AROUND * (around - own)
 
 
-def _answers(one: _Sentence, understood: Understood) -> bool:
-    return holds(understood.wants, one.page.text(one.span), understood.text)
-
-
-def _proposed(one: _Sentence, score: float) -> Proposed:
+def _proposed(compared: _Compared) -> Proposed:
+    one = compared.sentence
     return Proposed(
         article_id=one.page.article.id,
         span=one.span,
-        quote=one.page.text(one.span),
+        quote=one.text,
         statement=_statement(one.page, one.span),
-        score=score,
+        score=compared.score,
     )
 
 
