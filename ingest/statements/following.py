@@ -20,6 +20,7 @@ from ingest.statements.words import (
 _REACH = 30
 """Tokens between a cue and the clause that it introduces ("said in a statement … that")."""
 _TRAILING = frozenset({"comma", "stop", "dash", "colon", "semicolon", "open"})
+_LONGEST_SUBJECT = 8
 _CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
 _CIRCUMSTANCES = vocabulary("""
     in on at during before after until when while as following amid within
@@ -56,9 +57,22 @@ def _lacks_clause(saying: Saying, start: int) -> bool:
     verb = saying.cue.verb
     if verb is None or not verb.needs_clause:
         return False
-    token = saying.frame.tokens[start]
-    opens = token.kind == "quote" or token.lower in _CLAUSE_STARTS
-    return not opens and saying.frame.tokens[start - 1].kind not in {"colon", "comma"}
+    tokens = saying.frame.tokens
+    if tokens[start].kind == "quote" or tokens[start].lower in _CLAUSE_STARTS:
+        return False
+    if tokens[start - 1].kind in {"colon", "comma"}:
+        return False
+    return verb.kind != "mind" or not _is_bare_clause(tokens[start : start + _LONGEST_SUBJECT])
+
+
+def _is_bare_clause(tokens: tuple[Token, ...]) -> bool:
+    """Return whether a clause without "that" starts here ("thinks he won")."""
+    for index, token in enumerate(tokens):
+        if token.kind != "word":
+            return False
+        if index and (looks_finite(token.lower) or token.lower.endswith("ing")):
+            return True
+    return False
 
 
 def _only_circumstances_follow(rest: tuple[Token, ...]) -> bool:
