@@ -131,6 +131,18 @@ def test_a_question_is_not_made_a_claim() -> None:
     assert found("Is it safe now.", asked) == []
 
 
+def test_words_that_hang_on_others_are_no_sentence_of_their_own() -> None:
+    text = "“I hope that we sail at dawn. The ferry lost -5 crowns a day,” Ivo Brandt said.\n"
+    hoping = Reading(page("h.txt", (Voice.NARRATION, text)))
+    assert found("We sail at dawn.", hoping) == []
+    assert found("we sail at dawn.", hoping) == ["we sail at dawn"]
+    assert found("[W]e sail at dawn.", hoping) == ["we sail at dawn"]
+    assert found("5 crowns a day", hoping) == []
+    assert found("-5 crowns a day", hoping) == ["-5 crowns a day"]
+    positive = Reading(page("p.txt", (Voice.NARRATION, text.replace("-5", "5"))))
+    assert found("-5 crowns a day", positive) == []
+
+
 def test_words_never_run_from_one_voice_into_another() -> None:
     assert found("endangers every driver” “The bridge is not safe", READING) == []
     joined = "traffic will use the northern tunnel. reader7: Brandt told me"

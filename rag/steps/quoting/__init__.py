@@ -2,10 +2,11 @@
 
 from rag.steps.quoting.differing import changes, diff
 from rag.steps.quoting.folding import Folded, fold
-from rag.steps.quoting.judging import Judgement, judge
+from rag.steps.quoting.judging import judge
 from rag.steps.quoting.locating import Found, places
 from rag.steps.quoting.quoted import Quoted, quoted
 from rag.steps.quoting.reading import Reading
+from rag.steps.quoting.standing import Judgement
 
 __all__ = [
     "Folded",

@@ -1,7 +1,7 @@
 """The quoted strings of a draft, with whom the draft gives them to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest import Fact, Region, Span, Statement, Voice
@@ -40,8 +40,7 @@ def draft_quotes(draft: str) -> tuple[DraftQuote, ...]:
 
 
 def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterator[DraftQuote]:
-    for quotation in _quotations(text):
-        statement = _holding(quotation, statements)
+    for quotation, statement in _with_statements(tuple(_quotations(text)), statements):
         claim = _claim(text, statement)
         span = quotation.inner
         written = draft[span.start : span.end]
@@ -61,11 +60,27 @@ def _quotations(text: str) -> Iterator[Quotation]:
         yield from quotations(text, line, following)
 
 
-def _holding(quotation: Quotation, statements: tuple[Statement, ...]) -> Statement | None:
-    holding = [
-        one for one in statements if any(piece.overlaps(quotation.span) for piece in one.content)
-    ]
-    return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
+def _with_statements(
+    quoted: Sequence[Quotation], statements: Sequence[Statement]
+) -> Iterator[tuple[Quotation, Statement | None]]:
+    """Yield each quotation with the shortest statement that it belongs to, in one sweep."""
+    pieces = sorted(
+        ((piece, one) for one in statements for piece in one.content),
+        key=lambda pair: pair[0].start,
+    )
+    open_pieces: list[tuple[Span, Statement]] = []
+    at = 0
+    for quotation in quoted:
+        while at < len(pieces) and pieces[at][0].start < quotation.end:
+            open_pieces.append(pieces[at])
+            at += 1
+        open_pieces = [pair for pair in open_pieces if pair[0].end > quotation.start]
+        holding = [one for _, one in open_pieces]
+        yield quotation, min(holding, key=_length, default=None)
+
+
+def _length(statement: Statement) -> int:
+    return statement.span.end - statement.span.start
 
 
 def _claim(text: str, statement: Statement | None) -> Claim | None:

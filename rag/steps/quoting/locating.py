@@ -1,8 +1,7 @@
-"""Where a page has a draft's words, word for word and not cut out of a word, number or negation.
+"""Where a page has a draft's words, word for word and not cut out of a word or number.
 
-A place counts only if it is whole: words end where the source's words end (not "able" in "unable",
-not "6" in "6,500" or "5" in "5 million"), no "not" stands right beside the cut, a question was not
-made a claim, and a sentence quoted as a whole has not lost its condition.
+A place counts only if it is whole: words end where the source's words end, not "able" in "unable",
+not "6" in "6,500" or "5" in "5 million". What a cut at whole words hides is judged in `cutting`.
 """
 
 import re
@@ -10,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
+from rag.steps.quoting.cutting import cut_off
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
 
@@ -17,23 +17,8 @@ _MOST_PLACES = 100
 """Places looked at in one page; only a word or two can stand in more."""
 _HYPHENS = "-‐‑"
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_NEGATION = r"(?:not|never|no|nor|neither|without|hardly|scarcely|cannot|none|nothing|\w+n't)"
-_NOT_BEFORE = re.compile(rf"\b{_NEGATION} $", re.IGNORECASE)
-_NOT_AFTER = re.compile(rf" {_NEGATION}\b", re.IGNORECASE)
 _SCALE = re.compile(r" (?:hundred|thousand|million|billion|trillion|percent|per cent)\b")
-_CONDITION = r"(?:if|unless|until|but|except|although|though|provided|without|only)"
-_CONDITION_AFTER = re.compile(rf"[,;:]? ?-?{_CONDITION}\b")
-_CONDITION_BEFORE = re.compile(r"(?:if|unless|until|only)\b[^.!?]*,? $", re.IGNORECASE)
-_DENIED_BEFORE = re.compile(
-    r"\b(?:not|never|no|cannot|false|untrue|den(?:y|ies|ied|ying)|\w+n't)\b[^,;:.]{0,60}\bthat $",
-    re.IGNORECASE,
-)
-_SENTENCE_ENDS = re.compile(r"[.!?…](?=['\s])|(?<![^\W_])'|'(?![^\W_])")
-"""Where a sentence or quotation ends before the words; not an apostrophe inside a word."""
-_STARTS = re.compile(r"(?:^|['.!?:;…] ?|['\"])$")
 _PARAGRAPH_MARK = re.compile(r"[\n\r\u2028\u2029]\s*[\"“„«]")
-_HEAD = 300
-"""Characters of a sentence's beginning that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +38,31 @@ def places(words: Quoted, reading: Reading) -> Iterator[Found]:
     folded = reading.folded
     for variant in words.variants:
         for start in _starts(variant, folded.text):
-            found = place(reading, start, start + len(variant), words.stop)
+            found = place(words, reading, start, start + len(variant))
             if found is not None:
                 yield found
 
 
-def place(reading: Reading, start: int, end: int, stop: str = "") -> Found | None:
+def place(words: Quoted, reading: Reading, start: int, end: int) -> Found | None:
     """Return the folded range as a place; none where it cuts a word or crosses voices."""
     folded = reading.folded
     if _joined(reading, start) or _joined(reading, end) or _unit_cut(folded.text, end):
         return None
-    span = folded.source(start, end)
+    span = _stripped(reading, folded.source(start, end))
     voice = reading.voice(span)
     if voice is None:
         return None
     statement = reading.statement(span)
     if not _one_quotation(reading, span, statement):
         return None
-    return Found(reading, span, voice, statement, _flaw(folded.text, start, end, stop))
+    return Found(reading, span, voice, statement, cut_off(words, folded.text, start, end))
+
+
+def _stripped(reading: Reading, span: Span) -> Span:
+    """Take the space off that a dash at the edge was folded with."""
+    words = reading.words(span)
+    lead = len(words) - len(words.lstrip())
+    return Span(span.start + lead, span.start + len(words.rstrip()))
 
 
 def _starts(needle: str, text: str) -> Iterator[int]:
@@ -103,9 +95,10 @@ def _holds_on(reading: Reading, at: int, char: str, beyond: str) -> bool:
     if link in "%‰°+$€£¥":
         return char.isdigit()
     if link == "-":
-        if reading.words(reading.folded.source(at, at + 1)) not in _HYPHENS:
-            return False  # a dash, or a hyphen with space around it
-        return beyond.isalnum() or (char.isdigit() and not beyond.strip())
+        source = reading.words(reading.folded.source(at, at + 1))
+        if char.isdigit() and not source[-1].isspace() and (source[0].isspace() or not beyond):
+            return True  # a number's sign
+        return source in _HYPHENS and beyond.isalnum()
     if link == "'":
         return beyond.isalnum() and not char.isdigit()
     return char.isdigit() and beyond.isdigit()
@@ -125,21 +118,3 @@ def _one_quotation(reading: Reading, span: Span, statement: Statement | None) ->
         ):
             return False
     return True
-
-
-def _flaw(text: str, start: int, end: int, stop: str) -> str:
-    head, tail = text[max(0, start - _HEAD) : start], text[end : end + 40]
-    if _NOT_BEFORE.search(head[-16:]) or _NOT_AFTER.match(tail):
-        return "a negation that stands right beside these words was cut off"
-    if stop and tail.startswith("?"):
-        return "the source asks this as a question"
-    head = _SENTENCE_ENDS.split(head)[-1].lstrip()
-    if _DENIED_BEFORE.search(head):
-        return "the source denies what these words say"
-    whole = not head or _STARTS.search(text[max(0, start - 2) : start]) is not None
-    if whole and _CONDITION_AFTER.match(tail):
-        return "the sentence goes on with a condition that was cut off"
-    ends = stop or not tail or tail[0] in ".!?'"
-    if ends and tail[:1] in ("", ".", "!", "?", "'", ",") and _CONDITION_BEFORE.match(head):
-        return "the sentence begins with a condition that was cut off"
-    return ""

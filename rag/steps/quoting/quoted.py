@@ -16,7 +16,9 @@ _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
-_EDGES = " '\"-…"
+_EDGE = re.compile(r"^(?:[ '\"…]|-(?!\d))+|[ '\"…-]+$")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""What makes a draft show other words than it holds; in a page such signs are simply invisible."""
 _FREE = "\ue000"
 """Stands before a bracketed letter while the string is folded; a private sign means nothing."""
 _MOST_BRACKETS = 3
@@ -32,6 +34,8 @@ class Quoted:
     """The spellings that count as the same: first letter in both cases, bracketed letters too."""
     stop: str
     """The comma or full stop taken off the end, or empty."""
+    raised: bool = False
+    """Whether it begins with a capital, and no brackets say that the draft made it one."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -46,15 +50,22 @@ class Quoted:
 
 def quoted(written: str) -> Quoted:
     """Return what `written`, the string between a draft's quotation marks, says."""
-    plain = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", written.replace(_FREE, ""))))
-    folded = fold(_LETTER.sub(rf"{_FREE}\1", plain)).text.strip(_EDGES)
+    plain = _REORDERING.sub("\ufffd", written.replace(_FREE, ""))
+    plain = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", plain)))
+    folded = _bare(fold(_LETTER.sub(rf"{_FREE}\1", plain)).text)
     stop = folded[-1:] if folded.endswith((",", ".")) else ""
-    opened, free = _opened(folded[: len(folded) - len(stop)].rstrip(_EDGES))
-    return Quoted(opened, _variants(opened, {0, *free} if opened else set()), stop)
+    opened, free = _opened(_bare(folded[: len(folded) - len(stop)]))
+    variants = _variants(opened, {0, *free} if opened else set())
+    return Quoted(opened, variants, stop, opened[:1].isupper() and 0 not in free)
+
+
+def _bare(text: str) -> str:
+    """Take marks and dashes off the edges, but no sign off a number."""
+    return _EDGE.sub("", text)
 
 
 def _trimmed(part: str) -> str:
-    return part.strip(_EDGES).rstrip(",;:")
+    return _bare(part).rstrip(",;:")
 
 
 def _opened(text: str) -> tuple[str, list[int]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ingest import ARTICLE_VOICES, Article, Region, Span, Statement, Voice
 from ingest.sentences import sentences
-from ingest.statements.marks import quotations
+from ingest.statements.marks import Quotation, quotations
 from rag.steps.quoting.folding import Folded, fold
 
 
@@ -55,9 +55,10 @@ class Reading:
 
     def in_marks(self, span: Span) -> bool:
         """Return whether the page itself has this range between quotation marks."""
-        return any(
-            one.inner.covers(span) for one in quotations(self.article.text, self.line(span), None)
-        )
+        line = self.line(span)
+        if line not in self._quotations:
+            self._quotations[line] = quotations(self.article.text, line, None)
+        return any(one.inner.covers(span) for one in self._quotations[line])
 
     def line(self, span: Span) -> Span:
         """Return the line, or lines, of the page that hold this range."""
@@ -68,12 +69,21 @@ class Reading:
 
     def around(self, span: Span) -> Span:
         """Return the whole sentences that this range touches."""
-        touched = [
-            one for one in sentences(self.article.text, self.line(span)) if one.overlaps(span)
-        ]
+        line = self.line(span)
+        if line not in self._sentences:
+            self._sentences[line] = sentences(self.article.text, line)
+        touched = [one for one in self._sentences[line] if one.overlaps(span)]
         if not touched:
             return span
         return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+    @cached_property
+    def _quotations(self) -> dict[Span, tuple[Quotation, ...]]:
+        return {}
+
+    @cached_property
+    def _sentences(self) -> dict[Span, tuple[Span, ...]]:
+        return {}
 
     def words(self, span: Span) -> str:
         """Return the page's own characters at this range."""

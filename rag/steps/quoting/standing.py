@@ -1,0 +1,108 @@
+"""What one place where a quote's words stand says about it: whose words they are there."""
+
+from dataclasses import dataclass
+
+from ingest import Speaker, Voice
+from rag.steps.identities import compatible
+from rag.steps.quoting.locating import Found
+from rag.steps.quoting.nearest import Near, nearest_said
+from rag.steps.quoting.quoted import Quoted
+from rag.steps.quoting.reading import Reading
+from rag.values.check import Claim, Verdict
+
+_IN_HEADLINE = "only a headline has these words; the article quotes otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with the places that it rests on."""
+
+    verdict: Verdict
+    note: str = ""
+    places: tuple[Found, ...] = ()
+    near: Near | None = None
+
+
+def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
+    """Return what one place alone says."""
+
+    def told(verdict: Verdict, note: str = "", near: Near | None = None) -> Judgement:
+        return Judgement(verdict, note, (found,), near)
+
+    if found.voice is Voice.FURNITURE:
+        return told("absent", "the words stand only in what the site wrote around the article")
+    if found.voice is Voice.COMMENT:
+        return told("other_speaker", "the words stand only in a reader's comment")
+    name = claim.name if claim else None
+    quoted = _is_quoted(found)
+    if found.voice is Voice.HEADLINE and (quoted or name is not None):
+        near = _body_wording(words, name, found.reading)
+        return told("altered", _IN_HEADLINE, near)
+    verdict, note = _said_by(claim, found, quoted=quoted)
+    if verdict == "verified" and found.flaw:
+        return told("altered", found.flaw)
+    return told(verdict, note)
+
+
+def _said_by(claim: Claim | None, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
+    if found.voice is Voice.HEADLINE:
+        return "verified", "the words are a headline's"
+    if claim is not None and claim.name is not None:
+        return _for(claim.name, found, quoted=quoted)
+    if claim is not None and not quoted:
+        return "other_speaker", _whose(found, quoted=quoted)
+    return "verified", _whose(found, quoted=quoted)
+
+
+def _is_quoted(found: Found) -> bool:
+    """Return whether the page has these words as somebody's own, between quotation marks."""
+    direct = found.statement is not None and found.statement.kind == "direct"
+    return direct or found.reading.in_marks(found.span)
+
+
+def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
+    """Return the verdict on a place in the article for words given to this speaker."""
+    article, statement = found.reading.article, found.statement
+    if article.outlet.value and compatible(name, article.outlet.value, person=False):
+        return "verified", "the words are the outlet's own"
+    if statement is None or statement.speaker is None:
+        note = "the article has these words, but does not say whose they are"
+        return "other_speaker", note if quoted else "these are the article's own words"
+    speaker = statement.speaker
+    if speaker.name is None:
+        return "other_speaker", f"the article gives these words to {speaker.as_written!r} only"
+    if not compatible(name, speaker.name, person=speaker.person):
+        return "other_speaker", f"the article gives these words to {speaker.name}"
+    if not quoted:
+        return "other_speaker", f"the article reports {speaker.name} in its own words here"
+    return "verified", ""
+
+
+def _whose(found: Found, *, quoted: bool) -> str:
+    speaker = found.statement.speaker if found.statement else None
+    if speaker is None or not (speaker.name or speaker.as_written):
+        return "" if quoted else "these are the article's own words"
+    name = speaker.name or speaker.as_written
+    if not quoted:
+        return f"the article reports {name} in its own words here"
+    return f"the article gives these words to {name}"
+
+
+def _body_wording(words: Quoted, name: str | None, reading: Reading) -> Near | None:
+    """Return how the article itself quotes the one whom its headline quotes otherwise."""
+    said = [
+        span
+        for statement in reading.article.statements
+        if statement.kind != "reported" and (name is None or _by(name, statement.speaker))
+        for span in statement.content
+        if reading.voice(span) is Voice.NARRATION
+    ]
+    return nearest_said(words.text, reading, said)
+
+
+def _by(name: str, speaker: Speaker | None) -> bool:
+    return (
+        speaker is not None
+        and speaker.name is not None
+        and compatible(name, speaker.name, person=speaker.person)
+    )
