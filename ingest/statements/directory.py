@@ -1,5 +1,6 @@
 """The people and bodies of one article: fullest forms, genders, roles."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -156,5 +157,7 @@ def _is_attributive(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _last_word(name: str) -> str:
-    words = [word for word in name.split() if word.lower() not in _SUFFIXES]
-    return words[-1] if words else name
+    """Return the word that shorter forms of a name keep: the surname, or "Bank" of "Bank of X"."""
+    words = re.split(r" (?:of|for|and) ", name)[0].split()
+    kept = [word for word in words if word.lower() not in _SUFFIXES]
+    return kept[-1] if kept else name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.statements.given_names import gender_of
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, looks_finite
@@ -125,7 +126,8 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
         if tokens[index].lower.strip(".") in ROLES or tokens[index].lower in HONORIFICS:
             core = index + 1
     if tokens[core].lower == "of" and core + 2 < end:
-        core += 2
+        given = (i for i in range(core + 2, end - 1) if gender_of(tokens[i].lower))
+        core = next(given, core + 2)
     return core
 
 

@@ -196,6 +196,11 @@ def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:
     return before.kind != "word" or clause or before.lower in DETERMINERS
 
 
+def _heads_phrase(word: str) -> bool:
+    """Return whether a capitalised word goes on after a preposition ("University of …")."""
+    return word in ROLES or is_body_word(word)
+
+
 def _head_noun(words: list[str]) -> str:
     """Return the noun that a phrase is about: the last word before a preposition."""
     for index, word in enumerate(words):
@@ -214,8 +219,9 @@ def _head_end(tokens: tuple[Token, ...], source: Source) -> int:
         token = tokens[index]
         if token.kind in {"comma", "open", "dash"} or token.lower in {"who", "which", "whose"}:
             return index
-        if token.lower in CONJUNCTIONS:
-            continue
+        before = tokens[index - 1]
+        if token.lower in PREPOSITIONS and before.capital and not _heads_phrase(before.lower):
+            return index
     return source.last
 
 
