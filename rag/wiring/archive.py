@@ -22,6 +22,7 @@ from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import LONGEST_QUESTION, NO_FILTERS, Filters, Question
 from rag.wiring import quotes
 from rag.wiring.pages import Pages
+from rag.wiring.remembered import Remembered
 from rag.wiring.storage import Reading, open_reading
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Archive:
     def __init__(self, reading: Reading, embedder: Embedder) -> None:
         """Take over the opened stores; `close` releases them."""
         self._reading = reading
-        self._embedder = embedder
+        self._embedder = Remembered(embedder)
         self._turn = threading.Lock()
         self._bound: tuple[int, Pipeline] | None = None
 
