@@ -184,6 +184,23 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     expect(opened.value.locator("mark#quote")).to_be_visible()
 
 
+def test_the_ledger_and_the_check_work_by_their_forms(visit: Visit) -> None:
+    page = visit.page
+    page.get_by_role("link", name="Who said what").click()
+    page.get_by_label("Speaker").fill("Mara Lindqvist")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ledger li").first).to_contain_text(BRIDGE_WORDS)
+    page.get_by_role("link", name="Check a draft").click()
+    page.get_by_label("Draft").fill(
+        f"“{BRIDGE_WORDS}” said Mara Lindqvist. “The bridge is safe today,” said Mara Lindqvist."
+    )
+    page.get_by_role("button", name="Check the quotes").click()
+    expect(page.locator(".verdict")).to_have_count(2)
+    expect(page.locator(".verdict.verified")).to_have_count(1)
+    page.locator(".verdict.verified a.open").click()
+    expect(page.locator("mark#quote")).to_be_in_viewport()
+
+
 def test_a_foreign_site_reaches_nothing(chromium: Browser, address: str) -> None:
     page = chromium.new_page()
     port = address.rpartition(":")[2]

@@ -183,7 +183,7 @@ def test_every_response_has_the_headers_and_no_foreign_permission(address: str) 
         headers = httpx.get(f"{address}{path}", headers={"host": host}).headers
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert "access-control-allow-origin" not in headers
     policy = httpx.get(f"{address}/api/x").headers["content-security-policy"]
     assert "unsafe" not in policy

@@ -7,6 +7,7 @@ the rest under that id.
 import logging
 import secrets
 
+from rag.doors.wording import sentence
 from rag.steps.as_json import Json
 from rag.values import errors
 
@@ -42,8 +43,7 @@ def failure(error: Exception) -> tuple[int, Json]:
 
 def excuse(error: Exception) -> str:
     """Return the same for a person, as a sentence."""
-    message = str(failure(error)[1]["error"]["message"])
-    return f"{message[:1].upper()}{message[1:]}."
+    return sentence(str(failure(error)[1]["error"]["message"]))
 
 
 def _with_id(error: Exception, message: str, kind: str, code: str) -> Json:

@@ -44,6 +44,11 @@ def speaker_written(citation: Citation) -> str:
     return citation.speaker.name or citation.speaker.as_written or "Speaker not named"
 
 
+def sentence(message: str) -> str:
+    """Return a message as a sentence: a capital first, a stop last."""
+    return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?', '!')) else '.'}"
+
+
 def _spelled(iso: str) -> str:
     try:
         if len(iso) == 4:

@@ -5,12 +5,12 @@ here is HTML on one line. It is made with `Markup.format`, which escapes what it
 """
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from ingest import Voice
-from rag.doors.readable import one_line, readable
+from rag.doors.chat.places import in_lines, span_address
+from rag.doors.readable import one_line
 from rag.doors.wording import (
     KIND_NAMES,
     SPEAKER_KNOWN,
@@ -32,13 +32,11 @@ _CARD = Markup(
     '<a class="open" href="{address}" target="_blank">Show in the saved page</a></div></li>'
 )
 _COPIES = Markup('<span class="copies">{}</span>')
-_BREAK = Markup("<br>")
 
 
 def page_address(citation: Citation) -> str:
     """Return the address on this server that shows the cited words in their page."""
-    place = urlencode({"start": citation.start, "end": citation.end})
-    return f"/articles/{citation.article.id}?{place}#quote"
+    return span_address(citation.article.id, citation.start, citation.end)
 
 
 def chip(citation: Citation) -> Markup:
@@ -67,11 +65,6 @@ def card(citation: Citation) -> Markup:
         copies=_copies(article.copies),
         address=page_address(citation),
     )
-
-
-def in_lines(text: str) -> Markup:
-    """Return text as HTML, its line breaks kept and its empty lines left out."""
-    return _BREAK.join(line for line in readable(text).splitlines() if line.strip())
 
 
 def _how(citation: Citation) -> str:

@@ -1,9 +1,13 @@
-// Two things that Gradio's chat does not do: a new question comes to the top, so that its answer
-// is read from its beginning, and a screen reader hears a message's words instead of its markup.
+// Three things that Gradio does not do: a new question comes to the top, so that its answer is read
+// from its beginning; a screen reader hears a message's words instead of its markup; the links
+// between our own pages stay in the same tab.
 (() => {
   "use strict";
   let asked = 0;
   const tidy = () => {
+    for (const link of document.querySelectorAll("#masthead a[target]")) {
+      link.removeAttribute("target");
+    }
     const chat = document.querySelector("#chat");
     if (!chat) return;
     for (const message of chat.querySelectorAll("[data-testid='user'], [data-testid='bot']")) {

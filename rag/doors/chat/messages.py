@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from rag.doors.chat.cards import cards, chip, in_lines
+from rag.doors.chat.cards import cards, chip
+from rag.doors.chat.places import in_lines
 from rag.doors.chat.prose import prose
 from rag.doors.flow import flow, left_over, understood_otherwise
 from rag.doors.readable import one_line

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from rag.doors.any_archive import AnyArchive
 from rag.doors.chat.conversation import conversation
+from rag.doors.chat.frame import masthead
 from rag.doors.chat.theme import FILES_PREFIX, MONO_FONTS, SANS_FONTS
-from rag.doors.chat.welcome import MASTHEAD, Welcome, Welcoming
+from rag.doors.chat.welcome import Welcome, Welcoming
 from rag.doors.wording import VOICE_NAMES
 from rag.values.question import LONGEST_QUESTION
 
@@ -53,7 +54,7 @@ def _page(gr: ModuleType, archive: AnyArchive) -> Any:  # noqa: ANN401 - Gradio 
     welcoming = Welcoming(archive)
     welcome = welcoming.welcome()
     with gr.Blocks(title=TITLE, fill_height=True, analytics_enabled=False) as page:
-        gr.Markdown(MASTHEAD, elem_id="masthead", container=False)  # gr.HTML would need eval
+        gr.Markdown(masthead("ask"), elem_id="masthead", container=False)  # gr.HTML would need eval
         chat = gr.Chatbot(
             elem_id="chat",
             show_label=False,

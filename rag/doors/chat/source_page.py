@@ -12,28 +12,14 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ingest import Article, Region, Span, Statement, Voice
-from rag.doors.chat.theme import FILES_PREFIX
+from rag.doors.chat.frame import framed
 from rag.doors.readable import one_line, readable
 from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written
 
 FOLDED_VOICES = (Voice.FURNITURE, Voice.COMMENT)
 """Shown closed, unless the cited words stand there: they are not the article."""
 
-_PAGE = Markup("""<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>{title} · OnRecord</title>
-{style}
-</head>
-<body>
-<a class="skip" href="#{target}">Skip to the text</a>
-<header class="masthead"><a class="mark" href="/">OnRecord</a><span>Saved page</span></header>
-<main>
-<div class="facts">
+_CONTENT = Markup("""<div class="facts">
 <h1 dir="auto">{title}</h1>
 <p class="where">{where}</p>
 {address}
@@ -42,13 +28,7 @@ _PAGE = Markup("""<!doctype html>
 </div>
 <div id="text" class="text">
 {regions}
-</div>
-</main>
-</body>
-</html>
-""")
-_STYLE_LINK = Markup('<link rel="stylesheet" href="{}">')
-_STYLE_HERE = Markup("<style>{}</style>")
+</div>""")
 _ADDRESS = Markup('<p class="address"><a href="{}" rel="noopener noreferrer">{}</a></p>')
 _ADDRESS_TEXT = Markup('<p class="address">{}</p>')
 _LEGEND = Markup('<li class="{}">{}</li>')
@@ -74,13 +54,9 @@ def source_page(article: Article, cited: Span | None = None, *, style: str | Non
         cited = None
     where = [article.outlet.value or "Outlet unknown", article.byline.value]
     where.append(day_written(article.published.value, article.published.how))
-    page = _PAGE.format(
-        language=article.language,
-        title=one_line(article.title.value or article.file),
-        style=_STYLE_LINK.format(f"{FILES_PREFIX}page.css")
-        if style is None
-        else _STYLE_HERE.format(style),
-        target="text" if cited is None else "quote",
+    title = one_line(article.title.value or article.file)
+    content = _CONTENT.format(
+        title=title,
         where=" · ".join(one_line(part) for part in where if part),
         address=_address(article.url),
         file=one_line(article.file),
@@ -88,7 +64,8 @@ def source_page(article: Article, cited: Span | None = None, *, style: str | Non
         legend=_legend(article.regions),
         regions=Markup("").join(_runs(article, cited)),
     )
-    return str(page)
+    target = "text" if cited is None else "quote"
+    return framed(title, content, "saved", language=article.language, target=target, style=style)
 
 
 def web_address(url: str | None) -> str | None:

@@ -15,10 +15,6 @@ from rag.values.catalogued import ArticleSummary, Coverage
 SHOWN_OUTLETS = 4
 SHOWN_PAGES = 6
 
-MASTHEAD = Markup(
-    '<header class="masthead"><span class="mark">OnRecord</span>'
-    "<span>Who said what, when and where, in their own words</span></header>"
-)
 _WELCOME = Markup(
     '<div class="welcome"><h1>Ask the archive</h1><p>{}</p>'
     "<p>Every quote is compared with the saved page before you see it. Nothing leaves this"

@@ -12,6 +12,7 @@ from rag.doors.http.routes_completions import completion_routes
 from rag.doors.http.routes_health import health_routes
 from rag.doors.http.routes_pages import add_docs, page_routes
 from rag.doors.http.routes_quotes import quote_routes
+from rag.doors.http.routes_tools import tool_routes
 
 SUMMARY = "Ask a news archive who said what, when and where; every quote is checked."
 
@@ -21,6 +22,7 @@ _ROUTES = (
     article_routes,
     page_routes,
     completion_routes,
+    tool_routes,
     health_routes,
 )
 

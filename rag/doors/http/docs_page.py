@@ -5,22 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from rag.doors.chat.theme import FILES_PREFIX
+from rag.doors.chat.frame import framed
 
 Schema = dict[str, Any]
 
-_PAGE = Markup("""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>HTTP interface · OnRecord</title>
-<link rel="stylesheet" href="{style}">
-</head>
-<body>
-<header class="masthead"><a class="mark" href="/">OnRecord</a><span>HTTP interface</span></header>
-<main class="docs">
+_CONTENT = Markup("""<div id="content" class="docs">
 <h1>HTTP interface</h1>
 <p>{summary}</p>
 <p>Machine-readable: <a href="/openapi.json">/openapi.json</a> and, for the answer,
@@ -28,10 +17,7 @@ _PAGE = Markup("""<!doctype html>
 <code>{error}</code></p>
 <pre>{example}</pre>
 {operations}
-</main>
-</body>
-</html>
-""")
+</div>""")
 _OPERATION = Markup(
     "<section><h2><code>{method} {path}</code></h2><p>{summary}. {description}</p>{parameters}"
     "{body}</section>\n"
@@ -56,14 +42,13 @@ def docs_page(openapi: Schema) -> str:
         for path, methods in openapi["paths"].items()
         for method, told in methods.items()
     ]
-    page = _PAGE.format(
-        style=f"{FILES_PREFIX}page.css",
+    content = _CONTENT.format(
         summary=openapi["info"]["summary"],
         error=ERROR_FORM,
         example=EXAMPLE,
         operations=_NOTHING.join(operations),
     )
-    return str(page)
+    return framed("HTTP interface", content, "docs")
 
 
 def _operation(method: str, path: str, told: Schema, openapi: Schema) -> Markup:

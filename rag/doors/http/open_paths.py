@@ -4,7 +4,7 @@ Gradio brings upload, file, proxy, component and recording routes of its own, an
 releases may bring more; so its routes are closed unless the chat page needs them.
 """
 
-OWN_PATHS = frozenset({"/healthz", "/readyz", "/docs", "/openapi.json"})
+OWN_PATHS = frozenset({"/quotes", "/check", "/docs", "/openapi.json", "/healthz", "/readyz"})
 OWN_PREFIXES = ("/api/", "/v1/", "/articles/", "/onrecord/")
 
 CHAT_READS = frozenset(

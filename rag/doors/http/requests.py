@@ -35,7 +35,8 @@ def _encodable(text: str) -> str:
     return text
 
 
-def _blank_is_unset(value: object) -> object:
+def blank_is_unset(value: object) -> object:
+    """Return None for a text without words: how a form sends a field left empty."""
     return None if isinstance(value, str) and not value.strip() else value
 
 
@@ -60,12 +61,12 @@ class Strict(BaseModel):
 class FilterFields(Strict):
     """Limits on what an answer may be made of; an unset field limits nothing."""
 
-    speaker: Annotated[Name | None, BeforeValidator(_blank_is_unset)] = None
-    outlet: Annotated[Name | None, BeforeValidator(_blank_is_unset)] = None
-    since: Annotated[FirstDay | None, BeforeValidator(_blank_is_unset)] = None
-    until: Annotated[LastDay | None, BeforeValidator(_blank_is_unset)] = None
-    voice: Annotated[Voice | None, BeforeValidator(_blank_is_unset)] = None
-    as_of: Annotated[LastDay | None, BeforeValidator(_blank_is_unset)] = None
+    speaker: Annotated[Name | None, BeforeValidator(blank_is_unset)] = None
+    outlet: Annotated[Name | None, BeforeValidator(blank_is_unset)] = None
+    since: Annotated[FirstDay | None, BeforeValidator(blank_is_unset)] = None
+    until: Annotated[LastDay | None, BeforeValidator(blank_is_unset)] = None
+    voice: Annotated[Voice | None, BeforeValidator(blank_is_unset)] = None
+    as_of: Annotated[LastDay | None, BeforeValidator(blank_is_unset)] = None
 
     def filters(self) -> Filters:
         """Return the value that the archive works with."""

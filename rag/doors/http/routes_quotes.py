@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from ingest import StatementKind
 from rag.doors.any_archive import AnyArchive
-from rag.doors.http.requests import FilterFields, Strict, Text
+from rag.doors.http.requests import FilterFields, Strict, Text, blank_is_unset
 from rag.doors.http.responses import JsonResponse
 from rag.steps.ledger_json import check_json, ledger_json
 from rag.values.ledger import LedgerQuery
@@ -22,7 +22,7 @@ class QuoteFields(FilterFields):
     """Which statements to list."""
 
     about: Annotated[Text | None, Field(max_length=LONGEST_QUESTION)] = None
-    kind: StatementKind | None = None
+    kind: Annotated[StatementKind | None, BeforeValidator(blank_is_unset)] = None
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
 
     def query(self) -> LedgerQuery:

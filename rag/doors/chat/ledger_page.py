@@ -1,0 +1,123 @@
+"""The ledger as a page: who said what, when and where, to be filtered and read. No scripts."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from rag.doors.chat.frame import framed
+from rag.doors.chat.places import in_lines, span_address, where_html
+from rag.doors.readable import one_line
+from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written
+from rag.values.ledger import Entry, Ledger, PersonSeen, Relation, Row
+
+FIELDS: tuple[tuple[str, str, str], ...] = (
+    ("speaker", "Speaker", "anyone"),
+    ("about", "About", "anything"),
+    ("outlet", "Outlet", "any"),
+    ("since", "Published since", "2023-01-10"),
+    ("until", "Published until", "2023-06"),
+)
+RELATIONS: dict[Relation, str] = {
+    "same": "the same words",
+    "truncated": "a part of them",
+    "altered": "other words among them",
+    "headline": "as a headline has it",
+}
+
+_CONTENT = Markup("""<div id="content">
+<h1>Who said what</h1>
+<form class="filters" method="get" action="/quotes" role="search">{fields}
+<label>Kind<select name="kind">{kinds}</select></label>
+<button type="submit">Show</button></form>
+{notice}
+{people}
+<p class="count">{count}</p>
+<ol class="ledger">
+{rows}
+</ol>
+</div>""")
+_FIELD = Markup('<label>{}<input name="{}" value="{}" placeholder="{}" maxlength="300"></label>\n')
+_KIND = Markup('<option value="{}"{}>{}</option>')
+_SELECTED = Markup(" selected")
+_NOTICE = Markup('<p class="notice" role="alert">{}</p>')
+_PEOPLE = Markup('<p class="people">That may be {}. Write the full name to see one alone.</p>')
+_ROW = Markup(
+    '<li class="said-row {voice}"><blockquote dir="auto">{quote}</blockquote>'
+    '<p class="who"><strong>{speaker}</strong> <span>{how}</span></p>{where}{variants}</li>\n'
+)
+_VARIANTS = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
+_VARIANT = Markup('<li><q dir="auto">{}</q> <span>({})</span>{}</li>')
+_NOTHING = Markup("")
+
+
+def ledger_page(ledger: Ledger | None, asked: Mapping[str, str], notice: str = "") -> str:
+    """Return the page for a query: `asked` refills the form, `notice` says what was wrong."""
+    rows = ledger.rows if ledger else ()
+    content = _CONTENT.format(
+        fields=_NOTHING.join(
+            _FIELD.format(label, name, asked.get(name, ""), hint) for name, label, hint in FIELDS
+        ),
+        kinds=_kinds(asked.get("kind", "")),
+        notice=_NOTICE.format(one_line(notice)) if notice else _NOTHING,
+        people=_people(ledger.people if ledger else ()),
+        count=_count(len(rows), ledger.total) if ledger else "",
+        rows=_NOTHING.join(_row(row) for row in rows),
+    )
+    return framed("Who said what", content, "quotes")
+
+
+def _kinds(chosen: str) -> Markup:
+    options: list[tuple[str, str]] = [("", "any"), *KIND_NAMES.items()]
+    return _NOTHING.join(
+        _KIND.format(kind, _SELECTED if kind == chosen else _NOTHING, name)
+        for kind, name in options
+    )
+
+
+def _people(people: tuple[PersonSeen, ...]) -> Markup:
+    if len(people) < 2:
+        return _NOTHING
+    return _PEOPLE.format(", or ".join(one_line(person.name) for person in people))
+
+
+def _count(shown: int, total: int) -> str:
+    if not total:
+        return "The archive has no such statement."
+    statements = "1 statement" if total == 1 else f"{total:,} statements"
+    return statements if shown == total else f"{statements}, the first {shown:,} shown"
+
+
+def _row(row: Row) -> Markup:
+    entry = row.entry
+    how = f"{KIND_NAMES[entry.kind]}, {SPEAKER_KNOWN[entry.how]}"
+    if row.sources > 1:
+        how += f", in {row.sources} independent sources"
+    return _ROW.format(
+        voice=entry.voice.value,
+        quote=in_lines(entry.quote),
+        speaker=one_line(entry.speaker or entry.as_written or "Speaker not named"),
+        how=how,
+        where=_where(entry),
+        variants=_variants(row),
+    )
+
+
+def _where(entry: Entry) -> Markup:
+    published = day_written(entry.published, entry.published_how)
+    said = f"said {day_written(entry.said_on, entry.said_on_how)}" if entry.said_on else None
+    voice = VOICE_NAMES[entry.voice] if entry.voice.value in ("comment", "headline") else None
+    address = span_address(entry.article_id, entry.start, entry.end)
+    outlet = entry.outlet or "Outlet unknown"
+    return where_html(address, voice, said, outlet, published, entry.file)
+
+
+def _variants(row: Row) -> Markup:
+    if not row.variants:
+        return _NOTHING
+    count = len(row.variants)
+    title = "Also in 1 other place" if count == 1 else f"Also in {count} other places"
+    items = (
+        _VARIANT.format(in_lines(one.entry.quote), RELATIONS[one.relation], _where(one.entry))
+        for one in row.variants
+    )
+    return _VARIANTS.format(title, _NOTHING.join(items))
