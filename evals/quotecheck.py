@@ -32,6 +32,8 @@ from rag.steps.passages import split
 from rag.values.check import CheckedQuote
 
 TRUE_QUOTES, MUTATED_QUOTES = 10_000, 100_000
+_PARAGRAPH_MARK = re.compile(r"(?<=\n)\s*[\"“](?=\w)")
+"""A quotation that runs on is opened anew in each paragraph; its words stand together still."""
 _FEWEST_WORDS = 5
 _MARKS = "“”\"„«»‘’'` \u00a0\n"
 _SEED = 20_230_110
@@ -55,7 +57,8 @@ class Corpus:
     @cached_property
     def folded(self) -> str:
         """All texts in one, for the examiner's own look-up."""
-        return "\n".join(fold(article.text) for article in self.articles)
+        texts = (_PARAGRAPH_MARK.sub(" ", article.text) for article in self.articles)
+        return "\n".join(fold(text) for text in texts)
 
     def said(self, number: int, chance: random.Random) -> Said:
         """Return a quote with what mutating it may need."""

@@ -90,6 +90,17 @@ def test_numbers_come_before_other_changes(pages: Pages) -> None:
     ]
 
 
+def test_a_draft_wrapped_at_a_column_is_read_as_written(pages: Pages) -> None:
+    draft = (
+        "The mayor, Mara Lindqvist, spoke first, and what she said was clear: “The bridge\n"
+        "is not safe,” she said. Then came the engineer of the town, who is always late.\n"
+        "“The repairs will cost 40 million crowns, which the town does not have, and they\n"
+        "will take a year,” Ivo Brandt said.\n\n- “We have never sailed in snow,” said Brandt.\n"
+    )
+    verdicts = [quote.verdict for quote in check_draft(draft, pages).quotes]
+    assert verdicts == ["verified", "verified", "altered"]
+
+
 def test_scare_quotes_and_code_are_no_quotes(pages: Pages) -> None:
     draft = 'The "so-called" deal.\n\n```\nx = "The bridge is safe for everybody"\n```\n'
     assert check_draft(draft, pages).quotes == ()

@@ -92,6 +92,7 @@ READING = Reading(BRIDGE)
         ("The bridge is not safe,", "The bridge is not safe"),
         ("the bridge is not safe.", "The bridge is not safe"),
         ("[t]he bridge is not safe", "The bridge is not safe"),
+        ("not choose this. I\ndon't think", "not choose this. I don’t think"),
         ("a *well-lit*, 6,500-metre tube", "a well-lit, 6,500-metre tube"),
         (
             "We did not choose this. I don't think that",
@@ -161,6 +162,13 @@ def test_two_people_s_paragraphs_are_not_one_quotation() -> None:
     long = "Ivo Brandt said: “It is over.\n\n“We go home.”\n"
     one = Reading(page("l.txt", (Voice.NARRATION, long)))
     assert found("It is over. We go home", one) == ["It is over.\n\n“We go home"]
+
+
+def test_a_quote_within_a_quote_may_begin_a_line_of_the_draft() -> None:
+    nested = "“It said ‘no boats’ for a week,” Brandt said.\n"
+    assert found("It said\n'no boats' for", Reading(page("n.txt", (Voice.NARRATION, nested)))) == [
+        "It said ‘no boats’ for"
+    ]
 
 
 def test_a_diff_shows_what_each_side_has_and_names_the_gravest_first() -> None:

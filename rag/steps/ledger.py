@@ -17,6 +17,8 @@ from rag.values.evidence import RecordedStatement
 from rag.values.ledger import Entry, Ledger, LedgerQuery, PersonSeen, Relation, Row, Variant
 
 _ABOUT_PASSAGES = 2_000
+_ENOUGH_QUOTED = 3
+"""Quoted words by which a partly quoted statement is told from others."""
 _ON_TOPIC = 0.5
 """Share of the topic's weight that one wording of a quote and its sentence must have."""
 
@@ -100,8 +102,16 @@ def _said(
         return
     for content in _runs(record.statement.content, reading):
         entry = _entry(record, content, reading.article, who)
-        text = " ".join(reading.words(span) for span in content)
+        said = _quoted(content, reading) if record.statement.kind == "mixed" else content
+        text = " ".join(reading.words(span) for span in said)
         yield _Said(entry, wording(text, entry.speaker), text, 1.0)
+
+
+def _quoted(content: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:
+    """Return the quoted stretches of a partly quoted statement: the rest is each article's own."""
+    quoted = tuple(inner for span in content for inner in reading.quoted_in(span))
+    words = sum(len(reading.words(span).split()) for span in quoted)
+    return quoted if words >= _ENOUGH_QUOTED else content
 
 
 def _runs(content: Sequence[Span], reading: Reading) -> list[tuple[Span, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest import Fact, Region, Span, Statement, Voice
 from ingest.statements import find_statements
@@ -11,6 +12,11 @@ from rag.values.check import Claim
 
 _LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
+_ITEM = re.compile(r"\s*(?:[#>|*•–—-]|\d+[.)])\s")
+"""How a heading, a list item, a table row or a block quote begins."""
+_FINAL = frozenset('.!?:"”’»')
+_NARROWEST, _WIDEST = 55, 100
+"""Characters of a line that was broken at a column."""
 _SCARE = 2
 """Words in double marks up to which a string that nobody is said to have said is no quote."""
 _SCARE_SINGLE = 4
@@ -34,9 +40,20 @@ def draft_quotes(draft: str) -> tuple[DraftQuote, ...]:
 
     Short strings in marks count only when somebody is said to have said them; code blocks never.
     """
-    text = _CODE.sub(lambda code: re.sub(r"\S", " ", code.group()), draft)
+    text = _unwrapped(_CODE.sub(lambda code: re.sub(r"\S", " ", code.group()), draft))
     statements = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
     return tuple(_quotes(draft, text, statements))
+
+
+def _unwrapped(draft: str) -> str:
+    """Return the draft with the line breaks of a wrapped paragraph made spaces, offsets kept."""
+    lines = draft.splitlines(keepends=True)
+    for number, (line, following) in enumerate(pairwise(lines)):
+        words = line.rstrip()
+        wrapped = words[-1:] not in _FINAL or _NARROWEST <= len(words) <= _WIDEST
+        if words and following.strip() and wrapped and not _ITEM.match(following):
+            lines[number] = words + " " * (len(line) - len(words))
+    return "".join(lines)
 
 
 def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterator[DraftQuote]:

@@ -19,6 +19,7 @@ _GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
 _EDGE = re.compile(r"^(?:[ '\"…]|-(?!\d))+|[ '\"…-]+$")
 _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """What makes a draft show other words than it holds; in a page such signs are simply invisible."""
+_BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _FREE = "\ue000"
 """Stands before a bracketed letter while the string is folded; a private sign means nothing."""
 _MOST_BRACKETS = 3
@@ -51,12 +52,24 @@ class Quoted:
 def quoted(written: str) -> Quoted:
     """Return what `written`, the string between a draft's quotation marks, says."""
     plain = _REORDERING.sub("\ufffd", written.replace(_FREE, ""))
-    plain = _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", plain)))
-    folded = _bare(fold(_LETTER.sub(rf"{_FREE}\1", plain)).text)
+    plain = _LETTER.sub(
+        rf"{_FREE}\1", _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", plain)))
+    )
+    text, stop, free = _words(plain)
+    variants = _variants(text, free)
+    # A mark after a line break opens a paragraph of the quote, or a quote within it.
+    unbroken = _words(_BREAKS.sub(" ", plain))
+    if unbroken[0] != text:
+        variants += _variants(unbroken[0], unbroken[2])
+    return Quoted(text, variants, stop, text[:1].isupper() and not plain.startswith(_FREE))
+
+
+def _words(plain: str) -> tuple[str, str, set[int]]:
+    """Return the folded words, the stop at their end, and which letters' case is free."""
+    folded = _bare(fold(plain).text)
     stop = folded[-1:] if folded.endswith((",", ".")) else ""
     opened, free = _opened(_bare(folded[: len(folded) - len(stop)]))
-    variants = _variants(opened, {0, *free} if opened else set())
-    return Quoted(opened, variants, stop, opened[:1].isupper() and 0 not in free)
+    return opened, stop, {0, *free} if opened else set()
 
 
 def _bare(text: str) -> str:

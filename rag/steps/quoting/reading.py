@@ -55,10 +55,18 @@ class Reading:
 
     def in_marks(self, span: Span) -> bool:
         """Return whether the page itself has this range between quotation marks."""
+        return any(one.inner.covers(span) for one in self._quotations_around(span))
+
+    def quoted_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the ranges between quotation marks that lie within this range, marks left out."""
+        around = self._quotations_around(span)
+        return tuple(one.inner for one in around if span.covers(one.span))
+
+    def _quotations_around(self, span: Span) -> tuple[Quotation, ...]:
         line = self.line(span)
         if line not in self._quotations:
             self._quotations[line] = quotations(self.article.text, line, None)
-        return any(one.inner.covers(span) for one in self._quotations[line])
+        return self._quotations[line]
 
     def line(self, span: Span) -> Span:
         """Return the line, or lines, of the page that hold this range."""
