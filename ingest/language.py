@@ -1,7 +1,7 @@
 """Which language an article is in."""
 
 _LEAST = 40
-_MOST = 4_000
+_MOST = 1_500
 
 
 def language_of(text: str) -> str:

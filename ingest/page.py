@@ -1,13 +1,15 @@
 """One capture to one article: the whole of reading, as a function."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.article import Article, Capture, Statement, article_id
+from ingest.article import Article, Capture, Region, Statement, Voice, article_id
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
 from ingest.formats.kinds import Kind, foreign, kind_of
+from ingest.inference import written_in
 from ingest.markup.tree import is_html
-from ingest.metadata import page_facts
+from ingest.metadata import PageFacts, page_facts
 from ingest.reading import Reading, body_language
 from ingest.repeated import Repeated, repeated_lines
 from ingest.voices.assignment import assign_voices, regions_of
@@ -26,7 +28,7 @@ def read_page(capture: Capture, repeated: Repeated = _NONE_REPEATED) -> Article:
 
     reading = _reading(capture, repeated)
     regions = regions_of(reading.text, reading.rows, reading.voices)
-    facts = reading.facts
+    facts = _with_month(reading.text, regions, reading.facts)
     url = capture.url or facts.url
     statements: tuple[Statement, ...] = find_statements(reading.text, regions, facts.published)
     return Article(
@@ -46,6 +48,14 @@ def read_page(capture: Capture, repeated: Repeated = _NONE_REPEATED) -> Article:
         regions=regions,
         statements=statements,
     )
+
+
+def _with_month(text: str, regions: Sequence[Region], facts: PageFacts) -> PageFacts:
+    """Return the facts with the month that the text itself leaves, where no date is known."""
+    if facts.published.value:
+        return facts
+    narration = [region.span for region in regions if region.voice is Voice.NARRATION]
+    return replace(facts, published=written_in(text, narration))
 
 
 def _reading(capture: Capture, repeated: Repeated) -> Reading:

@@ -106,7 +106,7 @@ FACTS = {
     ),
     "002": ("Russia offers to host", "Al Mayadeen English", "Al Mayadeen English", "2023-07-15"),
     "003": (None, None, None, None),
-    "004": ("Pashinyan says Russian", "Armenian Weekly", "Lillian Avedian", None),
+    "004": ("Pashinyan says Russian", "Armenian Weekly", "Lillian Avedian", "2023-01"),
 }
 
 
@@ -127,6 +127,15 @@ def test_what_the_real_captures_say_about_themselves(shared: Path, name: str) ->
 def test_no_outlet_inferred_from_a_box_is_called_stated(shared: Path) -> None:
     assert _read(shared, "004").outlet.how == "inferred"
     assert _read(shared, "003").published.how == "unknown"
+
+
+def test_the_month_of_the_fifth_capture_is_inferred_from_the_days_that_it_names(
+    shared: Path,
+) -> None:
+    article = _read(shared, "004")
+    assert (article.published.value, article.published.how) == ("2023-01", "inferred")
+    assert article.published.evidence is not None
+    assert article.published.evidence.of(article.text) == "January 11"
 
 
 def test_each_comment_is_a_region_of_its_own(shared: Path) -> None:

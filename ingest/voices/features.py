@@ -39,13 +39,14 @@ _WINDOWS = (1, 2, 4, 8, 16)
 
 def features(rows: Sequence[Row], voices: Sequence[Voice]) -> list[list[float]]:
     """Return one list of numbers for each row; `voices` are what the rules alone make of them."""
-    own = [_own(row) for row in rows]
+    talk = [min(conversational(row.line.text[:_MOST_TEXT]), 1.0) for row in rows]
+    own = [_own(row, said) for row, said in zip(rows, talk, strict=True)]
     context = _context(rows, voices)
-    neighbours = _neighbours(rows)
+    neighbours = _neighbours(rows, talk)
     return [a + b + c for a, b, c in zip(own, context, neighbours, strict=True)]
 
 
-def _own(row: Row) -> list[float]:
+def _own(row: Row, talk: float) -> list[float]:
     text, traits, line = row.line.text[:_MOST_TEXT], row.traits, row.line
     words = max(1, traits.words)
     size = max(1, len(text))
@@ -67,7 +68,7 @@ def _own(row: Row) -> list[float]:
         len(_CAPITAL.findall(text)) / words,
         len(_SHORT_LOWER.findall(text)) / words,
         len(_DIGITS.findall(text)) / size,
-        _talk(row),
+        talk,
         float(bool(_QUOTE.search(text))),
         float(bool(_LINKISH.search(text))),
         float(bool(_BAR.search(text))),
@@ -150,8 +151,8 @@ class _Page:
         ]
 
 
-def _neighbours(rows: Sequence[Row]) -> list[list[float]]:
-    counts = _Counts.of(rows)
+def _neighbours(rows: Sequence[Row], talk: Sequence[float]) -> list[list[float]]:
+    counts = _Counts.of(rows, talk)
     blank = [0.0] * 6
     result = []
     for here in range(len(rows)):
@@ -176,7 +177,7 @@ class _Counts:
     words: list[float]
 
     @classmethod
-    def of(cls, rows: Sequence[Row]) -> "_Counts":
+    def of(cls, rows: Sequence[Row], talk: Sequence[float]) -> "_Counts":
         """Return the sums for `rows`."""
         traits = [row.traits for row in rows]
         return cls(
@@ -184,7 +185,7 @@ class _Counts:
             short=_sums([1 if t.words <= 4 else 0 for t in traits]),
             marks=_sums([1 if _is_mark(row) else 0 for row in rows]),
             dates=_sums([1 if t.sign in {"dateline", "byline"} else 0 for t in traits]),
-            talk=_sums([_talk(row) * row.traits.words for row in rows]),
+            talk=_sums([said * t.words for said, t in zip(talk, traits, strict=True)]),
             words=_sums([t.words for t in traits]),
         )
 
@@ -207,10 +208,6 @@ class _Counts:
         line.append(self.marks[size] - self.marks[here])
         line.append(self.marks[here])
         return line
-
-
-def _talk(row: Row) -> float:
-    return min(conversational(row.line.text[:_MOST_TEXT]), 1.0)
 
 
 def _sketch(row: Row, here: Row) -> list[float]:
