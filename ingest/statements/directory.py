@@ -94,6 +94,7 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
         for frame, name in seen[form]:
             _learn_titles(entity, name.titles)
             _learn_titles(entity, _apposition(frame.tokens, name.last))
+            _learn_titles(entity, _preposed(frame.tokens, name.first))
         words = form.split()
         if not entity.person and _is_person(words, words[-1] in seen and words[0] not in seen):
             entity.person = not all(_is_attributive(f.tokens, n.last) for f, n in seen[form])
@@ -145,6 +146,20 @@ def _apposition(tokens: Sequence[Token], comma: int) -> list[str]:
     told = [word for word in words if word not in FUNCTION_WORDS]
     described = words[:1] and words[0] in {"a", "an", "the"} | ROLES
     return told if described and any(word in ROLES for word in told) else []
+
+
+def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
+    """Return the words of "the X minister, NAME" before a name."""
+    words: list[str] = []
+    if first < 2 or tokens[first - 1].kind != "comma" or tokens[first - 2].lower not in ROLES:
+        return words
+    for token in reversed(tokens[max(0, first - _LONGEST_APPOSITION) : first - 1]):
+        if token.kind != "word" or looks_finite(token.lower):
+            return []
+        if token.lower in {"the", "a", "an", "his", "her", "their", "its"}:
+            return words
+        words.append(token.lower)
+    return []
 
 
 def _is_attributive(tokens: Sequence[Token], index: int) -> bool:

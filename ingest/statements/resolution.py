@@ -26,6 +26,8 @@ _DOCUMENTS = vocabulary("""
     statement letter release memo email post tweet report document ruling complaint filing
     message article text
 """)
+_LONGEST_GROUP = 6
+"""Words of a phrase that names a group ("Artsakh authorities"); a longer one only describes."""
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
 
@@ -83,15 +85,12 @@ class Discourse:
         if source.last - source.first == 1 and word in _GENDERS:
             return self._from_pronoun(frame, source, word, as_written)
         head = _head_end(tokens, source)
-        names = [
-            name
-            for name in names_in(tokens, source.first, head)
-            if not _followed_by_possessive(tokens, name.last)
-            and (name.first == source.first or tokens[name.first - 1].lower not in PREPOSITIONS)
-        ]
+        names = _head_names(tokens, source.first, head)
         if names and self._is_doubtful(tokens, names[0]):
             names = names[1:]
         if names and names[-1].last == head and tokens[head - 1].lower not in ROLES:
+            if any(token.lower == "and" for token in tokens[names[0].last : names[-1].first]):
+                return Speaker(None, as_written, "unknown", False)
             return self._from_name(names[-1], as_written)
         apposed = _apposed_name(tokens, head, source)
         if apposed is not None:
@@ -152,7 +151,8 @@ class Discourse:
             return Speaker(None, as_written, "unknown", True)
         named = any(token.capital for token in tokens[first + 1 : last])
         named = named or (first < last and tokens[first].text in self.directory.inside_sentences)
-        if is_body_word(head) or (named and head not in ROLES):
+        several = head.endswith("s") and len(words) <= _LONGEST_GROUP
+        if is_body_word(head) or (named and several and head not in ROLES):
             return self._body(tokens, first, last, as_written)
         return Speaker(None, as_written, "unknown", head in ROLES)
 
@@ -194,6 +194,18 @@ def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:
     before = tokens[first - 1]
     clause = before.lower in SUBORDINATORS | CONJUNCTIONS | {"that"}
     return before.kind != "word" or clause or before.lower in DETERMINERS
+
+
+def _head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
+    """Return the names that may be the speaker's, not those that a speaker is "of" or "for"."""
+    found: list[Name] = []
+    for name in names_in(tokens, first, last):
+        hung = any(token.lower in PREPOSITIONS for token in tokens[first : name.first])
+        link = tokens[name.first - 1].lower if name.first > first else ""
+        hung = hung and (link in PREPOSITIONS | CONJUNCTIONS | DETERMINERS)
+        if not hung and not _followed_by_possessive(tokens, name.last):
+            found.append(name)
+    return found
 
 
 def _heads_phrase(word: str) -> bool:

@@ -41,7 +41,9 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
     if last.lower in RELATIVES:
         return Source(verb - 1, verb)
     chunks = chunks_between(tokens, start, verb)
-    return _apposed(tokens, chunks) if last.kind == "comma" else _last_phrase(tokens, chunks)
+    if last.kind != "comma":
+        return _last_phrase(tokens, chunks)
+    return _apposed(tokens, chunks) if len(chunks) > 1 else None
 
 
 def main_subject(frame: Frame, before: int) -> Source | None:
