@@ -17,7 +17,7 @@ _ALIKE = 82.0
 """Similarity in per cent (indel, of words) from which two wordings are one quote."""
 _LEAST_SHARE = 0.25
 """Of the longer wording that a part of it must be, or have `_LONG_PART` words."""
-_LONG_PART = 6
+_LONG_PART = 5
 _WORD = re.compile(r"\w+")
 
 
