@@ -120,7 +120,7 @@ def test_ask_read_and_open_the_words(visit: Visit) -> None:
 def test_the_page_text_does_nothing(visit: Visit) -> None:
     visit.ask("What did Olga Meier say about the squid?")
     card = visit.page.locator("#chat .card").first
-    expect(card).to_contain_text('<img src="https://evil.example/x.png"')
+    expect(card).to_contain_text("<img src=https://evil.example/x.png")
     assert visit.page.locator("#chat img, #chat script").count() == 0
     with visit.page.context.expect_page() as opened:
         card.locator("a.cite").click()
