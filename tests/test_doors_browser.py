@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commanding import onrecord
 from pages import write_pages
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, ViewportSize, expect, sync_playwright
 from test_doors_serving import serving_process
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,8 @@ FLAGS = (
 )
 BRIDGE = "What did Mara Lindqvist say about the bridge?"
 BRIDGE_WORDS = "The bridge is not safe today, and we will not pretend that it is,"
-SCREENSHOT = "README_SCREENSHOT"
+SCREENSHOTS = "README_SCREENSHOTS"
+SCREEN: ViewportSize = {"width": 1100, "height": 900}
 
 
 @pytest.fixture(scope="module")
@@ -253,16 +254,19 @@ def test_phone_width_and_darkness(
     assert visit.foreign == []
 
 
-@pytest.mark.skipif(SCREENSHOT not in os.environ, reason=f"{SCREENSHOT}=FILE writes the README's")
-def test_screenshot_for_the_readme(chromium: Browser, tmp_path: Path) -> None:
-    seeds = Path(__file__).parents[1] / "seeds"
+@pytest.mark.skipif(SCREENSHOTS not in os.environ, reason=f"{SCREENSHOTS}=FOLDER writes them")
+def test_screenshots_for_the_readme(chromium: Browser, tmp_path: Path) -> None:
+    seeds, folder = Path(__file__).parents[1] / "seeds", Path(os.environ[SCREENSHOTS])
     assert onrecord("ingest", str(seeds), archive=tmp_path / "archive").returncode == 0
     with serving_process(tmp_path / "archive") as (at, _):
-        context = chromium.new_context(
-            viewport={"width": 1100, "height": 900}, device_scale_factor=2
-        )
+        context = chromium.new_context(viewport=SCREEN, device_scale_factor=2)
         visit = Visit(context.new_page(), at)
         visit.ask("What did Aliyev say about the corridor?")
         expect(visit.page.locator("#chat .checked")).to_be_visible()
-        visit.page.screenshot(path=os.environ[SCREENSHOT])
+        visit.page.screenshot(path=folder / "chat.png")
+        quoted = visit.page.locator("#chat .card").filter(has_text="It is open")
+        with context.expect_page() as opened:
+            quoted.locator("a.open").click()
+        expect(opened.value.locator("mark#quote")).to_be_in_viewport()
+        opened.value.screenshot(path=folder / "page.png")
         context.close()
