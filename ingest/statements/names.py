@@ -27,22 +27,24 @@ ROLES = vocabulary("""
     ceo founder editor reporter correspondent journalist columnist host anchor author writer
     analyst professor doctor lawyer attorney counsel strategist adviser advisor aide pollster
     manager candidate nominee coach actor actress singer speaker whip lawmaker legislator mp
-    delegate activist bishop archbishop cardinal imam rabbi pastor sheriff officer official
-    president-elect co-founder economist scientist historian expert researcher businessman
-    billionaire mogul contributor supporter voter student teacher farmer resident driver
-    democrat republican first former ex acting interim senior junior then-president then-sen
-    king queen prince princess pope sultan emir sheikh ayatollah
+    councilmember councilman councilwoman assemblyman assemblywoman comptroller treasurer
+    superintendent delegate activist bishop archbishop cardinal imam rabbi pastor sheriff
+    officer official president-elect co-founder economist scientist historian expert researcher
+    businessman billionaire mogul contributor supporter voter student teacher farmer resident
+    driver democrat republican first former ex acting interim senior junior then-president
+    then-sen king queen prince princess pope sultan emir sheikh ayatollah
 """)
 
 _BODY_WORDS = vocabulary("""
     ministry department council committee commission court party campaign government agency
-    bureau office union association organization organisation institute institution university
-    college school foundation fund group company corporation corp inc llc ltd bank news times
-    post journal tribune magazine newspaper network radio television tv channel house senate
-    congress parliament assembly kremlin pentagon army navy force forces police service board
-    authority administration coalition federation league center centre society club team
-    movement front alliance watch international nations republic states kingdom states’ press
-    cnn nbc abc cbs msnbc bbc fbi cia nato un eu afp ap reuters nsa irs dnc rnc gop pac
+    centers institutes bureau office union association organization organisation institute
+    institution university college school foundation fund group company corporation corp inc llc
+    ltd bank news times post journal tribune magazine newspaper network radio television tv
+    channel house senate congress parliament assembly kremlin pentagon army navy force forces
+    police service board authority administration coalition federation league center centre
+    society club team movement front alliance watch international nations republic states
+    kingdom states’ press cnn nbc abc cbs msnbc bbc fbi cia nato un eu afp ap reuters nsa irs
+    dnc rnc gop pac
 """)
 
 _PARTICLES = vocabulary("""
@@ -89,20 +91,24 @@ def _starts_name(token: Token, opens: bool) -> bool:
 
 
 def _name_end(tokens: Sequence[Token], start: int, limit: int) -> int:
-    index = start + 1
-    while index < limit:
+    """Return the end of the capitalised run that starts at `start`, links inside it included."""
+    index, body = start + 1, False
+    while index < limit and tokens[index].kind == "word":
         token = tokens[index]
-        if token.kind != "word":
-            break
-        if not (token.capital and token.lower not in FUNCTION_WORDS | _CALENDAR):
-            ahead = tokens[index + 1] if index + 1 < limit else None
-            link = token.lower in _PARTICLES or (
-                token.lower in {"of", "for"} and tokens[index - 1].lower in _BODY_WORDS | ROLES
-            )
-            if not (link and ahead is not None and ahead.kind == "word" and ahead.capital):
-                break
+        if not token.capital or token.lower in FUNCTION_WORDS | _CALENDAR:
+            opener = tokens[index - 1].lower
+            preposition = token.lower in {"of", "for"}
+            body = body or (preposition and opener in _BODY_WORDS)
+            links = preposition and opener in _BODY_WORDS | ROLES
+            links = links or token.lower in _PARTICLES or (body and token.lower == "and")
+            if not links or index + 1 >= limit or not _continues(tokens[index + 1]):
+                return index
         index += 1
     return index
+
+
+def _continues(token: Token) -> bool:
+    return token.kind == "word" and token.capital
 
 
 def _name(tokens: Sequence[Token], start: int, end: int, floor: int) -> Name:
@@ -123,7 +129,7 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
     if is_body_word(tokens[end - 1].lower):
         return core
     for index in range(start, end - 1):
-        if tokens[index].lower.strip(".") in ROLES or tokens[index].lower in HONORIFICS:
+        if is_title(tokens[index].lower):
             core = index + 1
     if tokens[core].lower == "of" and core + 2 < end:
         given = (i for i in range(core + 2, end - 1) if gender_of(tokens[i].lower))
@@ -135,9 +141,15 @@ def _is_title(token: Token, titles: Sequence[str]) -> bool:
     """Return whether a word before a name belongs to its titles, seen from right to left."""
     if token.kind != "word":
         return False
-    if token.lower.strip(".") in ROLES or token.lower in HONORIFICS:
+    if is_title(token.lower):
         return True
     return bool(titles) and not (token.lower in FUNCTION_WORDS or looks_finite(token.lower))
+
+
+def is_title(word: str) -> bool:
+    """Return whether a lower-case word is a role or form of address, in singular or plural."""
+    bare = word.strip(".")
+    return bare in ROLES or word in HONORIFICS or bare.removesuffix("s") in ROLES
 
 
 def is_body_word(word: str) -> bool:

@@ -114,7 +114,7 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
         if word in SUBORDINATORS and (word not in PREPOSITIONS or holds_verb(tokens, start, index)):
             start = index + 1
             break
-        if word in {"that", "which", "what"} and index >= first and index + 1 < last:
+        if word in RELATIVES | {"what"} and index + 1 < last:
             start = index + 1
             break
         if word in CONJUNCTIONS and holds_verb(tokens, start, index):
