@@ -1,8 +1,11 @@
 """Bringing the vector index level with the catalogue, from wherever it was left."""
 
+from collections.abc import Sequence
+
 from rag.ports.catalogue import CatalogueReader, CatalogueWriter
 from rag.ports.embedder import Vectors
 from rag.ports.vector_index import SHELVES, Shelf, VectorIndex, shelf_of
+from rag.values.errors import ArchiveDamaged
 from rag.values.evidence import Passage
 
 _AT_ONCE = 2_000
@@ -34,8 +37,17 @@ def _add(
     catalogue: CatalogueWriter, index: VectorIndex, shelf: Shelf, passages: list[Passage]
 ) -> None:
     if passages:
-        ids = [passage.id for passage in passages]
-        index.add(shelf, ids, catalogue.vectors(ids))
+        index.add(shelf, [passage.id for passage in passages], _vectors(catalogue, passages))
+
+
+def _vectors(catalogue: CatalogueReader, passages: Sequence[Passage]) -> Vectors:
+    try:
+        return catalogue.vectors([passage.id for passage in passages])
+    except KeyError as error:
+        raise ArchiveDamaged(
+            f"the catalogue of the archive is damaged ({error}): restore catalogue.sqlite from a "
+            "backup, or ingest the pages into a new folder with --archive"
+        ) from error
 
 
 def level(catalogue: CatalogueReader, index: VectorIndex) -> bool:
@@ -46,6 +58,8 @@ def level(catalogue: CatalogueReader, index: VectorIndex) -> bool:
 def fault(catalogue: CatalogueReader, index: VectorIndex) -> str | None:
     """Return what shows that the index is not what was put into it, None where nothing does.
 
+    Raises ArchiveDamaged where the catalogue contradicts itself.
+
     Counting is not enough: Chroma counts from its own tables, also what it cannot find any more.
     """
     counted = sum(index.count(shelf) for shelf in SHELVES)
@@ -53,7 +67,7 @@ def fault(catalogue: CatalogueReader, index: VectorIndex) -> str | None:
     if not wanted <= counted <= wanted + catalogue.pending():
         return f"{counted} vectors are there, where {wanted} were put"
     sample = catalogue.indexed_sample(_PROBES)
-    vectors = catalogue.vectors([passage.id for passage in sample])
+    vectors = _vectors(catalogue, sample)
     missed = sum(
         not _finds(index, shelf_of(passage.voice), vector)
         for passage, vector in zip(sample, vectors, strict=True)

@@ -22,6 +22,13 @@ def digest_of(embedder: str, text: str) -> bytes:
     return digest.digest()
 
 
+def vector_of(stored: bytes | None) -> Vectors:
+    """Return the vector that was stored; ValueError where there is none that can be read."""
+    if stored is None:
+        raise ValueError("a passage has lost its vector")
+    return np.frombuffer(stored, dtype="<f4").astype(np.float32)
+
+
 def cached(connection: Connection, embedder: str, texts: Sequence[str]) -> dict[str, Vectors]:
     """Return the stored vectors of those of `texts` that have one."""
     by_digest = {digest_of(embedder, text): text for text in texts}
@@ -32,7 +39,7 @@ def cached(connection: Connection, embedder: str, texts: Sequence[str]) -> dict[
             vectors.c.digest.in_(digests[first : first + _AT_ONCE])
         )
         for digest, blob in connection.execute(query):
-            found[by_digest[digest]] = np.frombuffer(blob, dtype="<f4").astype(np.float32)
+            found[by_digest[digest]] = vector_of(blob)
     return found
 
 

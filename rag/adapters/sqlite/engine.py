@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,6 +64,8 @@ def translated(folder: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _ours(error, folder) from error
+    except (zlib.error, ValueError) as error:
+        raise damaged(folder, f"a stored value: {error}") from error
 
 
 def _ours(error: DBAPIError, folder: Path) -> Exception:

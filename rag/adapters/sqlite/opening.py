@@ -5,11 +5,14 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.dialects.sqlite import insert
 
-from rag.adapters.sqlite.engine import damaged, open_engine, translated
+from rag.adapters.sqlite.engine import FILE, damaged, open_engine, translated
 from rag.adapters.sqlite.queries import GENERATION, INDEX_GENERATION
 from rag.adapters.sqlite.reader import SqliteReader
 from rag.adapters.sqlite.schema import KEYWORD_TABLES, keyword_table, metadata, state
 from rag.adapters.sqlite.writer import SqliteWriter
+
+_CHECKED_UP_TO = 256 * 1024**2
+"""Bytes that a quick check goes through in about a second; larger files are checked on demand."""
 
 
 def open_catalogue(folder: Path) -> SqliteReader:
@@ -35,7 +38,8 @@ def open_writer(folder: Path, embedder: str) -> SqliteWriter:
     try:
         with translated(folder):
             _make(engine)
-        check(folder, engine)
+        if (folder / FILE).stat().st_size <= _CHECKED_UP_TO:
+            check(folder, engine)
     except BaseException:
         engine.dispose()
         raise

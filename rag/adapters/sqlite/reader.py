@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, func, select
 from ingest import Article
 from rag.adapters.sqlite import care, keyword, outbox, overview, people
 from rag.adapters.sqlite.admission import admitted
+from rag.adapters.sqlite.cache import vector_of
 from rag.adapters.sqlite.engine import translated
 from rag.adapters.sqlite.queries import (
     GENERATION,
@@ -128,12 +129,12 @@ class SqliteReader:
         wanted = numbered(ids)
         query = (
             select(vectors.c.vector)
-            .join(passages, passages.c.vector == vectors.c.key)
+            .join_from(passages, vectors, passages.c.vector == vectors.c.key, isouter=True)
             .join(wanted, passages.c.id == wanted.c.value)
             .order_by(wanted.c.key)
         )
         with self._transaction() as connection:
-            rows = [np.frombuffer(blob, dtype="<f4") for blob in connection.scalars(query)]
+            rows = [vector_of(blob) for blob in connection.scalars(query)]
         if len(rows) != len(ids):
             raise KeyError(f"{len(ids) - len(rows)} of {len(ids)} passages are not stored")
         return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
