@@ -198,7 +198,7 @@ def find_browser() -> None:
     if shutil.which("apt-get") and os.name == "posix" and os.geteuid() == 0:
         print("start.py: installing Chromium for the browser tests", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        for step in (["update"], ["install", "--yes", "chromium"]):
             subprocess.call(["apt-get", "-qq", *step], env=quiet, stdout=subprocess.DEVNULL)  # noqa: S607
         if any(shutil.which(name) for name in BROWSERS):
             return
