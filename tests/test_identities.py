@@ -65,6 +65,11 @@ def test_namesakes_stay_apart_and_a_bare_surname_stays_open() -> None:
     assert "Mara Lindqvist" not in {one.identity.name for one in full}
 
 
+def test_a_misread_name_neither_parts_a_person_nor_names_them() -> None:
+    everybody = who("Mara Lindqvist", "Year Mara Lindqvist", "Mara E. Lindqvist", "Gov. Lindqvist")
+    assert [one.name for one in everybody.all] == ["Mara E. Lindqvist"]
+
+
 def test_the_fuller_name_is_shown() -> None:
     assert who("Mara Lindqvist", "Mara Ebba Lindqvist").full("Mara Lindqvist") == (
         "Mara Ebba Lindqvist"

@@ -21,7 +21,8 @@ _ARTICLES = word_list("the a an of for and")
 _TYPO = 84.0
 """Similarity in per cent from which a name is taken for a misspelling of a known one."""
 _SHORTEST_TYPO = 5
-_TITLES = frozenset(sound for title in TITLES for sound in sounds(title))
+_SHORT_TITLES = word_list("pres gov sen rep gen lt col sgt capt hon rev")
+_TITLES = frozenset(sound for title in TITLES | _SHORT_TITLES for sound in sounds(title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +145,25 @@ def _people(known: Iterable[KnownSpeaker]) -> list[list[KnownSpeaker]]:
 
 
 def _parted(bearers: Sequence[KnownSpeaker]) -> list[list[KnownSpeaker]]:
-    """Part the bearers of one surname into people, the fullest names first."""
-    ordered = sorted(bearers, key=lambda one: (-_fullness(one.name), -one.statements, one.name))
+    """Part the bearers of one surname into people, each led by their commonest full name."""
+    ordered = sorted(bearers, key=lambda one: (not _full(one), -one.statements, one.name))
     groups: list[list[KnownSpeaker]] = []
     for one in ordered:
         heard = untitled(one.name)
-        fitting = [
-            group
-            for group in groups
-            if all(_same_person(heard, untitled(other.name)) for other in group if _full(other))
-            and (_full(group[0]) or not _full(one))
-        ]
-        if len(fitting) == 1:
-            fitting[0].append(one)
+        # A bare surname never leads a full name: it may be another bearer's.
+        leads = [group for group in groups if _full(group[0]) or not _full(one)]
+        fitting = [group for group in leads if _same_person(heard, untitled(group[0].name))]
+        alike = [group for group in fitting if _same_first(heard, untitled(group[0].name))]
+        chosen = alike or fitting
+        if len(chosen) == 1:
+            chosen[0].append(one)
         else:
             groups.append([one])
     return groups
+
+
+def _same_first(one: Sequence[str], other: Sequence[str]) -> bool:
+    return one[0] == other[0] or 1 in (len(one[0]), len(other[0]))
 
 
 def _fullness(name: str) -> int:
@@ -196,8 +200,10 @@ def _same_body(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def _identity(group: Sequence[KnownSpeaker]) -> Identity:
     by_weight = sorted(group, key=lambda one: (-one.statements, one.name))
-    fullest = max(_fullness(one.name) for one in group)
-    name = next(one.name for one in by_weight if _fullness(one.name) == fullest)
+    lead = untitled(group[0].name) or ("",)
+    # Words before the first name ("Year Ann Lee") are a misread name's, not a fuller form.
+    proper = [one for one in by_weight if (untitled(one.name) or lead)[0] == lead[0]]
+    name = max(proper or by_weight, key=lambda one: _fullness(one.name)).name
     return Identity(name, any(_personal(one.name, one.person) for one in group), tuple(by_weight))
 
 
