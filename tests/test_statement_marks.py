@@ -51,4 +51,4 @@ def test_quotations_never_overlap_and_hold_their_marks(text: str) -> None:
         assert before.end <= after.start
     for quotation in found:
         assert quotation.span.of(text)[0] in "“\"'‘«»„"
-        assert not quotation.closed or quotation.span.of(text)[-1] in "”\"'’«»“‘"
+        assert not quotation.closing or quotation.span.of(text)[-1] in "”\"'’«»“‘"

@@ -29,7 +29,7 @@ def quotations_only(frame: Frame) -> tuple[Span, ...]:
 
 def is_whole_sentence(frame: Frame) -> bool:
     """Return whether the quotation is too long and too whole to be a title or a scare quote."""
-    words = frame.tokens[0].text[1:-1].split() if frame.tokens else []
+    words = frame.tokens[0].text.split() if frame.tokens else []
     return len(words) >= _SHORTEST_SENTENCE and words[-1][-1:] in {".", "?", "!"}
 
 

@@ -97,7 +97,7 @@ def _after_comma(frame: Frame, quote: int) -> Attribution | None:
     tokens = frame.tokens
     if quote < 2 or tokens[quote - 1].kind != "comma" or quote + 2 < len(tokens):
         return None
-    words = tokens[quote].text[1:-1]
+    words = tokens[quote].text
     if not (words[:1].isupper() and words[-1:] in {".", "?", "!"}):
         return None
     if tokens[quote - 2].lower in _NAMING:

@@ -33,10 +33,10 @@ class Quotation:
 
     start: int
     end: int
-    single: bool
-    """Whether the marks are single ones, which also mark irony and British quotations."""
-    closed: bool = True
-    """False when the quotation runs on in the next paragraph."""
+    opening: int
+    """Characters of the opening mark."""
+    closing: int
+    """Characters of the closing mark; 0 when the quotation runs on in the next paragraph."""
 
     @property
     def span(self) -> Span:
@@ -46,7 +46,7 @@ class Quotation:
     @property
     def inner(self) -> Span:
         """The range of the words between the marks."""
-        return Span(self.start + 1, self.end - 1 if self.closed else self.end)
+        return Span(self.start + self.opening, self.end - self.closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,11 @@ def quotations(text: str, paragraph: Span, following: Span | None) -> tuple[Quot
             continue
         partner = _partner(text, marks, index) if closers.get(mark.text, -1) > index else None
         if partner is not None:
-            found.append(Quotation(mark.start, marks[partner].end, mark.single))
+            closing = marks[partner]
+            found.append(Quotation(mark.start, closing.end, len(mark.text), len(closing.text)))
             index = partner + 1
         elif _runs_on(text, mark, paragraph, following):
-            found.append(Quotation(mark.start, paragraph.end, mark.single, closed=False))
+            found.append(Quotation(mark.start, paragraph.end, len(mark.text), 0))
             break
         else:
             index += 1

@@ -50,9 +50,6 @@ _BODY_WORDS = vocabulary("""
 _PARTICLES = vocabulary("""
     de del della di da dos van von der den bin ibn al el la le ten ter
 """)
-_SUFFIXES = vocabulary("""
-    jr jr. sr sr. ii iii iv
-""")
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 _MOST_TITLES = 6
 _STRIP = re.compile(r"^[@#]")

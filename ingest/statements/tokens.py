@@ -27,7 +27,7 @@ class Token(NamedTuple):
     end: int
     kind: TokenKind
     text: str
-    """As written, the marks of a quotation included."""
+    """As written; of a quotation, the words between the marks."""
     lower: str
     """In lower case with straight apostrophes; empty for a quotation."""
 
@@ -39,7 +39,7 @@ class Token(NamedTuple):
     @property
     def open_ended(self) -> bool:
         """Whether this is a quotation whose last words wait for their attribution."""
-        return self.kind == "quote" and self.text[-2:-1] in OPEN_ENDS
+        return self.kind == "quote" and self.text[-1:] in OPEN_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,6 @@ class Frame:
     title_case: bool
     """Whether nearly every word is capitalised, as in some headlines."""
     first_of_paragraph: bool
-    last_of_paragraph: bool
 
     def span(self, first: int, last: int) -> Span:
         """Return the range from token `first` to the token before `last`."""
@@ -107,7 +106,6 @@ def frames(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> tuple
                 tokens,
                 title_case=title_case,
                 first_of_paragraph=number == 0,
-                last_of_paragraph=number == len(spans) - 1,
             )
         )
     return tuple(found)
@@ -127,7 +125,8 @@ def _frame_tokens(
         if not title_case and _is_nickname(text, quotation):
             position = quotation.end
             continue
-        yield Token(quotation.start, quotation.end, "quote", quotation.span.of(text), "")
+        words = quotation.inner.of(text).strip()
+        yield Token(quotation.start, quotation.end, "quote", words, "")
         position = quotation.end
     yield from tokenise(text, Span(position, span.end))
 
