@@ -18,9 +18,7 @@ from pages import write_pages
 from shelf import HARBOUR, HOSTILE_PAGE, Shelf
 from starlette.routing import BaseRoute, Mount, Route
 
-from rag.doors.chat.page import mount_chat
-from rag.doors.http.app import http_app
-from rag.doors.http.guard import Guard
+from rag.doors.http.app import chat_app, guarded_app, http_app
 from rag.doors.http.open_paths import is_open
 
 START_S = 60
@@ -93,6 +91,24 @@ def test_what_another_process_ingests_is_answered_from(served: tuple[str, Path])
     assert httpx.get(f"{address}/readyz").json()["archive"]["articles"] == 2
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/nothing", 404),
+        ("GET", "/api/ask", 405),
+        ("DELETE", "/check", 405),
+        ("POST", "/api/%2e%2e/gradio_api/upload", 404),
+        ("GET", "/articles/x/..%2f..%2fetc%2fpasswd", 404),
+    ],
+)
+def test_our_paths_are_ours_alone(
+    method: str, path: str, status: int, served: tuple[str, Path]
+) -> None:
+    answer = httpx.request(method, served[0] + path)
+    assert answer.status_code == status
+    assert set(answer.json()["error"]) == {"message", "type", "code"}
+
+
 def test_hostile_requests_do_not_get_in(served: tuple[str, Path]) -> None:
     address, _ = served
     upload = {"files": ("x.html", b"<script>", "text/html")}
@@ -152,13 +168,13 @@ def routes(of: list[BaseRoute], prefix: str = "") -> Iterator[tuple[str, str]]:
 
 
 def test_every_route_that_nobody_needs_is_closed() -> None:
-    app = http_app(Shelf(HARBOUR, HOSTILE_PAGE))
-    mount_chat(app, Shelf(HARBOUR, HOSTILE_PAGE))
-    walked = sorted(set(routes(list(app.routes))))
+    shelf = Shelf(HARBOUR, HOSTILE_PAGE)
+    apps = (http_app(shelf), chat_app(shelf))
+    walked = sorted({one for app in apps for one in routes(list(app.routes))})
     closed = [one for one in walked if not is_open(*one)]
 
     async def statuses() -> list[int]:
-        transport = httpx.ASGITransport(Guard(app))
+        transport = httpx.ASGITransport(guarded_app(shelf))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return [(await client.request(*one)).status_code for one in closed]
 

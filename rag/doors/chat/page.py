@@ -28,7 +28,7 @@ _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"
 
 
 def mount_chat(app: "FastAPI", archive: AnyArchive) -> None:
-    """Mount the chat page at `/` of `app`; routes added afterwards would never be reached."""
+    """Mount the chat page at `/` of `app`."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when Gradio is imported
     import gradio
 

@@ -1,10 +1,11 @@
-"""The application on the port: our routes first, the chat page last, the guard around both."""
+"""The application on the port: our routes beside the chat page, the guard in front of both."""
 
 from fastapi import FastAPI
 
 from rag.doors.any_archive import AnyArchive
-from rag.doors.http.guard import App, Guard
+from rag.doors.http.guard import App, Guard, Receive, Scope, Send
 from rag.doors.http.hosts import LOOPBACK_NAMES
+from rag.doors.http.open_paths import is_own
 from rag.doors.http.responses import ErrorBody, JsonResponse, install_errors
 from rag.doors.http.routes_articles import article_routes
 from rag.doors.http.routes_ask import ask_routes
@@ -45,10 +46,21 @@ def http_app(archive: AnyArchive) -> FastAPI:
     return app
 
 
-def guarded_app(archive: AnyArchive, *, names: frozenset[str] = frozenset()) -> App:
-    """Return all that `serve` serves, answering to loopback and to these further host names."""
+def chat_app(archive: AnyArchive) -> FastAPI:
+    """Return the chat page without the guard."""
     from rag.doors.chat.page import mount_chat
 
-    app = http_app(archive)
+    app = FastAPI(openapi_url=None)
     mount_chat(app, archive)
-    return Guard(app, LOOPBACK_NAMES | {name.lower() for name in names})
+    return app
+
+
+def guarded_app(archive: AnyArchive, *, names: frozenset[str] = frozenset()) -> App:
+    """Return all that `serve` serves, answering to loopback and to these further host names."""
+    own, chat = http_app(archive), chat_app(archive)
+
+    async def divided(scope: Scope, receive: Receive, send: Send) -> None:
+        ours = scope["type"] == "http" and is_own(scope["path"])
+        await (own if ours else chat)(scope, receive, send)
+
+    return Guard(divided, LOOPBACK_NAMES | {name.lower() for name in names})

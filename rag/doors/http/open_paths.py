@@ -26,9 +26,14 @@ CHAT_WRITES = frozenset({"/gradio_api/queue/join", "/gradio_api/cancel", "/gradi
 READING = ("GET", "HEAD")
 
 
+def is_own(path: str) -> bool:
+    """Return whether the (decoded) path is ours, and none of the chat page's."""
+    return path in OWN_PATHS or path.startswith(OWN_PREFIXES)
+
+
 def is_open(method: str, path: str) -> bool:
     """Return whether a request with this method and (decoded) path may go on."""
-    if path in OWN_PATHS or path.startswith(OWN_PREFIXES):
+    if is_own(path):
         return True
     if method in READING:
         return path in CHAT_READS or path.startswith(CHAT_READ_PREFIXES)
