@@ -96,6 +96,9 @@ def test_a_citations_page_is_shown(client: httpx.Client) -> None:
     assert '<mark id="quote">' in page.text
     assert "unsafe" not in page.headers["content-security-policy"]
     assert client.get("/onrecord/page.css").headers["content-type"].startswith("text/css")
+    gone = client.get("/articles/ffffffffffffffffffff")
+    assert gone.status_code == 404
+    assert "it may have been removed" in gone.text
     for missing in ("/onrecord/page.py", "/onrecord/..%2fpage.py", "/articles/ffffffff", "/x"):
         assert client.get(missing).status_code in (404, 422)
 

@@ -29,6 +29,10 @@ _CONTENT = Markup("""<div class="facts">
 <div id="text" class="text">
 {regions}
 </div>""")
+_MISSING = Markup(
+    '<div id="content"><h1>No such page</h1><p>The archive has no page with the id'
+    " <code>{}</code>; it may have been removed.</p></div>"
+)
 _ADDRESS = Markup('<p class="address"><a href="{}" rel="noopener noreferrer">{}</a></p>')
 _ADDRESS_TEXT = Markup('<p class="address">{}</p>')
 _LEGEND = Markup('<li class="{}">{}</li>')
@@ -66,6 +70,12 @@ def source_page(article: Article, cited: Span | None = None, *, style: str | Non
     )
     target = "text" if cited is None else "quote"
     return framed(title, content, "saved", language=article.language, target=target, style=style)
+
+
+def missing_page(article_id: str) -> str:
+    """Return the page for a link whose article is not, or no longer, in the archive."""
+    content = _MISSING.format(article_id)
+    return framed("No such page", content, "saved")
 
 
 def web_address(url: str | None) -> str | None:

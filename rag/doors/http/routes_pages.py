@@ -7,10 +7,11 @@ from fastapi.responses import HTMLResponse, Response
 
 from ingest import Span
 from rag.doors.any_archive import AnyArchive
-from rag.doors.chat.source_page import source_page
+from rag.doors.chat.source_page import missing_page, source_page
 from rag.doors.chat.theme import FILES_PREFIX, OwnFile, own_file
 from rag.doors.http.docs_page import docs_page
 from rag.doors.http.routes_articles import ArticleId
+from rag.values.errors import ArticleMissing
 
 Place = Annotated[int, Query(ge=0, le=2**40)]
 
@@ -26,7 +27,10 @@ def page_routes(archive: AnyArchive) -> APIRouter:
     def page(article_id: ArticleId, start: Place = 0, end: Place = 0) -> Response:
         """Return the saved page with the words at [start, end) highlighted."""
         cited = Span(start, end) if end else None
-        return HTMLResponse(source_page(archive.article(article_id), cited))
+        try:
+            return HTMLResponse(source_page(archive.article(article_id), cited))
+        except ArticleMissing:
+            return HTMLResponse(missing_page(article_id), 404)
 
     @router.get(FILES_PREFIX + "{name}")
     def file(name: OwnFile) -> Response:
