@@ -19,6 +19,7 @@ _NARROWEST, _WIDEST = 55, 100
 """Characters of a line that was broken at a column."""
 _SCARE = 2
 """Words in double marks up to which a string that nobody is said to have said is no quote."""
+_SINGLE = "'‘’‚‛‹›"
 _SCARE_SINGLE = 4
 """The same in single marks, which also mark irony and titles."""
 
@@ -62,7 +63,9 @@ def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterato
         span = quotation.inner
         written = draft[span.start : span.end]
         count = len(re.findall(r"\w+", written))
-        scare = claim is None and count <= (_SCARE_SINGLE if quotation.single else _SCARE)
+        scare = claim is None and count <= (
+            _SCARE_SINGLE if text[quotation.start] in _SINGLE else _SCARE
+        )
         if count and not scare:
             yield DraftQuote(written, span.start, span.end, claim)
 
@@ -105,5 +108,5 @@ def _claim(text: str, statement: Statement | None) -> Claim | None:
         return None
     speaker = statement.speaker
     if speaker is not None:
-        return Claim(speaker.name, speaker.as_written)
+        return Claim(speaker.name, speaker.as_written.replace("**", ""))
     return Claim(None, statement.source.of(text)) if statement.source else None
