@@ -28,9 +28,15 @@ def test_a_quoted_string_is_given_to_whom_the_draft_gives_it(draft: str, name: s
 
 @pytest.mark.parametrize(
     "draft",
-    ["", "No quote at all.", 'A "wet" road.', 'A 6" pipe.', "```\nsay(“the road is wet today”)\n```",
-     "The workers' road and the drivers' road."],
-)  # fmt: skip
+    [
+        "",
+        "No quote at all.",
+        'A "wet" road.',
+        'A 6" pipe.',
+        "The workers' road and the drivers' road.",
+        "```\nsay(“the road is wet today”)\n```",
+    ],
+)
 def test_what_is_no_quote_is_left_alone(draft: str) -> None:
     assert draft_quotes(draft) == ()
 
