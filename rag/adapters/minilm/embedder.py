@@ -79,6 +79,9 @@ class MiniLM:
 
         options = SessionOptions()
         options.intra_op_num_threads = min(usable_processors(), MOST_THREADS)
+        # Threads that wait in a loop take the processor from whoever has work: with other programs
+        # busy, a query took several times as long.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         folder = "session.model_external_initializers_file_folder_path"
         options.add_session_config_entry(folder, str(self._weights.folder))
         graph = GRAPH.read_bytes()
