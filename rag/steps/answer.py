@@ -67,7 +67,10 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         nearest = facts(desk, understood, hits).nearest[:1]
         return Choice(Selection(told, nearest), "speaker")
     if understood.speakers:
-        return Choice(by_speaker(desk, understood), "topic")
+        said = by_speaker(desk, understood)
+        if said.answers or understood.certain or understood.proposition:
+            return Choice(said, "topic")
+        return Choice(facts(desk, understood, hits))
     if understood.topic.empty:
         return Choice(Selection(), "none")
     if understood.kind == "who_said":
@@ -88,7 +91,7 @@ def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
             return Choice(Selection(nearest=elsewhere.answers[:2]), "filters")
     if understood.kind in ("fact", "who_said") and understood.filters.voice is None:
         below = replace(understood, shelf="comment")
-        if readers(desk, below, gather(desk, below)).answers:
+        if any(one.score == 1.0 for one in readers(desk, below, gather(desk, below)).answers):
             return replace(choice, why="comments")
     return choice
 

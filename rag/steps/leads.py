@@ -9,10 +9,17 @@ import re
 
 from ingest import Span, Statement, Voice
 from rag.steps.paragraphs import Page, Paragraph
+from rag.steps.words import words
 
 _OPENS_QUOTED = re.compile(r"\s*[\"“”„«‘']")
 _GOES_ON = re.compile(
     r"\b(?:add(?:ed|ing|s)|continu(?:ed|ing|es)|went on|goes on)\b", re.IGNORECASE
+)
+_REFERS_BACK = re.compile(
+    r"\b(?:in (?:response|reply|reaction)|(?:his|her|their|its|this|these|those)\s+"
+    r"(?:remarks?|comments?|statements?|words|speech|claims?|accusations?|criticism|"
+    r"announcement|decision|offer|proposal|allegations?))\b",
+    re.IGNORECASE,
 )
 _TURNS = re.compile(
     r"\b(?:also|separately|meanwhile|moreover|furthermore|in addition|turning to|asked about|"
@@ -34,6 +41,8 @@ def lead_of(page: Page, statement: Statement) -> str:
     parts = [page.text(sentence) for sentence in before[-2:]]
     if _goes_on(page, paragraph, statement, first=not before):
         parts.insert(0, _before(page, index, statement, _FARTHEST))
+    elif not before and _REFERS_BACK.search(_frame(page, statement)):
+        parts.insert(0, _prose_before(page, index))
     return " ".join(part for part in parts if part)
 
 
@@ -69,17 +78,33 @@ def _before(page: Page, index: int, statement: Statement, farthest: int) -> str:
         at -= 1
     if at < 0 or not _same_matter(page, page.paragraphs[at].span, statement):
         return ""
-    words = page.text(page.paragraphs[at].span)
-    if farthest > 1 and _OPENS_QUOTED.match(words):
-        return f"{_before(page, at, statement, farthest - 1)} {words}".strip()
-    return words
+    text = page.text(page.paragraphs[at].span)
+    if farthest > 1 and _OPENS_QUOTED.match(text):
+        return f"{_before(page, at, statement, farthest - 1)} {text}".strip()
+    return text
+
+
+def _frame(page: Page, statement: Statement) -> str:
+    """Return the words of the statement's sentence before what is said."""
+    sentence = page.around(statement.span) or statement.span
+    return page.article.text[sentence.start : statement.span.start]
+
+
+def _prose_before(page: Page, index: int) -> str:
+    for at in range(index - 1, -1, -1):
+        if page.paragraphs[at].voice in _PROSE:
+            return page.text(page.paragraphs[at].span)
+    return ""
 
 
 def _same_matter(page: Page, paragraph: Span, statement: Statement) -> bool:
-    """Return whether the paragraph tells of the same speaker, or of nobody's words."""
+    """Return whether the paragraph tells of the same speaker's words, or names the speaker."""
     speakers = {
         one.speaker.name
         for one in page.article.statements
         if one.speaker and one.content[0].overlaps(paragraph)
     }
-    return not speakers or (statement.speaker is not None and statement.speaker.name in speakers)
+    name = statement.speaker.name if statement.speaker else None
+    if speakers or not name:
+        return name in speakers
+    return bool(set(words(name)[-1:]) & set(words(page.text(paragraph))))

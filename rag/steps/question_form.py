@@ -183,8 +183,20 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
         topic=topic.strip() or "",
         wants=wants,
         proposition=kind == "did_say" or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
-        certain=wants != "number" and not _ACT.match(verb),
+        certain=wants != "number" and not _ACT.match(verb) and not _may_act(text, match),
     )
+
+
+def _may_act(text: str, match: re.Match[str]) -> bool:
+    """Return whether the question asks for a fact that somebody is a source of, or for who acts.
+
+    "According to the board, how high is the toll?"; "What star announced a new song?"
+    """
+    if re.search(r"\baccording\s+to\b", text, re.IGNORECASE):
+        return True
+    verb = (match.groupdict().get("verb") or "say").lower()
+    asks = re.search(rf"\b(?:{_AUX})\b", text[: match.start("who")], re.IGNORECASE)
+    return verb not in ("say", "says", "said") and not asks
 
 
 def _anybody(who: str) -> bool:

@@ -27,6 +27,8 @@ class Understood:
     wants: Wants
     proposition: bool
     """Whether the topic is a whole claim, to be found in the words themselves."""
+    certain: bool
+    """Whether somebody's words are asked for beyond doubt, and not a fact told by them."""
     asked: str | None
     """Who is asked about, in the question's words."""
     speakers: tuple[str, ...]
@@ -80,6 +82,7 @@ def understand(question: Question, standalone: str, people: People) -> Understoo
         kind=form.kind,
         wants=form.wants,
         proposition=form.proposition,
+        certain=form.certain,
         asked=asked,
         speakers=speakers,
         topic=_topic(form, asked, speakers),
