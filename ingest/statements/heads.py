@@ -1,0 +1,57 @@
+"""The head of a source: the words that name the speaker, without what hangs on them."""
+
+from ingest.statements.names import ROLES, Name, is_body_word, names_in
+from ingest.statements.noun_phrases import Source
+from ingest.statements.tokens import Token
+from ingest.statements.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+
+
+def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
+    """Return the names that may be the speaker's, not those that a speaker is "of" or "for"."""
+    found: list[Name] = []
+    for name in names_in(tokens, first, last):
+        hung = any(token.lower in PREPOSITIONS for token in tokens[first : name.first])
+        link = tokens[name.first - 1].lower if name.first > first else ""
+        hung = hung and (link in PREPOSITIONS | CONJUNCTIONS | DETERMINERS)
+        if not hung and not followed_by_possessive(tokens, name.last):
+            found.append(name)
+    return found
+
+
+def _heads_phrase(word: str) -> bool:
+    """Return whether a capitalised word goes on after a preposition ("University of …")."""
+    return word in ROLES or is_body_word(word)
+
+
+def head_noun(words: list[str]) -> str:
+    """Return the noun that a phrase is about: the last word before a preposition."""
+    for index, word in enumerate(words):
+        if index and word in PREPOSITIONS:
+            return words[index - 1]
+    return words[-1] if words else ""
+
+
+def followed_by_possessive(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether what ends before token `index` is a genitive ("Lind's")."""
+    return index < len(tokens) and tokens[index].kind == "possessive"
+
+
+def head_end(tokens: tuple[Token, ...], source: Source) -> int:
+    """Return the end of the source's first part, before appositions and relative clauses."""
+    for index in range(source.first + 1, source.last):
+        token = tokens[index]
+        if token.kind in {"comma", "open", "dash"} or token.lower in {"who", "which", "whose"}:
+            return index
+        before = tokens[index - 1]
+        if token.lower in PREPOSITIONS and before.capital and not _heads_phrase(before.lower):
+            return index
+    return source.last
+
+
+def apposed_name(tokens: tuple[Token, ...], head: int, source: Source) -> Name | None:
+    """Return the name right behind the head's comma ("the mayor, Ada Lind, …")."""
+    if head >= source.last or tokens[head].kind != "comma":
+        return None
+    return next(
+        (name for name in names_in(tokens, head + 1, source.last) if name.first == head + 1), None
+    )
