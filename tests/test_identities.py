@@ -91,6 +91,13 @@ def test_nobody_is_found_for_a_name_that_is_not_there(asked: str) -> None:
     assert who("Mara Lindqvist", "Ivo Brandt").candidates(asked) == ()
 
 
+def test_one_body_s_names_join_and_two_countries_stay_apart() -> None:
+    names = ("Orrinian Harbour Ministry", "Orrin's harbour ministry", "the Niger Harbour Ministry",
+             "Nigerian Harbour Ministry", "Nigeria's Harbour Ministry")  # fmt: skip
+    found = identities(known(*names, person=False)).all
+    assert [len(one.variants) for one in found] == [2, 2, 1]
+
+
 def test_bodies_are_found_by_the_end_of_their_name() -> None:
     everybody = identities(known("Northland Harbour Ministry", "the Council", person=False))
     assert [one.identity.name for one in everybody.candidates("the ministry")] == [

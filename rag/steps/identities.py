@@ -18,6 +18,8 @@ from rag.steps.words import word_list
 from rag.values.catalogued import KnownSpeaker
 
 _ARTICLES = word_list("the a an of for and")
+_DEMONYM_ENDINGS = word_list("n an ian i ese")
+_SHORTEST_PLACE = 4
 _TYPO = 84.0
 """Similarity in per cent from which a name is taken for a misspelling of a known one."""
 _SHORTEST_TYPO = 5
@@ -187,10 +189,32 @@ def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _bodies(known: Iterable[KnownSpeaker]) -> list[list[KnownSpeaker]]:
-    by_words: dict[tuple[str, ...], list[KnownSpeaker]] = {}
+    """Group the names of one body: "the Ministry", "Orrin's ministry", "the Orrinian Ministry"."""
+    by_end: dict[tuple[str, int], list[list[KnownSpeaker]]] = {}
     for one in known:
-        by_words.setdefault(_body(one.name), []).append(one)
-    return list(by_words.values())
+        heard = _body(one.name)
+        groups = by_end.setdefault((heard[-1] if heard else one.name, len(heard)), [])
+        same = (group for group in groups if _one_body(heard, _body(group[0].name)))
+        group = next(same, None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return [group for groups in by_end.values() for group in groups]
+
+
+def _one_body(one: Sequence[str], other: Sequence[str]) -> bool:
+    return all(_of_one_place(first, second) for first, second in zip(one, other, strict=True))
+
+
+def _of_one_place(one: str, other: str) -> bool:
+    """Return whether two words are equal, or a place and what comes from it (Orrin, Orrinian)."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (
+        len(short) >= _SHORTEST_PLACE
+        and long.startswith(short)
+        and long[len(short) :] in _DEMONYM_ENDINGS
+    )
 
 
 def _same_body(short: Sequence[str], long: Sequence[str]) -> bool:

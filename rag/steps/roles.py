@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ingest import ARTICLE_VOICES, Article, Span
 from ingest.statements.names import ROLES
+from rag.steps.words import FUNCTION_WORDS
 from rag.values.ledger import Role
 
 _BEFORE = re.compile(r"(?:[^\W\d_][\w’'.-]*[ \u00a0]){1,7}$")
@@ -46,7 +47,8 @@ def _title(text: str, floor: int, end: int) -> Iterator[Span]:
     is_role = False
     for word in reversed(re.findall(r"\S+\s", before.group())):
         bare = word.strip(" \u00a0.’'").lower()
-        if not (bare in ROLES or (is_role and word[:1].isupper())):
+        modifies = is_role and word[:1].isupper() and bare not in FUNCTION_WORDS
+        if not (bare in ROLES or modifies):
             break
         is_role = is_role or bare in ROLES
         start -= len(word)
