@@ -202,6 +202,25 @@ def test_the_ledger_and_the_check_work_by_their_forms(visit: Visit) -> None:
     expect(page.locator("mark#quote")).to_be_in_viewport()
 
 
+def test_a_script_that_the_server_did_not_send_does_not_run(
+    chromium: Browser, address: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(address)
+    expect(page.locator("#question textarea")).to_be_visible(timeout=30_000)
+    page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.stolen = 1";
+            document.body.append(script);
+            document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='stolen = 1'>");
+        }"""
+    )
+    page.wait_for_function("document.images[document.images.length - 1].complete")
+    assert page.evaluate("window.stolen === undefined")
+    page.close()
+
+
 def test_a_foreign_site_reaches_nothing(chromium: Browser, address: str) -> None:
     page = chromium.new_page()
     port = address.rpartition(":")[2]

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from rag.doors.http.hosts import LOOPBACK_NAMES, host_allowed, origin_allowed
+from rag.doors.http.inline_scripts import admitting_its_scripts
 from rag.doors.http.open_paths import READING, is_open
-from rag.doors.http.security_headers import SECURITY_HEADERS, content_policy
+from rag.doors.http.security_headers import OWN_POLICY, SECURITY_HEADERS
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +30,10 @@ LARGEST_BODY = 1_000_000
 
 SLOWEST_BODY_S = 20.0
 """A body that is not there by then is given up."""
+
+CHAT_PATH = "/"
+_ENCODING = b"accept-encoding"
+_POLICY = (b"content-security-policy", OWN_POLICY.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,12 @@ class Guard:
             status = message.get("status", status)
             await send(message)
 
+        sending = _with_headers(noting)
+        if scope["path"] == CHAT_PATH:
+            scope = {**scope, "headers": [one for one in scope["headers"] if one[0] != _ENCODING]}
+            sending = admitting_its_scripts(sending)
         try:
-            await self._app(scope, receive, _with_headers(scope["path"], noting))
+            await self._app(scope, receive, sending)
         except Exception as error:  # raised again for the server, which would cut the connection
             if status != 500:  # a 500 was logged where it was made
                 _log.error("%s failed: %s", scope["path"], error, exc_info=error)
@@ -155,7 +164,7 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return replayed
 
 
-def _with_headers(path: str, send: Send) -> Send:
+def _with_headers(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             kept = [
@@ -164,8 +173,7 @@ def _with_headers(path: str, send: Send) -> Send:
                 if not name.lower().startswith((b"access-control-", b"server"))
             ]
             named = {name.lower() for name, _ in kept}
-            policy = (b"content-security-policy", content_policy(path).encode())
-            added = [one for one in (*SECURITY_HEADERS, policy) if one[0] not in named]
+            added = [one for one in (*SECURITY_HEADERS, _POLICY) if one[0] not in named]
             message = {**message, "headers": [*kept, *added]}
         await send(message)
 

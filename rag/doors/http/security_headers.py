@@ -23,14 +23,16 @@ OWN_POLICY = (
 )
 """For the pages that are ours: nothing inline, nothing foreign."""
 
-CHAT_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'none'; "
-    f"font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; {_NOWHERE_ELSE}"
+_CHAT_POLICY = (
+    "default-src 'self'; script-src 'self' {scripts}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; media-src 'none'; font-src 'self' data:; "
+    f"connect-src 'self'; worker-src 'self' blob:; {_NOWHERE_ELSE}"
 )
-"""For Gradio's page, whose own start-up code and styles are inline. Nothing foreign either."""
 
 
-def content_policy(path: str) -> str:
-    """Return the Content-Security-Policy for what is served at `path`."""
-    return CHAT_POLICY if path == "/" else OWN_POLICY
+def chat_policy(script_hashes: tuple[str, ...]) -> str:
+    """Return the policy for Gradio's page, whose own inline scripts have these hashes.
+
+    Its styles stay inline, which styles can bear; nothing foreign, nothing evaluated from text.
+    """
+    return _CHAT_POLICY.replace("{scripts}", " ".join(script_hashes))
