@@ -187,11 +187,27 @@ def test_coverage_and_copies_count_current_articles(catalogue: SqliteWriter) -> 
     story = " ".join(f"word{n}" for n in range(60))
     store(catalogue, simple(story, "a", outlet="Post", published="2030-05-01"))
     store(catalogue, simple(f"{story.upper()}\n", "b", outlet="Star", published="2031-05-01"))
-    store(catalogue, simple("Another.", "c"))
+    other = " ".join(f"other{n}" for n in range(60))
+    store(catalogue, simple(other, "c"))
     coverage = catalogue.coverage()
     assert (coverage.articles, coverage.outlets) == (3, ("Post", "Star"))
     assert (coverage.first, coverage.last) == ("2030-05-01", "2031-05-01")
     assert [one.copies for one in catalogue.summaries()] == [1, 1, 0]
+
+
+def test_an_edited_copy_of_a_story_is_linked_and_its_removal_forgotten(
+    catalogue: SqliteWriter,
+) -> None:
+    words = [f"word{n}" for n in range(200)]
+    stored = [
+        store(catalogue, simple(" ".join(text), f"{n}"))
+        for n, text in enumerate([words, words[:180], ["Agency", *words, "Ends"]])
+    ]
+    assert [one.copies for one in catalogue.summaries()] == [2, 2, 2]
+    catalogue.remove([stored[0].article_id])
+    assert [one.copies for one in catalogue.summaries()] == [1, 1]
+    store(catalogue, simple(" ".join(words), "again"))
+    assert [one.copies for one in catalogue.summaries()] == [2, 2, 2]
 
 
 def test_comments_are_searched_apart(catalogue: SqliteWriter) -> None:

@@ -24,6 +24,8 @@ class ArticleSummary:
     """False when a newer version of the same page is stored."""
     copies: int
     """Other current articles that carry the same story."""
+    story: str | None = None
+    """Equal for articles that carry the same story; none for one too short to tell."""
     characters: int
     kept: int
     """Characters that are neither furniture nor comment."""

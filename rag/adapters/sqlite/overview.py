@@ -12,7 +12,7 @@ from rag.values.catalogued import ArticleSummary, Coverage
 _UNSHOWN = frozenset(
     column.name
     for column in articles.c
-    if column.name == "text" or column.name.startswith(("updated", "section"))
+    if column.name in {"text", "sketch"} or column.name.startswith(("updated", "section"))
 )
 """Columns that a summary can do without; the text would be most of the work."""
 
@@ -51,6 +51,7 @@ def _summary(row: RowMapping) -> ArticleSummary:
         language=row["language"],
         current=row["current"],
         copies=row["copies"],
+        story=row["story"],
         characters=row["characters"],
         kept=row["kept"],
         statements=row["statements"],

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, exists, select
 
-from rag.adapters.sqlite import outbox
+from rag.adapters.sqlite import copies, outbox
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.schema import (
     articles,
@@ -31,6 +31,7 @@ def erase(connection: Connection, article_ids: Collection[str]) -> list[str]:
             outbox.retire(connection, version.key)
         used = select(passages.c.vector).where(passages.c.article == version.key)
         kept = list(connection.scalars(used))
+        copies.unlink(connection, version.key)
         for part in (places, regions, statements, passages):
             connection.execute(delete(part).where(part.c.article == version.key))
         connection.execute(delete(articles).where(articles.c.key == version.key))

@@ -18,7 +18,6 @@ from ingest import (
     Voice,
 )
 from rag.adapters.sqlite.schema import FACTS
-from rag.steps.stories import story_key
 from rag.steps.words import fold
 
 Values = dict[str, Any]
@@ -36,7 +35,6 @@ def article_values(article: Article) -> Values:
     return values | {
         "day": (article.published.value or "")[:10] or None,
         "outlet_folded": fold(article.outlet.value) if article.outlet.value else None,
-        "story": story_key(article),
         "characters": len(article.text),
         "kept": sum(r.end - r.start for r in article.regions if r.voice in ARTICLE_VOICES),
         "statements": sum(voice in ARTICLE_VOICES for voice in voices_of(article)),

@@ -66,6 +66,7 @@ articles = Table(
     Column("day", SafeText),  # of publication, as far as it is known: the filters compare it
     Column("outlet_folded", SafeText),
     Column("story", SafeText),  # the same for all copies of one story
+    Column("sketch", LargeBinary),  # of the story, to find its copies by
     Column("characters", Integer, nullable=False),
     Column("kept", Integer, nullable=False),
     Column("statements", Integer, nullable=False),  # those outside comments
@@ -129,6 +130,14 @@ statements = Table(
     Column("voice", SafeText, nullable=False),
     Index("statements_by_article", "article", "position"),
     Index("statements_by_speaker", "speaker", "article", "voice", "person"),
+)
+
+bands = Table(  # parts of sketches: articles that share one may be copies
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("article", ForeignKey("articles.key"), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 vectors = Table(

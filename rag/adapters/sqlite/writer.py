@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ingest import Article, Capture
-from rag.adapters.sqlite import cache, care, outbox, versions
+from rag.adapters.sqlite import cache, care, copies, outbox, versions
 from rag.adapters.sqlite.queries import GENERATION, advance
 from rag.adapters.sqlite.reader import SqliteReader
 from rag.adapters.sqlite.removal import erase
@@ -123,7 +123,10 @@ def _insert(
         .values(sha256=article.sha256, content=capture.content)
         .on_conflict_do_nothing()
     )
+    story, sketch = copies.story_of(connection, article)
     values = article_values(article) | {
+        "story": story,
+        "sketch": sketch,
         "chain": chain or 0,
         "current": False,
         "passages": cut,
@@ -134,6 +137,7 @@ def _insert(
     key: int = connection.execute(named).scalar_one()
     if chain is None:
         connection.execute(update(articles).where(articles.c.key == key).values(chain=key))
+    copies.link(connection, key, sketch)
     if article.regions:
         connection.execute(
             insert(regions),
