@@ -161,7 +161,7 @@ INTERFACE = re.compile(
     r"""^(?:(?:share|shares?\ this|share\ (?:on|via|to|with).*|tweet|retweet|pin(?:\ it)?|print|e-?mail
     |save|bookmark|copy\ (?:the\ )?link|link\ copied|listen|play|pause|mute|watch\ live|subscribe.*
     |sign\ (?:in|up|out).*|log\ ?(?:in|out)|register|search|menu|close|open|skip\ to.*|next|previous
-    |back(?:\ to.*)?|home(?:page)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest
+    |back(?:\ to\ (?:top|home|overview|search|list|results|article|the\ top).*)?|home(?:page)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest
     |instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
     |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
     |\d+\ (?:shares?|likes?|views?|retweets?|tweets?|min(?:ute)?s?(?:\ read)?|comments?|kommentare?
@@ -197,3 +197,6 @@ SHORTCODE = re.compile(
     re.IGNORECASE,
 )
 """A publishing system's placeholder that a scraper left standing."""
+
+UNSEEN_LETTERS = re.compile("(?<!\U0001f3f4)[\U000e0000-\U000e007f]{2,}")
+"""Letters that no screen shows but machines read: the tag characters, outside a flag's emoji."""

@@ -13,8 +13,9 @@ from ingest.metadata import PageFacts
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
 )
-_EARLY = 9
-"""Hours of UTC in which it is still the day before in the Americas."""
+_EARLY, _LATE = 9, 14
+"""Until this hour of UTC it is still the day before in the Americas; from this hour on it is
+already the day after in the east of Asia."""
 _SEARCHED = 4_000
 """Letters of a text's beginning in which a name or a date is looked for as evidence."""
 
@@ -58,8 +59,8 @@ def _named(value: str | None, text: str) -> Fact:
 def _published(seen: PageFacts, said: Declared, source: str, text: str, language: str) -> Fact:
     """Return the date that the head declares, else the one in view, else the one searched for.
 
-    A time declared in UTC may fall on the day after the one that the page's own clock shows; where
-    the search finds that day, it is the date.
+    A time declared in UTC may fall on another day than the one that the page's own clock shows;
+    where the search finds that day, it is the date.
     """
     head = _declared_date(said.published, language)
     if head is None and seen.published.how == "stated":
@@ -67,16 +68,16 @@ def _published(seen: PageFacts, said: Declared, source: str, text: str, language
     searched = _searched(source, text, language)
     if head is None:
         return searched if searched.value else seen.published
-    return searched if _is_eve(searched.value, head.value) else head
+    return searched if _is_local_day(searched.value, head.value) else head
 
 
-def _is_eve(local: str | None, declared: str | None) -> bool:
-    """Return whether `local` is the day before a time declared in UTC, early on its day."""
+def _is_local_day(local: str | None, declared: str | None) -> bool:
+    """Return whether `local` is the neighbouring day that some clocks show at a time in UTC."""
     if local is None or declared is None or not declared.endswith("+00:00"):
         return False
     moment = dt.datetime.fromisoformat(declared)
-    eve = (moment.date() - dt.timedelta(days=1)).isoformat()
-    return moment.hour < _EARLY and local == eve
+    days = (dt.date.fromisoformat(local) - moment.date()).days
+    return (moment.hour < _EARLY and days == -1) or (moment.hour >= _LATE and days == 1)
 
 
 def _declared_date(written: str | None, language: str) -> Fact | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.article import Region, Voice
-from ingest.phrases import SHORTCODE
+from ingest.phrases import SHORTCODE, UNSEEN_LETTERS
 from ingest.voices.comments import CommentSection, comment_section
 from ingest.voices.extent import article_range, headline_position
 from ingest.voices.merging import merged
@@ -59,11 +59,13 @@ def _opens_comment(row: Row) -> bool:
 
 
 def _pieces(row: Row, voice: Voice, alone: bool) -> list[tuple[int, Voice, bool]]:
-    """Cut placeholders out of a line of prose."""
+    """Cut placeholders and unseen letters out of a line of prose."""
     pieces = [(row.line.start, voice, alone)]
-    if voice is Voice.FURNITURE or "[" not in row.line.raw:
+    if voice is Voice.FURNITURE:
         return pieces
-    for found in SHORTCODE.finditer(row.line.raw):
+    debris = list(SHORTCODE.finditer(row.line.raw)) if "[" in row.line.raw else []
+    debris += UNSEEN_LETTERS.finditer(row.line.raw)
+    for found in sorted(debris, key=lambda one: one.start()):
         begin, end = row.line.start + found.start(), row.line.start + found.end()
         pieces = [piece for piece in pieces if piece[0] < begin]
         pieces += [(begin, Voice.FURNITURE, False), (end, voice, False)]
