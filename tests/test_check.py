@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from quoted_pages import BRIDGE, FERRY, catalogue_of, page
 
 from ingest import Voice
 from rag.steps.check import Pages, check_draft, check_quote
+from rag.steps.quoting import fold
 from rag.values.check import CheckedQuote, Verdict
 
 
@@ -131,3 +134,29 @@ def test_marks_of_omission_in_the_page_itself_are_words_like_others(
     assert checked.passed is bool(source)
     if source:
         assert checked.places[0].quote == source.rstrip(",")
+
+
+PIECES = st.sampled_from(
+    [
+        *"“”\"'‘’«».,;:!?…-–—[]()*_>#\n\r\t\u00a0\u00ad\u200b\u202e\ud800\0",
+        *BRIDGE.text.split()[:90],
+        *" " * 8,
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=60).map("".join))
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_draft_is_read_and_every_place_is_true(pages: Pages, draft: str) -> None:
+    texts = {BRIDGE.id: BRIDGE.text, FERRY.id: FERRY.text}
+    for quote in check_draft(draft, pages).quotes:
+        assert draft[quote.start : quote.end] == quote.quote
+        for place in quote.places:
+            assert texts[place.article_id][place.start : place.end] == place.quote
+    whole = check_quote(draft, "Mara Lindqvist", pages)
+    if whole.passed:
+        place = whole.places[0]
+        written = fold(draft).text.casefold()
+        assert fold(place.quote).text.casefold() in written.replace("[", "").replace("]", "")
