@@ -4,7 +4,8 @@ import pytest
 from shelf import HARBOUR, HOSTILE_PAGE, Shelf, page
 
 from ingest import Voice
-from rag.doors.naming import named_article
+from rag.doors.naming import find_article, named_article
+from rag.values.catalogued import ArticleSummary
 from rag.values.errors import ArticleMissing
 
 TWIN = page("harbour.txt", (Voice.NARRATION, "Another page of the same name."))
@@ -24,3 +25,16 @@ def test_what_means_nothing_is_refused(reference: str) -> None:
 def test_what_means_several_is_refused_with_the_choices() -> None:
     with pytest.raises(ArticleMissing, match=r"fits 2 articles.*name one id"):
         named_article(Shelf(HARBOUR, TWIN).summaries(), "harbour.txt")
+
+
+def test_a_whole_id_needs_no_list() -> None:
+    class Unlisted(Shelf):
+        """A shelf so large that listing it would take too long."""
+
+        def summaries(self) -> list[ArticleSummary]:
+            raise AssertionError("listed")
+
+    assert find_article(Unlisted(HARBOUR), HARBOUR.id) == HARBOUR
+    assert find_article(Shelf(HARBOUR), "harbour.txt") == HARBOUR
+    with pytest.raises(ArticleMissing):
+        find_article(Shelf(HARBOUR), "0" * 20)

@@ -1,12 +1,27 @@
 """Which article a person means by an id, the start of one, or a file's name."""
 
+import re
 from collections.abc import Sequence
 
+from ingest import Article
+from rag.doors.any_archive import AnyArchive
 from rag.values.catalogued import ArticleSummary
 from rag.values.errors import ArticleMissing
 
 SHORTEST_PREFIX = 4
 """Characters of an id that may stand for the whole of it."""
+
+_WHOLE_ID = re.compile(r"[0-9a-f]{20}")
+
+
+def find_article(archive: AnyArchive, reference: str) -> Article:
+    """Return the article that `reference` means, an older version too when its whole id is given.
+
+    Raises ArticleMissing when it means none, or several.
+    """
+    if _WHOLE_ID.fullmatch(reference):
+        return archive.article(reference)
+    return archive.article(named_article(archive.summaries(), reference))
 
 
 def named_article(summaries: Sequence[ArticleSummary], reference: str) -> str:

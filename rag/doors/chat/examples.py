@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest import Article, Voice
 from rag.doors.any_archive import AnyArchive
+from rag.values.catalogued import ArticleSummary
 
 OFFERED = 4
 READ_ARTICLES = 8
@@ -21,17 +22,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OWN_VOICES = (Voice.NARRATION, Voice.HEADLINE, Voice.STANDFIRST)
 
 
-def answered_questions(archive: AnyArchive) -> Iterator[str]:
+def answered_questions(archive: AnyArchive, summaries: Sequence[ArticleSummary]) -> Iterator[str]:
     """Return up to `OFFERED` questions that the archive answers, about different speakers."""
     left = OFFERED
-    for question in list(_candidates(archive))[:TRIED]:
+    for question in list(_candidates(archive, summaries))[:TRIED]:
         if left and archive.ask(question).status == "answered":
             yield question
             left -= 1
 
 
-def _candidates(archive: AnyArchive) -> Iterator[str]:
-    fullest = sorted(archive.summaries(), key=lambda one: (-one.statements, one.id))
+def _candidates(archive: AnyArchive, summaries: Sequence[ArticleSummary]) -> Iterator[str]:
+    fullest = sorted(summaries, key=lambda one: (-one.statements, one.id))
     asked = set()
     for summary in fullest[:READ_ARTICLES]:
         for speaker, topic in themes(archive.article(summary.id)):

@@ -14,6 +14,8 @@ from rag.values.catalogued import ArticleSummary, Coverage
 
 SHOWN_OUTLETS = 4
 SHOWN_PAGES = 6
+LISTED_AT_MOST = 20_000
+"""Articles; listing more takes longer than a visitor waits, so then nothing is listed."""
 
 _WELCOME = Markup(
     '<div class="welcome"><h1>Ask the archive</h1><p>{}</p>'
@@ -45,10 +47,16 @@ class Welcoming:
         coverage = self._archive.coverage()
         with self._turn:
             if self._made is None or self._made[0] != coverage:
-                html = welcome_html(coverage, _latest(self._archive.summaries()))
-                questions = tuple(answered_questions(self._archive))
-                self._made = (coverage, Welcome(html, questions))
+                self._made = (coverage, _made(self._archive, coverage))
             return self._made[1]
+
+
+def _made(archive: AnyArchive, coverage: Coverage) -> Welcome:
+    if coverage.articles > LISTED_AT_MOST:
+        return Welcome(welcome_html(coverage, ()), ())
+    summaries = archive.summaries()
+    questions = tuple(answered_questions(archive, summaries))
+    return Welcome(welcome_html(coverage, _latest(summaries)), questions)
 
 
 def welcome_html(coverage: Coverage, latest: Sequence[ArticleSummary]) -> str:

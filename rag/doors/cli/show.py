@@ -21,13 +21,13 @@ def show(
     from rag.doors.chat.source_page import source_page
     from rag.doors.chat.theme import own_file
     from rag.doors.json_text import json_text
-    from rag.doors.naming import named_article
+    from rag.doors.naming import find_article
     from rag.steps.as_json import article_json
 
     if as_json and as_html:
         raise typer.BadParameter("--json and --html exclude each other")
     with opened(archive) as opened_archive:
-        found = opened_archive.article(named_article(opened_archive.summaries(), article))
+        found = find_article(opened_archive, article)
     if as_json:
         print(json_text(article_json(found), indent=2))
     elif as_html:
