@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from quoted_pages import BRIDGE, FERRY, page
 
@@ -21,6 +21,7 @@ TEXT = st.text(
 
 
 @given(TEXT)
+@settings(deadline=None)
 def test_every_folded_character_comes_from_a_range_of_the_source(text: str) -> None:
     folded = fold(text)
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
@@ -30,6 +31,7 @@ def test_every_folded_character_comes_from_a_range_of_the_source(text: str) -> N
 
 
 @given(TEXT)
+@settings(deadline=None)
 def test_characters_that_folding_leaves_alone_stay_where_they_are(text: str) -> None:
     folded = fold(unicodedata.normalize("NFC", text))
     source = unicodedata.normalize("NFC", text)
@@ -178,6 +180,7 @@ def test_a_diff_shows_what_each_side_has_and_names_the_gravest_first() -> None:
 
 
 @given(st.sampled_from([BRIDGE, FERRY]), st.data())
+@settings(deadline=None)
 def test_any_run_of_whole_words_is_found_where_it_stands(
     article: object, data: st.DataObject
 ) -> None:
