@@ -19,6 +19,7 @@ from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame
+from ingest.statements.words import RELATIVES
 
 _NOBODYS = Statement("direct", (), None, None, None)
 
@@ -80,10 +81,16 @@ class Reader:
                 self.found[number] = replace(self.found[number], content=joined)
                 return
         carries = self.spoke or not frame.first_of_paragraph
-        if self.latest and carries:
-            self._add(replace(self.found[self.latest[-1]], kind="direct", content=content))
+        speakers = [n for n in self.latest if not self._is_aside(self.found[n])]
+        if speakers and carries:
+            self._add(replace(self.found[speakers[-1]], kind="direct", content=content))
         elif is_whole_sentence(frame):
             self._add(replace(_NOBODYS, content=content))
+
+    def _is_aside(self, statement: Statement) -> bool:
+        """Return whether a relative clause reports it ("…, who hopes that …")."""
+        source = statement.source.of(self.text).lower() if statement.source else ""
+        return source.partition(" ")[0] in RELATIVES
 
     def _add(self, statement: Statement) -> None:
         self.found.append(statement)
