@@ -7,6 +7,7 @@ from rag.steps.abstain import Why, abstention
 from rag.steps.clock import Clock
 from rag.steps.compose import composed, composed_abstention
 from rag.steps.desk import Desk
+from rag.steps.disagree import disagreements
 from rag.steps.facts import facts
 from rag.steps.mentioned import by_mention
 from rag.steps.people import FullNames
@@ -127,13 +128,15 @@ def _articles(proposals: Sequence[Proposed]) -> list[str]:
 def _answer(
     understood: Understood, citations: tuple[Citation, ...], withheld: tuple[Withheld, ...]
 ) -> Answer:
+    differing = disagreements(understood, citations)
     return Answer(
         question=understood.question.text,
         standalone_question=understood.text,
         status="partial" if withheld else "answered",
         mode="extractive",
-        text=composed(understood, citations),
+        text=composed(understood, citations, differing),
         citations=citations,
+        disagreements=differing,
         withheld=withheld,
     )
 

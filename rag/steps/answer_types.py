@@ -48,13 +48,13 @@ def holds(wants: Wants, sentence: str, question: str) -> bool:
         return bool(_REASON.search(sentence))
     pattern = {"number": _NUMBER, "date": _DATE, "place": _PLACE, "person": _NAME}[wants]
     asked = question.casefold()
-    text = _without_dates(sentence) if wants == "number" else sentence
+    text = without_dates(sentence) if wants == "number" else sentence
     found = (match.group().casefold() for match in pattern.finditer(text))
     return any(not _in(one, asked) for one in found)
 
 
-def _without_dates(sentence: str) -> str:
-    """Take out what is a number only because it is a date."""
+def without_dates(sentence: str) -> str:
+    """Return the sentence without what is a number only because it is a date."""
     return re.sub(
         rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}\b(?:,?\s+\d{{4}})?|\b(?:19|20)\d\d\b", " ", sentence
     )

@@ -6,17 +6,28 @@ from itertools import groupby
 from prompts import load
 from rag.steps.markdown import escaped
 from rag.steps.understand import Understood
-from rag.values.answer import Abstention, Citation, CitedArticle
+from rag.values.answer import Abstention, Citation, CitedArticle, Disagreement, Side
 
 
-def composed(understood: Understood, citations: Sequence[Citation]) -> str:
+def composed(
+    understood: Understood,
+    citations: Sequence[Citation],
+    disagreements: Sequence[Disagreement] = (),
+) -> str:
     """Return the answer in Markdown, one block per article, every quote with its `[n]`."""
     blocks = [_opening(understood, citations)]
     for _, group in groupby(citations, key=lambda one: one.article.id):
         of_article = list(group)
         blocks.append(load("source").fill(article=source_line(of_article[0].article)))
         blocks.extend(_line(one, named=_names_speakers(understood)) for one in of_article)
+    for one in disagreements:
+        blocks.append(load("disagreement").fill())
+        blocks.append("\n".join(f"- {_side(side)}" for side in one.sides))
     return "\n\n".join(blocks)
+
+
+def _side(side: Side) -> str:
+    return " ".join([escaped(side.text), *(f"[{n}]" for n in side.citations)])
 
 
 def composed_abstention(abstention: Abstention) -> str:

@@ -1,0 +1,78 @@
+"""Numbers on which the cited articles differ, side by side with their sources and dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prompts import load
+from rag.steps.answer_types import without_dates
+from rag.steps.understand import Understood
+from rag.values.answer import Citation, CitedArticle, Disagreement, Side
+
+_HEDGE = (
+    r"(?:(?:more|less|fewer) than|over|under|about|around|nearly|almost|roughly|at least|at most|"
+    r"up to|some|only|approximately|an estimated)"
+)
+_BEFORE = re.compile(rf"\b{_HEDGE}\s+$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_AFTER = re.compile(
+    r"(?:\s*(?:%|percent\b|per cent\b|hundred\b|thousand\b|million\b|billion\b))?"
+    r"(?:\s+[^\W\d_]+){0,2}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    number: str
+    words: str
+    """The number as the quote has it, with what hedges it and what it counts."""
+
+
+def disagreements(
+    understood: Understood, citations: Sequence[Citation]
+) -> tuple[Disagreement, ...]:
+    """Return where articles that answer the same question for a number give different ones.
+
+    A side's text begins with words of its quote. One article's several numbers do not disagree.
+    """
+    if understood.wants != "number" or understood.speakers:
+        return ()
+    sides: list[tuple[Citation, str, frozenset[str]]] = []
+    for citation in citations:
+        found = _figures(citation.quote, understood.text)
+        if found and all(one.article.id != citation.article.id for one, _, _ in sides):
+            sides.append((citation, found[0].words, frozenset(one.number for one in found)))
+    if len(sides) < 2 or frozenset.intersection(*(numbers for _, _, numbers in sides)):
+        return ()
+    return (
+        Disagreement(
+            about=understood.topic.text,
+            sides=tuple(
+                Side(f"{figure} ({_source(one.article)})", (one.n,)) for one, figure, _ in sides
+            ),
+        ),
+    )
+
+
+def _source(article: CitedArticle) -> str:
+    dated = load("date_unknown").fill()
+    if article.published:
+        dated = load("date_published").fill(date=article.published[:10])
+    return f"{article.outlet or article.title or article.file}, {dated}"
+
+
+def _figures(quote: str, question: str) -> list[_Figure]:
+    """Return the numbers that are no dates and not asked with."""
+    plain = without_dates(quote)
+    asked = set(_NUMBER.findall(question))
+    kept = set(_NUMBER.findall(plain)) - asked
+    return [_figure(quote, match) for match in _NUMBER.finditer(quote) if match.group() in kept]
+
+
+def _figure(quote: str, match: re.Match[str]) -> _Figure:
+    hedge = _BEFORE.search(quote[: match.start()])
+    after = _AFTER.match(quote, match.end())
+    start = hedge.start() if hedge else match.start()
+    end = after.end() if after else match.end()
+    number = re.sub(r"[.,](?=\d{3}(?!\d))", "", match.group())
+    return _Figure(number, quote[start:end])

@@ -1,0 +1,69 @@
+"""Sources that give different numbers are shown side by side."""
+
+import pytest
+
+from ingest import Voice
+from rag.steps.disagree import disagreements
+from rag.steps.understand import People, Understood, understand
+from rag.values.answer import Citation, CitedArticle
+from rag.values.question import Question
+
+
+def cited(n: int, quote: str, file: str, published: str | None = "2031-04-05") -> Citation:
+    return Citation(
+        n=n,
+        quote=quote,
+        start=0,
+        end=len(quote),
+        voice=Voice.NARRATION,
+        kind=None,
+        speaker=None,
+        said_on=None,
+        said_on_how="unknown",
+        article=CitedArticle(
+            id=file,
+            sha256="0",
+            file=file,
+            title=None,
+            outlet=None,
+            byline=None,
+            url=None,
+            published=published,
+            published_how="stated" if published else "unknown",
+            copies=0,
+        ),
+    )
+
+
+def asked(question: str) -> Understood:
+    nobody = People((), lambda word: False, lambda asked: ())
+    return understand(Question(question), question, nobody)
+
+
+def test_different_numbers_of_different_articles_stand_side_by_side() -> None:
+    (one,) = disagreements(
+        asked("How many lives did the flood of 2029 cost?"),
+        [
+            cited(1, "The flood of 2029 cost more than 310 lives.", "new.txt"),
+            cited(2, "At least 1,250 people died in 2029, on April 3.", "old.txt", None),
+        ],
+    )
+    assert [side.citations for side in one.sides] == [(1,), (2,)]
+    assert one.sides[0].text == "more than 310 lives (new.txt, published 2031-04-05)"
+    assert one.sides[1].text == "At least 1,250 people died (old.txt, publication date unknown)"
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("How many died?", ("310 died.", "a"), ("1,250 died.", "a")),
+        ("How many died?", ("310 died.", "a"), ("Some 310 died in 2029.", "b")),
+        ("How many died?", ("1,250 died.", "a"), ("1250 died.", "b")),
+        ("How many died?", ("310 died.", "a"), ("Many died in 2029.", "b")),
+        ("When did 310 die?", ("310 died in 2029.", "a"), ("They died in 2030.", "b")),
+    ],
+)
+def test_what_is_no_disagreement(
+    question: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    assert disagreements(asked(question), [cited(1, *first), cited(2, *second)]) == ()
