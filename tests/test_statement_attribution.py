@@ -48,6 +48,30 @@ ROWS = [
         [("Bo Hass", "asked for", ["more time"]), ("Ada Lind", "said", ["“Not today.”"])],
     ),
     (
+        "Ada Lind, hoping to win, called the port “a ruin.”",
+        [("Ada Lind", "hoping", ["to win"]), ("Ada Lind", "called", ["the port “a ruin.”"])],
+    ),
+    (
+        "In a letter defending the port, Ada Lind said that trade fell.",
+        [("Ada Lind", "said", ["that trade fell"])],
+    ),
+    (
+        "Bo Hass dug for hours, when Ada Lind arrived, shouting “Stop!”",
+        [("Ada Lind", "shouting", ["“Stop!”"])],
+    ),
+    (
+        "Ada Lind declared the need for speed: “We must hurry,” she said.",
+        [("Ada Lind", "declared", ["the need for speed"]), ("she", "said", ["“We must hurry,”"])],
+    ),
+    (
+        "Bo Hass spoke of what Ada Lind called “the great flood.”",
+        [("Ada Lind", "called", ["“the great flood.”"])],
+    ),
+    (
+        "Mayor Lind Calls Bridge “Disaster” After Storm Damage",
+        [("Mayor Lind", "Calls", ["Bridge “Disaster” After Storm Damage"])],
+    ),
+    (
         "Bo Hass said “it rained,” but Ada Lind replied, “It was dry.”",
         [("Bo Hass", "said", ["“it rained,”"]), ("Ada Lind", "replied", ["“It was dry.”"])],
     ),
@@ -63,6 +87,8 @@ NONE = [
     "Her book, “The Long Bridge,” sold well.",
     "The dozen states that voted are small.",
     "Regarding the bridge, nothing is known.",
+    "The bridge was praised in three papers.",
+    "A firm called Lind & Sons built it.",
 ]
 
 

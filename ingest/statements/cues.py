@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.statements.names import ROLES
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import Verb, reporting_verbs
 from ingest.statements.vocabulary import vocabulary
@@ -36,6 +37,7 @@ _MOSTLY_NOUNS = frozenset(
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
 _REALISED = frozenset(["only", "later"])
 """With these, "could only say" and "would later say" tell what did happen."""
+_NAMING = frozenset(["call", "dub", "label", "brand"])
 _HYPOTHESES = frozenset(["if", "unless", "whether"])
 
 
@@ -103,13 +105,23 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     supposed = group & HYPOTHETICAL and not group & _REALISED
     if group & NEGATIONS or supposed or before in _HYPOTHESES:
         return None
-    if _is_noun(tokens, first, head, verb):
+    if _is_noun(tokens, first, head, verb) or _gives_name(tokens, head, verb):
         return None
     last = head + 1 + (_word(tokens, head + 1) in verb.particles)
     if verb.needs_particle and last == head + 1:
         return None
     shape = _shape(tokens, first, head, verb, group)
     return Cue(first, head, last, shape, verb) if shape is not None else None
+
+
+def _gives_name(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:
+    """Return whether the verb only tells a thing's name ("a firm called Lind & Sons")."""
+    if verb.lemma not in _NAMING or verb.form != "past" or head < 2 or head + 1 >= len(tokens):
+        return False
+    thing = tokens[head - 1]
+    indefinite = {"a", "an"} & {token.lower for token in tokens[max(0, head - 4) : head - 1]}
+    named = tokens[head + 1].capital or tokens[head + 1].kind == "quote"
+    return bool(indefinite) and named and not thing.capital and thing.lower not in ROLES
 
 
 def _group_start(tokens: tuple[Token, ...], head: int) -> int:
