@@ -29,6 +29,7 @@ def conversation(archive: AnyArchive) -> Callable[..., Iterator[State]]:
         text: str, messages: Messages, turns: Turns, *fields: str | None
     ) -> Iterator[State]:
         asked = (text or "").strip()
+        turns = turns if messages else []  # what was cleared from the page is forgotten
         if not asked:
             yield "", [*messages, _reply(notice_html(NOTHING_ASKED))], turns
             return
