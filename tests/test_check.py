@@ -51,6 +51,11 @@ VERDICTS: list[tuple[str, Verdict, str]] = [
     ('"Every driver" was named: "We have never sailed in ice!" said Tomas Lindqvist.',
      "altered", "punctuation"),
     ('"\u202eThe bridge is not safe\u202c," Lindqvist said.', "altered", ""),
+    ('"The bridge is not safe," the mayor said.', "verified", "Mara Lindqvist"),
+    ('"The bridge is not safe," the engineer said.', "other_speaker", "Mara Lindqvist"),
+    ('The Tidewater Mail wrote: "Ferries will sail every ten minutes from Monday."',
+     "verified", "outlet"),
+    ('The Harbour Post wrote: "The bridge is not safe."', "other_speaker", "Mara Lindqvist"),
     ('"Sharks live under every ferry in town," Brandt said.', "absent", ""),
     ('"the tunnel leaks every winter," Brandt said.', "other_speaker", "comment"),
     ('"The tunnel never leaks every winter," Brandt said.', "absent", ""),
@@ -76,6 +81,14 @@ def test_every_place_shown_is_the_page_s_own_text(pages: Pages) -> None:
     for place in shown:
         assert texts[place.article_id][place.start : place.end] == place.quote
         assert place.quote in place.sentence
+
+
+def test_words_that_somebody_quotes_are_not_their_own(tmp_path: Path) -> None:
+    nested = "“He told me ‘you will never sail again’ and hung up on ‘us’,” Ivo Brandt said.\n"
+    with catalogue_of(tmp_path, [page("nested.txt", (Voice.NARRATION, nested))]) as catalogue:
+        own = Pages(catalogue)
+        assert check_quote("you will never sail again", "Brandt", own).verdict == "other_speaker"
+        assert check_quote("and hung up on 'us'", "Brandt", own).passed
 
 
 def test_a_headline_s_marks_are_answered_with_what_the_article_has(pages: Pages) -> None:

@@ -8,6 +8,7 @@ from ingest import Span
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.quoting import Found, Judgement, Reading, changes, diff, fold, judge, quoted
 from rag.steps.quoting.drafts import DraftQuote, draft_quotes
+from rag.steps.quoting.nearest import LONGEST
 from rag.steps.quoting.runs import runs
 from rag.steps.spelling import romanised
 from rag.steps.words import content_words
@@ -99,7 +100,7 @@ def _checked(quote: DraftQuote, pages: Pages) -> CheckedQuote:
 
 def _runs(text: str, judgement: Judgement) -> tuple[Piece, ...]:
     near = judgement.near
-    return diff(text, fold(near.reading.words(near.span)).text) if near else ()
+    return diff(text[:LONGEST], fold(near.reading.words(near.span)).text) if near else ()
 
 
 def _places(judgement: Judgement) -> tuple[Place, ...]:

@@ -13,6 +13,8 @@ from rag.steps.quoting.differing import Word, words_of
 from rag.steps.quoting.reading import Reading, of_article
 from rag.steps.words import akin, fold, stems
 
+LONGEST = 4_000
+"""Characters of a quote that are compared; comparing grows with the square of them."""
 _FAR = 45.0
 """Similarity in per cent below which a run of text is not looked at closer."""
 _PAGES = 10
@@ -45,6 +47,7 @@ def nearest(text: str, readings: Iterable[Reading]) -> Near | None:
 
     Alignment by rapidfuzz (edit distance of the best window), then word by word by difflib.
     """
+    text = text[:LONGEST]
     aligned: list[_Aligned] = []
     floor = _FAR
     for reading in islice(readings, _PAGES):
@@ -59,6 +62,7 @@ def nearest(text: str, readings: Iterable[Reading]) -> Near | None:
 
 def nearest_said(text: str, reading: Reading, said: Iterable[Span]) -> Near | None:
     """Return the nearest stretch within one of these spans of a page."""
+    text = text[:LONGEST]
     return _best(text, [one for span in said for one in _aligned(text, reading, span, _FAR)])
 
 

@@ -62,6 +62,16 @@ class Reading:
         around = self._quotations_around(span)
         return tuple(one.inner for one in around if span.covers(one.span))
 
+    def nested(self, span: Span, statement: Statement, fewest: int) -> bool:
+        """Return whether this range lies in a quotation of so many words within the statement's."""
+        text = self.article.text
+        return any(
+            one.inner.covers(span) and len(one.inner.of(text).split()) >= fewest
+            for piece in statement.content
+            if piece.covers(span)
+            for one in quotations(text, Span(piece.start + 1, piece.end - 1), None)
+        )
+
     def _quotations_around(self, span: Span) -> tuple[Quotation, ...]:
         line = self.line(span)
         if line not in self._quotations:

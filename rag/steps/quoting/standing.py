@@ -4,13 +4,22 @@ from dataclasses import dataclass
 
 from ingest import Speaker, Voice
 from rag.steps.identities import compatible
+from rag.steps.names import titled
 from rag.steps.quoting.locating import Found
 from rag.steps.quoting.nearest import Near, nearest_said
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
+from rag.steps.words import word_list
+from rag.steps.words import words as name_words
+from rag.values.catalogued import KnownSpeaker
 from rag.values.check import Claim, Verdict
 
+_HEADLINE = "only a headline has these words, and a headline's words are the page's own"
 _IN_HEADLINE = "only a headline has these words; the article quotes otherwise"
+_PRONOUNS = word_list("i he she it we they you him her them his their who")
+_ARTICLES = word_list("the a an of")
+_NESTED = 4
+"""Words from which a quotation within a quotation is somebody else's, and not a title or irony."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,8 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
     quoted = _is_quoted(found)
     if found.voice is Voice.HEADLINE and (quoted or name is not None):
         near = _body_wording(words, name, found.reading)
+        if near is None and not quoted:
+            return told("other_speaker", _HEADLINE)
         return told("altered", _IN_HEADLINE, near)
     verdict, note = _said_by(claim, found, quoted=quoted)
     if verdict == "verified" and found.flaw:
@@ -47,11 +58,26 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
 def _said_by(claim: Claim | None, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
     if found.voice is Voice.HEADLINE:
         return "verified", "the words are a headline's"
-    if claim is not None and claim.name is not None:
+    if claim is None:
+        return "verified", _whose(found, quoted=quoted)
+    if claim.name is not None:
         return _for(claim.name, found, quoted=quoted)
-    if claim is not None and not quoted:
+    if not quoted or not _described(claim.as_written, found):
         return "other_speaker", _whose(found, quoted=quoted)
     return "verified", _whose(found, quoted=quoted)
+
+
+def _described(written: str, found: Found) -> bool:
+    """Return whether a description ("the mayor") is the speaker's; a pronoun may be anybody's."""
+    if all(word in _PRONOUNS for word in name_words(written)):
+        return True
+    speaker = found.statement.speaker if found.statement else None
+    if speaker is None:
+        return False
+    if set(name_words(written)) - _ARTICLES <= set(name_words(speaker.as_written)):
+        return True
+    named = (KnownSpeaker(speaker.name or "", person=True, statements=1, articles=1),)
+    return bool(speaker.name and titled(written, [found.reading.article.text], named))
 
 
 def _is_quoted(found: Found) -> bool:
@@ -63,7 +89,8 @@ def _is_quoted(found: Found) -> bool:
 def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
     """Return the verdict on a place in the article for words given to this speaker."""
     article, statement = found.reading.article, found.statement
-    if article.outlet.value and compatible(name, article.outlet.value, person=False):
+    outlet = article.outlet.value
+    if not quoted and outlet and compatible(name, outlet, person=False):
         return "verified", "the words are the outlet's own"
     if statement is None or statement.speaker is None:
         note = "the article has these words, but does not say whose they are"
@@ -75,6 +102,8 @@ def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
         return "other_speaker", f"the article gives these words to {speaker.name}"
     if not quoted:
         return "other_speaker", f"the article reports {speaker.name} in its own words here"
+    if found.reading.nested(found.span, statement, _NESTED):
+        return "other_speaker", f"these are words that {speaker.name} quotes"
     return "verified", ""
 
 
@@ -90,14 +119,23 @@ def _whose(found: Found, *, quoted: bool) -> str:
 
 def _body_wording(words: Quoted, name: str | None, reading: Reading) -> Near | None:
     """Return how the article itself quotes the one whom its headline quotes otherwise."""
-    said = [
-        span
+    ours = [
+        statement
         for statement in reading.article.statements
-        if statement.kind != "reported" and (name is None or _by(name, statement.speaker))
-        for span in statement.content
-        if reading.voice(span) is Voice.NARRATION
+        if name is None or _by(name, statement.speaker)
     ]
-    return nearest_said(words.text, reading, said)
+    for kinds in (("direct", "mixed"), ("reported",)):
+        said = [
+            span
+            for statement in ours
+            if statement.kind in kinds
+            for span in statement.content
+            if reading.voice(span) is Voice.NARRATION
+        ]
+        near = nearest_said(words.text, reading, said)
+        if near is not None:
+            return near
+    return None
 
 
 def _by(name: str, speaker: Speaker | None) -> bool:
