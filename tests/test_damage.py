@@ -15,7 +15,7 @@ from rag.values.errors import OnRecordError
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.storage import open_reading
 
-DAMAGES = int(os.environ.get("ONRECORD_DAMAGES", "12"))
+DAMAGES = int(os.environ.get("ONRECORD_DAMAGES", "8"))
 PAGES = 1_050
 """Enough for Chroma to write its index files."""
 

@@ -263,7 +263,9 @@ def test_a_full_disk_is_reported_before_anything_is_lost(
     run(tmp_path, [captured("One.", "1.txt")])
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage._replace(free=20_000_000))
-    with pytest.raises(StorageFull, match=r"disk full.*\d+ MB more.*same command again"):
+    with pytest.raises(
+        StorageFull, match=r"disk full.*needs \d+ MB free.*there are 20 MB.*same command"
+    ):
         run(tmp_path, [captured("Two.", "2.txt")])
     reading = open_reading(tmp_path, WordVectors())
     assert len(reading.catalogue.summaries()) == 1

@@ -16,7 +16,7 @@ from rag.adapters.vectors import open_for_reading
 from rag.ports.vector_index import SHELVES
 from rag.wiring.storage import open_reading
 
-KILLS = int(os.environ.get("ONRECORD_KILLS", "20"))
+KILLS = int(os.environ.get("ONRECORD_KILLS", "12"))
 """How many of the steps to kill at, spread evenly; a large number tries them all."""
 
 

@@ -23,11 +23,10 @@ def is_full(folder: Path) -> bool:
 
 
 def storage_full(folder: Path, needed: int = 0) -> StorageFull:
-    """Return the error that says how much room is missing."""
+    """Return the error that says how much room is needed."""
     free = shutil.disk_usage(folder).free
-    missing = max(needed + RESERVE - free, 1)
     return StorageFull(
-        f"disk full: the archive at {folder} needs {-(-missing // 1_000_000)} MB more than the "
-        f"{free // 1_000_000} MB that are free. Make room and run the same command again: nothing "
-        "that was reported as stored is lost"
+        f"disk full: the archive at {folder} needs {-(-(needed + RESERVE) // 1_000_000)} MB free "
+        f"to work in, and there are {free // 1_000_000} MB. Make room and run the same command "
+        "again: nothing that was reported as stored is lost"
     )
