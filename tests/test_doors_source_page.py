@@ -47,6 +47,11 @@ class Page(HTMLParser):
             self._label = False
 
 
+def words(text: str) -> str:
+    """Return the text without the line ends, which a page may leave out behind a paragraph."""
+    return text.replace("\n", "")
+
+
 def shown(article: Article, cited: Span | None = None) -> Page:
     return Page(source_page(article, cited))
 
@@ -54,7 +59,7 @@ def shown(article: Article, cited: Span | None = None) -> Page:
 @pytest.mark.parametrize("article", [HARBOUR, HOSTILE_PAGE], ids=["plain", "hostile"])
 def test_every_word_is_there_and_labelled(article: Article) -> None:
     page = shown(article)
-    assert page.words.replace("\n", "") == readable(article.text).replace("\n", "")
+    assert words(page.words) == words(readable(article.text))
     assert "script" not in page.tags
     assert "img" not in page.tags
     assert page.labels[1:3] == ["Headline", "Article"] or page.labels[:2] == ["Headline", "Article"]
@@ -66,8 +71,8 @@ def test_the_marked_words_are_the_cited_ones(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(article.text) - 1))
     end = data.draw(st.integers(start + 1, len(article.text)))
     html = source_page(article, Span(start, end))
-    assert Page(html).marked == readable(article.text[start:end])
-    assert html.count('id="quote"') == 1
+    assert words(Page(html).marked) == words(readable(article.text[start:end]))
+    assert html.count('id="quote"') <= 1
 
 
 @pytest.mark.parametrize("span", [Span(5, 5), Span(9, 3), Span(0, 10**9), Span(-4, 4)])
@@ -75,10 +80,17 @@ def test_a_place_outside_the_text_marks_nothing(span: Span) -> None:
     assert "<mark" not in source_page(HARBOUR, span)
 
 
-def test_comments_and_furniture_are_folded_unless_cited() -> None:
-    assert '<details class="fold" open' not in source_page(HARBOUR)
-    at = HARBOUR.text.index("reader7")
-    assert source_page(HARBOUR, Span(at, at + 7)).count('<details class="fold" open') == 1
+def test_long_comments_and_furniture_are_folded_unless_cited() -> None:
+    long = page(
+        "long.txt",
+        (Voice.FURNITURE, "Home\n"),
+        (Voice.NARRATION, "The bridge is closed.\n"),
+        (Voice.COMMENT, "reader7: " + "I heard the bridge is fine! " * 20 + "\n"),
+    )
+    assert source_page(long).count("<details") == 1
+    assert '<details class="fold" open' not in source_page(long)
+    at = long.text.index("reader7")
+    assert '<details class="fold" open' in source_page(long, Span(at, at + 7))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_writte
 
 FOLDED_VOICES = (Voice.FURNITURE, Voice.COMMENT)
 """Shown closed, unless the cited words stand there: they are not the article."""
+SHORTEST_FOLD = 120
+"""In code points; what is shorter takes less room shown than folded."""
 
 _CONTENT = Markup("""<div class="facts">
 <h1 dir="auto">{title}</h1>
@@ -101,22 +103,27 @@ def _runs(article: Article, cited: Span | None) -> Iterator[Markup]:
     said = _said_by_region(article)
     numbered = enumerate(article.regions)
     for voice, run in groupby(numbered, key=lambda one: one[1].voice):
-        regions = [(number, region) for number, region in run]
+        regions = [(number, _without_end_lines(article.text, region)) for number, region in run]
         paragraphs = Markup("").join(
-            _PARAGRAPH.format(Markup("").join(_pieces(article, region.span, said[number], cited)))
-            for number, region in regions
-            if region.span.of(article.text).strip()
+            _PARAGRAPH.format(Markup("").join(_pieces(article, span, said[number], cited)))
+            for number, span in regions
+            if span.of(article.text).strip()
         )
         if not paragraphs:
             continue
         shown = _RUN.format(voice.value, VOICE_NAMES[voice], paragraphs)
-        if voice not in FOLDED_VOICES:
+        length = sum(span.end - span.start for _, span in regions)
+        if voice not in FOLDED_VOICES or length < SHORTEST_FOLD:
             yield shown
             continue
-        length = sum(region.end - region.start for _, region in regions)
-        opened = cited is not None and any(region.span.overlaps(cited) for _, region in regions)
+        opened = cited is not None and any(span.overlaps(cited) for _, span in regions)
         summary = f"{VOICE_NAMES[voice]}, {length:,} characters"
         yield _FOLD.format(_OPEN if opened else _NOTHING, summary, shown)
+
+
+def _without_end_lines(text: str, region: Region) -> Span:
+    """Return the region's range without the line ends behind its last word."""
+    return Span(region.start, region.start + len(region.span.of(text).rstrip("\r\n")))
 
 
 def _said_by_region(article: Article) -> list[list[tuple[Span, Statement]]]:
