@@ -21,9 +21,16 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
-    r"\b(?:editor|reporter|journalist|correspondent|writer|columnist|contributor|staff)\b"
-    r"(?:[^.]{0,30}?)\s(?:of|for|at|with)\s(?:the\s)?"
+    r"\b(?:(?:editor|reporter|journalist|correspondent|writer|columnist|contributor|staff)\b[^.]{0,30}?"
+    r"\s(?:of|for|at|with)|(?:writes|reports|works|worked|reporting)\b[^.]{0,70}?\sfor)\s(?:the\s)?"
     r"(?P<who>(?:[A-Z][\w&'’-]*)(?:\s[A-Z][\w&'’-]*){0,4})"
+)
+_AUTHOR_OF = re.compile(
+    r"(?:,|\s[-–—|/])\s*(?P<who>(?:[Tt]he\s)?(?:[A-Z][\w&'’.-]*\s){0,4}(?:Courier|Times|News|Press|Post"
+    r"|Wire|Agency|Gazette|Herald|Tribune|Journal|Review|Weekly|Daily|Monitor|Observer|Guardian"
+    r"|Telegraph|Chronicle|Dispatch|Ledger|Mirror|Standard|Record|Bulletin|Examiner|Inquirer|Globe"
+    r"|Radio|Television|Magazine|Zeitung|Anzeiger|Nachrichten|Tagblatt|Reuters|Bloomberg|AFP|AP"
+    r"|DPA|TASS|CNN|BBC|NPR))\s*$"
 )
 _URL = re.compile(
     r"^(?:url|link|source|canonical)?\s*:?\s*<?(https?://[^\s<>\"']{4,2000})>?$", re.I
@@ -77,6 +84,7 @@ def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
             continue
         who = byline_names(text) if row.traits.sign == "byline" else text
         if who:
+            who = _AUTHOR_OF.sub("", who)
             at = text.find(who)
             start = row.line.span.start + at
             # A name from both sides of a date is not one piece of the text.
@@ -115,7 +123,13 @@ def _stated(mention: DateMention) -> Fact:
 
 
 def _outlet(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
-    return _masthead(rows, voices) or _copyright(rows, voices) or _employer(rows, voices) or Fact()
+    return (
+        _masthead(rows, voices)
+        or _copyright(rows, voices)
+        or _employer(rows, voices)
+        or _in_byline(rows, voices)
+        or Fact()
+    )
 
 
 def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
@@ -152,6 +166,16 @@ def _employer(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
                 who = found["who"].rstrip(".")
                 start = row.line.span.start + found.start("who")
                 return Fact(who, "inferred", Span(start, start + len(who)))
+    return None
+
+
+def _in_byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
+    """Infer the outlet from a byline that names it after the author ("By A. B., Some Times")."""
+    for row in _with(rows, voices, Voice.BYLINE):
+        found = _AUTHOR_OF.search(row.line.text)
+        if found is not None:
+            start = row.line.span.start + found.start("who")
+            return Fact(found["who"], "inferred", Span(start, start + len(found["who"])))
     return None
 
 

@@ -59,7 +59,7 @@ _PARTICLES = frozenset(
 )
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CREDIT_WORDS = re.compile(
-    r"^(?:photo|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
+    r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
     r"|(?:photo|image|picture|foto|bild|credit)s?(?: by| credit| von|:| courtesy)\b"
@@ -190,6 +190,8 @@ def _is_credited(text: str, words: int, ends: bool) -> bool:
     credit = _CREDIT.search(text[-100:])
     if credit is None or not words >= 5:
         return False
+    if _CREDIT_WORDS.search(credit[1]):
+        return True
     inside, before = credit[1], text[: len(text) - len(credit.group())].rstrip()
     named = _NAME.match(inside.strip()) is not None
     return named and (not _SENTENCE_END.search(before[-4:]) or words <= 40)

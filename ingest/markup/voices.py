@@ -40,6 +40,7 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
         )  # fmt: skip
     _between(rows, voices, model, body)
     _one_headline(rows, voices, body, inside["title"], extraction.title)
+    _authors(rows, voices, inside["author"], extraction.author)
     return voices
 
 
@@ -103,6 +104,21 @@ def _between(
             around = voices[position - 1] in _BODY_VOICES and voices[position + 1] in _BODY_VOICES
             if around and (body[position - 1] or body[position + 1]):
                 voices[position] = Voice.NARRATION
+
+
+def _authors(
+    rows: Sequence[Row], voices: list[Voice], marked: list[bool], author: str | None
+) -> None:
+    """Find the lines near the title that only name the author."""
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    if head is None:
+        return
+    for position in range(max(0, head - _NEAR), min(len(rows), head + 2 * _NEAR + 1)):
+        row = rows[position]
+        if not row.traits.name_like or voices[position] not in {Voice.FURNITURE, Voice.NARRATION}:
+            continue
+        if marked[position] or (author and row.traits.folded in author.casefold()):
+            voices[position] = Voice.BYLINE
 
 
 def _inside(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:

@@ -155,17 +155,30 @@ def _standfirst(rows: Sequence[Row], voices: list[Voice], headline: int | None) 
 def author_box(rows: Sequence[Row], voices: list[Voice]) -> None:
     """Leave the author's name once, and give the box about the author back to the site."""
     body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
+    for position in body[-3:]:
+        if not _about_author(rows, position):
+            continue
+        voices[position] = Voice.FURNITURE
+        for above in range(max(0, position - 3), position):
+            named = rows[above].traits.name_like and not rows[above].line.marker
+            if named and voices[above] not in {Voice.HEADLINE, Voice.COMMENT}:
+                voices[above] = Voice.BYLINE
     names: set[str] = set()
     for position, voice in enumerate(voices):
         if voice is Voice.BYLINE:
             if rows[position].traits.folded in names:
                 voices[position] = Voice.FURNITURE
             names.add(rows[position].traits.folded)
-    for position in body[-3:]:
-        text = rows[position].line.text
-        bio = _BIO.match(text)
-        if bio is not None and (rows[position - 1].traits.name_like or _is_name_start(bio["who"])):
-            voices[position] = Voice.FURNITURE
+
+
+def _about_author(rows: Sequence[Row], position: int) -> bool:
+    """Return whether a paragraph begins with the name above it, or tells a name's profession."""
+    text = rows[position].line.text
+    above = [row for row in rows[max(0, position - 2) : position] if row.traits.name_like]
+    if any(text.startswith(row.line.text) for row in above):
+        return True
+    bio = _BIO.match(text)
+    return bio is not None and (bool(above) or _is_name_start(bio["who"]))
 
 
 def _is_name_start(who: str) -> bool:
