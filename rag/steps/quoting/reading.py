@@ -69,7 +69,7 @@ class Reading:
             one.inner.covers(span) and len(one.inner.of(text).split()) >= fewest
             for piece in statement.content
             if piece.covers(span)
-            for one in quotations(text, Span(piece.start + 1, piece.end - 1), None)
+            for one in quotations(text, _within_marks(text, piece), None)
         )
 
     def _quotations_around(self, span: Span) -> tuple[Quotation, ...]:
@@ -115,3 +115,10 @@ def of_article(voice: Voice | None) -> bool:
 
 def _in(statement: Statement, span: Span) -> bool:
     return any(piece.covers(span) for piece in statement.content)
+
+
+def _within_marks(text: str, piece: Span) -> Span:
+    """Return a quoted piece without its own marks, which may be two characters each."""
+    opening = 2 if text.startswith(("''", "``"), piece.start) else 1
+    closing = 2 if text.endswith("''", piece.start, piece.end) else 1
+    return Span(piece.start + opening, max(piece.start + opening, piece.end - closing))
