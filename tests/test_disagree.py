@@ -45,12 +45,12 @@ def test_different_numbers_of_different_articles_stand_side_by_side() -> None:
         asked("How many lives did the flood of 2029 cost?"),
         [
             cited(1, "The flood of 2029 cost more than 310 lives.", "new.txt"),
-            cited(2, "At least 1,250 people died in 2029, on April 3.", "old.txt", None),
+            cited(2, "Some 40 boats and at least 1,250 lives were lost in 2029.", "old.txt", None),
         ],
     )
     assert [side.citations for side in one.sides] == [(1,), (2,)]
     assert one.sides[0].text == "more than 310 lives (new.txt, published 2031-04-05)"
-    assert one.sides[1].text == "At least 1,250 people died (old.txt, publication date unknown)"
+    assert one.sides[1].text == "at least 1,250 lives were (old.txt, publication date unknown)"
 
 
 @pytest.mark.parametrize(

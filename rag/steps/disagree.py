@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from prompts import load
 from rag.steps.answer_types import without_dates
+from rag.steps.topic import has
 from rag.steps.understand import Understood
+from rag.steps.words import topic_stems
 from rag.values.answer import Citation, CitedArticle, Disagreement, Side
 
 _HEDGE = (
@@ -19,6 +21,9 @@ _AFTER = re.compile(
     r"(?:\s*(?:%|percent\b|per cent\b|hundred\b|thousand\b|million\b|billion\b))?"
     r"(?:\s+[^\W\d_]+){0,2}"
 )
+
+
+_WORDS_BEFORE, _WORDS_AFTER = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +42,18 @@ def disagreements(
     """
     if understood.wants != "number" or understood.speakers:
         return ()
-    sides: list[tuple[Citation, str, frozenset[str]]] = []
+    sides: list[tuple[Citation, _Figure]] = []
     for citation in citations:
-        found = _figures(citation.quote, understood.text)
-        if found and all(one.article.id != citation.article.id for one, _, _ in sides):
-            sides.append((citation, found[0].words, frozenset(one.number for one in found)))
-    if len(sides) < 2 or frozenset.intersection(*(numbers for _, _, numbers in sides)):
+        figure = _counted(citation.quote, understood)
+        if figure and all(one.article.id != citation.article.id for one, _ in sides):
+            sides.append((citation, figure))
+    if len({figure.number for _, figure in sides}) < 2:
         return ()
     return (
         Disagreement(
             about=understood.topic.text,
             sides=tuple(
-                Side(f"{figure} ({_source(one.article)})", (one.n,)) for one, figure, _ in sides
+                Side(f"{figure.words} ({_source(one.article)})", (one.n,)) for one, figure in sides
             ),
         ),
     )
@@ -59,6 +64,25 @@ def _source(article: CitedArticle) -> str:
     if article.published:
         dated = load("date_published").fill(date=article.published[:10])
     return f"{article.outlet or article.title or article.file}, {dated}"
+
+
+def _counted(quote: str, understood: Understood) -> _Figure | None:
+    """Return the number that the quote gives for what the question counts, if it gives one.
+
+    That is the number with most of the question's words around it.
+    """
+    figures = _figures(quote, understood.text)
+    return max(figures, key=lambda one: _asked_around(one, quote, understood), default=None)
+
+
+def _asked_around(figure: _Figure, quote: str, understood: Understood) -> tuple[int, int]:
+    """Return how many of the question's words the figure counts, and how many stand around it."""
+    at = quote.index(figure.words)
+    before = quote[:at].split()[-_WORDS_BEFORE:]
+    after = quote[at:].split()[:_WORDS_AFTER]
+    near, own = topic_stems(" ".join([*before, *after])), topic_stems(figure.words)
+    asked = understood.topic.stems
+    return sum(has(stem, own) for stem in asked), sum(has(stem, near) for stem in asked)
 
 
 def _figures(quote: str, question: str) -> list[_Figure]:
