@@ -140,6 +140,13 @@ def test_http_and_command_line_say_the_same(client: httpx.Client, archive: Path)
     assert listed["quotes"]
 
 
+def test_python_checks_one_quote(archive: Path) -> None:
+    with quotes.opened_catalogue(archive) as catalogue:
+        assert quotes.check_one(catalogue, "The bridge is not safe", "Lindqvist").passed
+        other = quotes.check_one(catalogue, "The bridge is not safe", "Ivo Brandt")
+    assert other.verdict == "other_speaker"
+
+
 @pytest.mark.parametrize(
     ("path", "params"),
     [

@@ -15,7 +15,7 @@ from rag.steps.pipeline import Pipeline
 from rag.steps.retrieve import retrieve
 from rag.values.answer import Answer
 from rag.values.catalogued import ArticleSummary, Coverage
-from rag.values.check import Check
+from rag.values.check import Check, CheckedQuote
 from rag.values.errors import ArticleMissing, QuestionRefused
 from rag.values.evidence import Hit, Passage
 from rag.values.ledger import Ledger, LedgerQuery
@@ -91,6 +91,10 @@ class Archive:
     def check(self, draft: str) -> Check:
         """Return the verdict on every quoted string of a draft."""
         return quotes.check(self._reading.catalogue, draft)
+
+    def check_quote(self, quote: str, speaker: str | None = None) -> CheckedQuote:
+        """Return the verdict on one quoted string, said to be `speaker`'s if one is given."""
+        return quotes.check_one(self._reading.catalogue, quote, speaker)
 
     def article(self, article_id: str) -> Article:
         """Return a stored version of a page. Raises ArticleMissing."""
