@@ -87,6 +87,21 @@ def test_a_changed_page_replaces_its_older_version(
     assert len(catalogue.statements(articles=[old.id])) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (None, "https://a.example/1", "replaced"),
+        ("https://a.example/1", None, "added"),
+        ("https://a.example/1", "https://a.example/2", "added"),
+    ],
+)
+def test_a_file_that_changes_is_a_new_version_unless_its_address_says_otherwise(
+    catalogue: SqliteWriter, before: str | None, after: str | None, kind: str
+) -> None:
+    store(catalogue, simple("Sails at noon.", url=before))
+    assert store(catalogue, simple("Stays in port.", url=after)).kind == kind
+
+
 def test_a_page_that_changes_back_is_found_again(catalogue: SqliteWriter) -> None:
     first, second = simple("Sails at noon."), simple("Stays in port.")
     for article in (first, second):

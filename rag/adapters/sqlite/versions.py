@@ -1,8 +1,9 @@
 """Versions of one page: which one a new capture follows, and which one is current."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, select, union
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Article, Capture
@@ -21,6 +22,7 @@ class Version:
     key: int
     id: str
     chain: int
+    url: str | None
     current: bool
     fetched: str | None
     here: bool
@@ -29,7 +31,7 @@ class Version:
 
 def stored(connection: Connection, article_id: str, capture: Capture) -> Version | None:
     """Return the stored version with this id."""
-    return _first(connection, capture, articles.c.id == article_id)
+    return next(iter(_found(connection, capture, articles.c.id == article_id)), None)
 
 
 def predecessor(connection: Connection, article: Article, capture: Capture) -> Version | None:
@@ -38,29 +40,45 @@ def predecessor(connection: Connection, article: Article, capture: Capture) -> V
     That is the page at the same canonical URL; where there is none, the page last read from the
     same place, unless the same capture stands in other places too.
     """
-    here = and_(places.c.article.is_not(None), articles.c.url.is_(None))
-    mine = here if article.url is None else or_(articles.c.url == article.url, here)
-    found = _first(connection, capture, and_(mine, articles.c.current))
+    here = select(places.c.article).where(places.c.location == location_of(capture))
+    # Two look-ups by key each: asked for in one condition, they cost a walk through all articles.
+    candidates = articles.c.key.in_(
+        here
+        if article.url is None
+        else union(here, select(articles.c.key).where(articles.c.url == article.url))
+    )
+    # The rest is asked here and not in the query, which would rather walk through all that are
+    # current, or have no address.
+    found = next(
+        (
+            version
+            for version in _found(connection, capture, candidates)
+            if version.current and version.url in (None, article.url)
+        ),
+        None,
+    )
     if found and found.here and _elsewhere(connection, found.key, location_of(capture)):
         return None
     return found
 
 
-def _first(
+def _found(
     connection: Connection, capture: Capture, condition: ColumnElement[bool]
-) -> Version | None:
+) -> list[Version]:
     here = and_(places.c.article == articles.c.key, places.c.location == location_of(capture))
     query = (
         select(
-            *(articles.c[name] for name in ("key", "id", "chain", "current", "fetched")),
+            *(articles.c[name] for name in ("key", "id", "chain", "url", "current", "fetched")),
             places.c.article.is_not(None).label("here"),
         )
         .join_from(articles, places, here, isouter=True)
         .where(condition)
         .order_by(places.c.article.is_(None), articles.c.key.desc())
     )
-    row = connection.execute(query).mappings().first()
-    return None if row is None else Version(**{name: row[name] for name in Version.__slots__})
+    return [
+        Version(**{name: row[name] for name in Version.__slots__})
+        for row in connection.execute(query).mappings()
+    ]
 
 
 def comes_first(old: Version, capture: Capture) -> bool:
@@ -72,8 +90,10 @@ def comes_first(old: Version, capture: Capture) -> bool:
 
 
 def fetched_text(capture: Capture) -> str | None:
-    """Return the time of fetching as sortable text."""
-    return None if capture.fetched is None else capture.fetched.isoformat()
+    """Return the time of fetching as sortable text, in UTC."""
+    if capture.fetched is None:
+        return None
+    return capture.fetched.astimezone(dt.UTC).isoformat(timespec="seconds")
 
 
 def place(connection: Connection, capture: Capture, article: int) -> None:
