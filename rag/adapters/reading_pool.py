@@ -10,11 +10,13 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import Article, Capture, Rejection
 from rag.steps.reading import read
+from rag.values.errors import OnRecordError
 from rag.values.progress import IngestEvent
 
 if TYPE_CHECKING:
@@ -52,6 +54,7 @@ def read_in_processes(
 
     Everything comes in the order in which it went in. Processes start with the first capture;
     `workers` is as many as there are cores, unless given. `read` must be importable by name.
+    Raises OnRecordError where processes cannot be started.
     """
     workers = workers or os.cpu_count() or 1
     line = _Line(workers, limits, read)
@@ -62,6 +65,11 @@ def read_in_processes(
                 yield line.first()
         while line.waiting:
             yield line.first()
+    except BrokenProcessPool as error:
+        raise OnRecordError(
+            "the processes that read pages do not start. They import the program's main file "
+            'again: a script that ingests must do so under `if __name__ == "__main__":`'
+        ) from error
     finally:
         line.close()
 
