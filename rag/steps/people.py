@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.ports.catalogue import CatalogueReader
+from rag.steps.identities import identities
 from rag.steps.names import titled
 from rag.steps.understand import People
-from rag.steps.words import words
 from rag.values.catalogued import KnownSpeaker
 
 _TITLE_PASSAGES = 40
@@ -42,17 +42,12 @@ class FullNames:
 
 
 def full_names(known: Sequence[KnownSpeaker]) -> FullNames:
-    """Return the full names for those whom some article names by surname alone."""
-    by_surname: dict[str, list[str]] = {}
-    for one in known:
-        tokens = words(one.name)
-        if one.person and len(tokens) > 1:
-            by_surname.setdefault(tokens[-1], []).append(one.name)
+    """Return the full names of people whom some article names more shortly or spells otherwise."""
     return FullNames(
         {
-            one.name: by_surname[surname][0]
-            for one in known
-            for surname in words(one.name)
-            if len(words(one.name)) == 1 and len(by_surname.get(surname, ())) == 1
+            variant.name: person.name
+            for person in identities(known).all
+            for variant in person.variants
+            if person.person and variant.name != person.name
         }
     )
