@@ -82,7 +82,8 @@ class LlamaIndexEmbedder:
             given = embed()
         except Exception as error:  # any class may stand here, so any error may come
             raise EmbeddingFailed(
-                f"The embedding {self._name!r} failed: {type(error).__name__}: {error}."
+                f"The embedding {self._name!r} failed: {type(error).__name__}:"
+                f" {str(error).rstrip('.')}."
                 " Check its address, key and model (ONRECORD_EMBEDDING_ARGS), then try again."
             ) from error
         vectors = unit_rows(given, count, self._name)
