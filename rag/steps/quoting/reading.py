@@ -66,7 +66,9 @@ class Reading:
         """Return whether this range lies in a quotation of so many words within the statement's."""
         text = self.article.text
         return any(
-            one.inner.covers(span) and len(one.inner.of(text).split()) >= fewest
+            one.inner.covers(span)
+            and len(one.inner.of(text).split()) >= fewest
+            and _single(text, one.start) != _single(text, piece.start)
             for piece in statement.content
             if piece.covers(span)
             for one in quotations(text, _within_marks(text, piece), None)
@@ -115,6 +117,10 @@ def of_article(voice: Voice | None) -> bool:
 
 def _in(statement: Statement, span: Span) -> bool:
     return any(piece.covers(span) for piece in statement.content)
+
+
+def _single(text: str, at: int) -> bool:
+    return text[at] in "'‘’‚‛‹›" and not text.startswith("''", at)
 
 
 def _within_marks(text: str, piece: Span) -> Span:
