@@ -35,7 +35,8 @@ TRUE_QUOTES, MUTATED_QUOTES = 10_000, 100_000
 _PARAGRAPH_MARK = re.compile(r"(?<=\n)\s*[\"“](?=\w)")
 """A quotation that runs on is opened anew in each paragraph; its words stand together still."""
 _FEWEST_WORDS = 5
-_MARKS = "“”\"„«»‘’'` \u00a0\n"
+_OUTER = re.compile(r"^(?:''|``|[“”\"„«»‘’'`])\s*|\s*(?:''|[“”\"„«»‘’'`])$")
+"""A quotation's own marks, one at each end; those of a quotation within it stay."""
 _SEED = 20_230_110
 WRONG_SPEAKER = "wrong speaker"
 Step = Callable[[int], None]
@@ -197,7 +198,7 @@ def _quotes(article: Article) -> Iterator[tuple[str, str]]:
         if statement.kind != "direct" or speaker is None or speaker.name is None:
             continue
         for span in statement.content:
-            quote = span.of(article.text).strip(_MARKS)
+            quote = _OUTER.sub("", span.of(article.text).strip())
             if len(quote.split()) >= _FEWEST_WORDS and _in_article(article, span.start):
                 yield quote, speaker.name
 

@@ -22,6 +22,7 @@ _REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _FREE = "\ue000"
 """Stands before a bracketed letter while the string is folded; a private sign means nothing."""
+_NESTED = frozenset("'‘’‚‛‹›\"“”„«»")
 _MOST_BRACKETS = 3
 
 
@@ -37,6 +38,9 @@ class Quoted:
     """The comma or full stop taken off the end, or empty."""
     raised: bool = False
     """Whether it begins with a capital, and no brackets say that the draft made it one."""
+
+    nested: bool = False
+    """Whether the draft itself shows these words as a quotation within a quotation."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -61,7 +65,8 @@ def quoted(written: str) -> Quoted:
     unbroken = _words(_BREAKS.sub(" ", plain))
     if unbroken[0] != text:
         variants += _variants(unbroken[0], unbroken[2])
-    return Quoted(text, variants, stop, text[:1].isupper() and not plain.startswith(_FREE))
+    raised = text[:1].isupper() and not plain.startswith(_FREE)
+    return Quoted(text, variants, stop, raised, plain.lstrip()[:1] in _NESTED)
 
 
 def _words(plain: str) -> tuple[str, str, set[int]]:

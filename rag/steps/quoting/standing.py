@@ -52,6 +52,9 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
     verdict, note = _said_by(claim, found, quoted=quoted)
     if verdict == "verified" and found.flaw:
         return told("altered", found.flaw)
+    quoting = _quoting(words, found) if claim else ""
+    if verdict == "verified" and quoting:
+        return told("other_speaker", f"these are words that {quoting} quotes")
     return told(verdict, note)
 
 
@@ -102,9 +105,19 @@ def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
         return "other_speaker", f"the article gives these words to {speaker.name}"
     if not quoted:
         return "other_speaker", f"the article reports {speaker.name} in its own words here"
-    if found.reading.nested(found.span, statement, _NESTED):
-        return "other_speaker", f"these are words that {speaker.name} quotes"
     return "verified", ""
+
+
+def _quoting(words: Quoted, found: Found) -> str:
+    """Return who only quotes these words there, unless the draft shows that by its own marks."""
+    statement = found.statement
+    if (
+        statement is None
+        or words.nested
+        or not found.reading.nested(found.span, statement, _NESTED)
+    ):
+        return ""
+    return statement.speaker.name or "" if statement.speaker else ""
 
 
 def _whose(found: Found, *, quoted: bool) -> str:
