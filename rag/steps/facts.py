@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import Span, Statement
+from ingest import ARTICLE_VOICES, Span, Statement
 from rag.steps.answer_types import holds
 from rag.steps.dates import date_stems
 from rag.steps.desk import Desk
-from rag.steps.paragraphs import Page
+from rag.steps.paragraphs import Page, Paragraph
 from rag.steps.selection import Selection
 from rag.steps.topic import Topic, coverage, has, weighted
 from rag.steps.understand import Understood
@@ -91,7 +91,7 @@ def _named(understood: Understood, stems: frozenset[str]) -> bool:
 
 def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     """Return the sentences that answer, best first, and else the nearest ones."""
-    compared = _compared(desk, understood, _sentences(desk, hits))
+    compared = _compared(desk, understood, _sentences(desk, understood, hits))
     ranked = sorted(compared, key=lambda one: (-one.score, one.sentence.rank))
     nearest = distinct([_proposed(one) for one in ranked])[:2]
     if not ranked or not any(one.answers(understood) for one in ranked[:MOST_SENTENCES]):
@@ -117,7 +117,7 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) ->
     ]
 
 
-def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
+def _sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[_Sentence]:
     found: dict[tuple[str, int], _Sentence] = {}
     for rank, hit in enumerate(hits):
         page = desk.page(hit.passage.article_id)
@@ -126,7 +126,7 @@ def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
         inside = Span(hit.passage.start, hit.passage.end)
         title = topic_stems(page.article.title.value or "") | _dates(page)
         for paragraph in page.paragraphs:
-            if not paragraph.span.overlaps(inside):
+            if not paragraph.span.overlaps(inside) or not _asked_voice(understood, paragraph):
                 continue
             words = [topic_stems(page.text(span)) for span in paragraph.sentences]
             for at, span in enumerate(paragraph.sentences):
@@ -135,6 +135,12 @@ def _sentences(desk: Desk, hits: Sequence[Hit]) -> list[_Sentence]:
                 one = _Sentence(page, span, words[at], around, rank)
                 found.setdefault(key, one)
     return list(found.values())
+
+
+def _asked_voice(understood: Understood, paragraph: Paragraph) -> bool:
+    """Return whether the paragraph's voice is the one asked for, or any of the article's own."""
+    voice = understood.filters.voice
+    return paragraph.voice in ARTICLE_VOICES if voice is None else paragraph.voice is voice
 
 
 def _dates(page: Page) -> frozenset[str]:

@@ -23,6 +23,7 @@ from rag.steps.words import topic_stems, words
 
 _ENOUGH = 0.67
 _MOST = 3
+_TOLD_IN = Voice.NARRATION
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 _REACH = 6
 """Words between a name and the verb that tells what its bearer said."""
@@ -32,7 +33,7 @@ _VERB = re.compile(rf"(?:{TOLD})")
 def by_mention(desk: Desk, understood: Understood) -> Selection:
     """Return sentences that tell what the person asked about said on the topic, best first."""
     names = _names(understood)
-    if understood.topic.empty or not names:
+    if understood.topic.empty or not names or understood.filters.voice not in (None, _TOLD_IN):
         return Selection()
     query = f"{' '.join(names[0])} {understood.topic.text}"
     found = [
@@ -62,7 +63,7 @@ def _sentences(desk: Desk, understood: Understood, query: str) -> Iterator[tuple
         page = desk.page(hit.passage.article_id)
         inside = Span(hit.passage.start, hit.passage.end)
         for paragraph in page.paragraphs if page else ():
-            if page and paragraph.voice is Voice.NARRATION and paragraph.span.overlaps(inside):
+            if page and paragraph.voice is _TOLD_IN and paragraph.span.overlaps(inside):
                 for span in paragraph.sentences:
                     if (page.article.id, span.start) not in seen:
                         seen.add((page.article.id, span.start))

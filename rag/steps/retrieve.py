@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from ingest import ARTICLE_VOICES, Voice
+from ingest import Voice
 from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf
 from rag.steps.desk import Desk
@@ -86,7 +86,7 @@ def _on(passage: Passage, shelf: Shelf) -> bool:
 def _heard(passage: Passage, shelf: Shelf, voice: Voice | None) -> bool:
     if not _on(passage, shelf):
         return False
-    return voice is None or passage.voice is voice or voice not in ARTICLE_VOICES
+    return voice is None or passage.voice is voice
 
 
 def _spread(hits: list[Hit], per_article: int) -> list[Hit]:
