@@ -188,3 +188,22 @@ def test_a_mutated_document_is_read_or_refused(good: bytes, at: int, put: bytes,
     except UnreadablePage:
         return
     assert article.regions[-1].end == len(article.text)
+
+
+_NAMES = st.sampled_from(
+    ["a.txt", "a.html", "a.pdf", "a.docx", "a.eml", "a.mhtml", "a.md", "a.json", "a"]
+)
+_STARTS = st.sampled_from(
+    [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", b"{", b"\xff\xfe", b"From: a\nTo: b\n"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_STARTS, st.binary(max_size=300), _NAMES)
+def test_any_bytes_under_any_name_are_read_or_refused(start: bytes, rest: bytes, name: str) -> None:
+    try:
+        article = _read(start + rest, name)
+    except UnreadablePage as refused:
+        assert refused.reason  # noqa: PT017 - both outcomes are right, and each is checked
+    else:
+        assert "".join(r.span.of(article.text) for r in article.regions) == article.text

@@ -15,7 +15,8 @@ HTML = b"""<html><head><meta charset="utf-8"><title>Mill</title></head><body><h1
 <article><p>The old paper mill on the Lenn will open as a museum next spring,
 its owners said.</p><p>The mill made paper for two hundred years and closed when its last buyer went
 bankrupt.</p></article>
-<div id="comments"><p>Anke: I worked there as a girl and I still remember the noise it made.</p></div>
+<div id="comments"><p>Anke:
+I worked there as a girl and I still remember the noise it made.</p></div>
 <footer>Imprint of the Courier</footer></body></html>"""
 PAGE = SavedPage(
     url="https://courier.example/mill",
