@@ -94,6 +94,9 @@ def test_filters_limit_what_answers(archive: Archive) -> None:
     assert [one.quote for one in archive.ask(ask).citations]
     other = Question("What did Maren say about the weir?", filters=Filters(outlet="Nobody's"))
     assert archive.ask(other).status == "abstained"
+    for voice in (Voice.HEADLINE, Voice.COMMENT, Voice.FURNITURE):
+        heard = archive.ask(Question("Did the flood claim lives?", filters=Filters(voice=voice)))
+        assert all(one.voice is voice for one in heard.citations)
     headlines = archive.search("flood", Filters(voice=Voice.HEADLINE))
     assert {one.passage.voice for one in headlines} == {Voice.HEADLINE}
 
