@@ -76,7 +76,9 @@ def test_bad_input_is_one_clear_message(words: tuple[str, ...], told: str, archi
     assert not done.stdout
 
 
-@pytest.mark.parametrize("command", ["ask bridge?", "search bridge", "list", "status", "serve"])
+@pytest.mark.parametrize(
+    "command", ["ask bridge?", "search bridge", "list", "status", "serve --port 0"]
+)
 def test_where_nothing_was_ingested_the_way_out_is_named(command: str, tmp_path: Path) -> None:
     done = onrecord(*command.split(), archive=tmp_path / "none")
     assert done.returncode == 2
