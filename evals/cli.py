@@ -64,6 +64,21 @@ def compare_reports(
     raise typer.Exit(1 if comparison.broken else 0)
 
 
+@eval_app.command("pin")
+def pin_floors(
+    report: Annotated[Path, typer.Argument(exists=True, dir_okay=False)],
+    floors: Annotated[
+        Path, typer.Option(exists=True, dir_okay=False, help="The file of floors.")
+    ] = Path("evals/floors.json"),
+) -> None:
+    """Raise the pinned floors of a suite to what a saved report reached; none is lowered."""
+    from evals.floors import pinned, raised, written
+    from evals.report import read_report
+
+    reached = read_report(report)
+    floors.write_text(written(tuple(raised(pin, reached) for pin in pinned())), encoding="utf-8")
+
+
 @bench_app.command("ask")
 def bench_ask(
     archive: ArchiveFolder = None,

@@ -5,6 +5,7 @@ nothing. Floors only rise; to lower one, somebody edits `floors.json` by hand an
 """
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -41,10 +42,33 @@ def bounded(report: Report, pins: tuple[Pinned, ...]) -> Report:
 
 
 def raised(pin: Pinned, report: Report) -> Pinned:
-    """Return the floors lifted to what the report reached; none is lowered, none is new."""
+    """Return the floors lifted to what the report reached; none is lowered, none is new.
+
+    A report on other items says nothing about these, and changes nothing.
+    """
+    if (pin.suite, pin.digest) != (report.suite, report.digest):
+        return pin
     reached = {figure.name: figure.value for figure in report.figures}
     floors = {name: max(floor, reached.get(name) or 0.0) for name, floor in pin.floors.items()}
     return replace(pin, floors=floors)
+
+
+def written(pins: tuple[Pinned, ...]) -> str:
+    """Return floors as `floors.json` has them, cut to three places so that they hold."""
+    listed = [
+        {
+            "suite": pin.suite,
+            "digest": pin.digest,
+            "floors": {name: floor_of(value) for name, value in pin.floors.items()},
+        }
+        for pin in pins
+    ]
+    return json.dumps(listed, indent=2, ensure_ascii=False) + "\n"
+
+
+def floor_of(value: float) -> float:
+    """Return the value cut, not rounded, to three places."""
+    return math.floor(value * 1000 + 1e-6) / 1000
 
 
 def _bounded(figure: Figure, floors: Floors) -> Figure:
