@@ -67,6 +67,9 @@ SENTENCE = "“We will rebuild,” Mayor Ada Lind said on Friday. She added that
 HUGE = {
     "one line of a megabyte": SENTENCE * 12_000,
     "one long sentence": "word and she said that " * 20_000,
+    "an endless chain of additions": "he left, adding that it rains " * 3_000,
+    "an endless chain of verbs": "X said a b c and said " * 3_000,
+    "an endless chain of names given": "X feared what Y called Z, " * 3_000,
     "ten thousand quotations": '"A," he said. ' * 10_000,
     "unclosed quotations everywhere": "“a said " * 30_000,
     "an unclosed quotation on every line": '"he said it\n' * 8_000,

@@ -12,6 +12,9 @@ from ingest.statements.tokens import Frame
 from ingest.statements.words import PREPOSITIONS, looks_finite
 
 _LONGEST_SUBJECT = 30
+_LONGEST_SCENE = 40
+_MOST_LATER = 40
+"""Tokens and cues; these bounds keep the work on endless sentences linear."""
 
 
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
@@ -23,13 +26,14 @@ def attributions(frame: Frame) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for number, cue in enumerate(cues):
         taken = found[-1].last if found else 0
-        if cue.first < taken or _is_background(frame, cue, cues[number + 1 :]):
+        later = cues[number + 1 : number + 1 + _MOST_LATER]
+        if cue.first < taken or _is_background(frame, cue, later):
             continue
         latest = found[-1].source if found else None
         source = shared_source(frame, cue, latest) or _widened(frame, cue, source_of(frame, cue))
         if source is not None and _is_supposed(frame, source):
             continue
-        saying = Saying(frame, cue, source, cues[number + 1 :], taken)
+        saying = Saying(frame, cue, source, later, taken)
         attribution = (
             quotation_before(saying) or _interposed(saying) or content_after(saying)
         ) or clause_before(saying)
@@ -46,12 +50,14 @@ def _is_addressee(cue: Cue) -> bool:
 def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
     """Return whether the cue only sets the scene: "Commenting on it, X said"."""
     tokens = frame.tokens
-    if not later or any(token.kind in {"comma", "dash"} for token in tokens[: cue.first]):
+    if not later or cue.first > _LONGEST_SCENE:
+        return False
+    if any(token.kind in {"comma", "dash"} for token in tokens[: cue.first]):
         return False
     if cue.shape == "participle" and cue.first <= 1:
         return True
     scene = tokens[0].lower in PREPOSITIONS and (cue.shape == "participle" or not cue.speaks)
-    return scene and any(main_clause_end(frame, cue, other) is not None for other in later)
+    return scene and any(main_clause_end(frame, cue, other) is not None for other in later[:4])
 
 
 def _is_supposed(frame: Frame, source: Source) -> bool:

@@ -13,6 +13,8 @@ from ingest.statements.words import (
     looks_finite,
 )
 
+_LONGEST_CLAUSE = 300
+"""Tokens looked back over for a sentence's subject."""
 SEGMENT_ENDS = frozenset({"quote", "semicolon", "colon", "dash", "stop"})
 
 
@@ -29,7 +31,7 @@ def segment_start(tokens: tuple[Token, ...], verb: int) -> int:
 
 def clause_start(tokens: tuple[Token, ...], before: int) -> int:
     """Return where the sentence around `before` starts, after quotations that open it."""
-    start = 0
+    start = max(0, before - _LONGEST_CLAUSE)
     while start < before and tokens[start].kind in {"quote", "comma", "dash", "stop"}:
         start += 1
     for index in range(before - 1, start, -1):

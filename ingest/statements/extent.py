@@ -16,6 +16,7 @@ from ingest.statements.words import (
 _DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "though", "before"])
 """Words that open a clause inside the content, whose verbs are not the speaker's cues."""
 _NAMING = frozenset(["call", "describe", "term", "label"])
+_DASH_REACH = 300
 _CALLED_REACH = 12
 """Tokens between "what" and the verb of "what X called"."""
 
@@ -122,7 +123,7 @@ def _spoken_before(frame: Frame, cue: Cue) -> int | None:
 def _dash_after_quotation(frame: Frame, start: int) -> int:
     """Return where the reporter comes in after quoted words (`"…" - a charge that …`)."""
     tokens = frame.tokens
-    for index in range(start + 1, len(tokens)):
+    for index in range(start + 1, min(len(tokens), start + _DASH_REACH)):
         if tokens[index].kind == "dash" and tokens[index - 1].kind == "quote":
             return index
     return len(tokens)

@@ -1,6 +1,8 @@
 """Whether a statement is a quotation, a partly quoted sentence or reported speech."""
 
-from ingest.article import StatementKind
+from bisect import bisect_left
+
+from ingest.article import Span, StatementKind
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame
 
@@ -15,9 +17,11 @@ def kind_of(frame: Frame, attribution: Attribution) -> StatementKind:
     verb = attribution.cue.verb
     if verb is not None and verb.lemma in _REJECTING:
         return "reported"
-    quoted = any(
-        token.kind == "quote" and span.start <= token.start < span.end
-        for token in frame.tokens
-        for span in attribution.content
-    )
+    quoted = any(_holds_quotation(frame, span) for span in attribution.content)
     return "mixed" if quoted else "reported"
+
+
+def _holds_quotation(frame: Frame, span: Span) -> bool:
+    first = bisect_left(frame.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(frame.tokens, span.end, key=lambda token: token.start)
+    return any(token.kind == "quote" for token in frame.tokens[first:last])

@@ -7,6 +7,7 @@ from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb, is_time
 
 _SHORTEST_CLAUSE = 3
+_LONGEST_REST = 60
 _LONGEST_ADJUNCT = 16
 _WORKS = vocabulary("""
     book memoir novel article essay column film movie documentary song album show program series
@@ -112,7 +113,7 @@ def _sentence_end(tokens: tuple[Token, ...]) -> int:
 
 def _only_adjuncts(saying: Saying) -> bool:
     """Return whether nothing but "on Friday" or "in an interview" follows."""
-    rest = saying.frame.tokens[saying.after :]
+    rest = saying.frame.tokens[saying.after : saying.after + _LONGEST_REST]
     if not rest or rest[0].kind in {"stop", "close"}:
         return True
     if any(token.kind in {"quote", "colon"} or token.lower == "that" for token in rest):

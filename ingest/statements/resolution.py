@@ -38,6 +38,7 @@ _LONGEST_GROUP = 6
 """Words of a phrase that names a group ("Artsakh authorities"); a longer one only describes."""
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun, and "the statement", may point."""
+_SENTENCE_BACK = 120
 _MENTIONS_BACK = 80
 _ROLES_BACK = 400
 
@@ -145,7 +146,7 @@ class Discourse:
         return Speaker(None, as_written, "unknown", False)
 
     def _antecedent(self, frame: Frame, source: Source, gender: str) -> Entity | None:
-        for name in names_in(frame.tokens, 0, source.first):
+        for name in names_in(frame.tokens, max(0, source.first - _SENTENCE_BACK), source.first):
             entity = self.directory.find(name.name)
             if entity is None or not _is_subject_before(frame.tokens, name):
                 continue

@@ -19,6 +19,8 @@ _OCCASIONS = vocabulary("""
 """)
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
 _RELATIVE_DAYS = {"today": 0, "yesterday": 1}
+_REACH = 80
+"""Tokens around the cue within which a date may tell when."""
 _LATEST_PAST = dt.timedelta(days=1)
 """A page may speak of its own evening, or of the day that is already on elsewhere."""
 
@@ -40,7 +42,8 @@ def said_on(frame: Frame, attribution: Attribution, published: Fact) -> Fact:
     an occasion ("during a January 10 briefing").
     """
     day = _day(published)
-    for index in range(len(frame.tokens)):
+    first = max(0, attribution.cue.first - _REACH)
+    for index in range(first, min(len(frame.tokens), attribution.cue.last + _REACH)):
         date = _calendar_date(frame.tokens, index, day) or _weekday(frame.tokens, index, day)
         if date is not None and _tells_when(frame, attribution, date):
             how: Known = "stated" if date.stated else "inferred"
