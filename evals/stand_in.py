@@ -41,7 +41,8 @@ class StandIn:
 
     def _vector(self, text: str) -> Vectors:
         total = np.zeros(self.dimension, dtype=np.float32)
-        for word in text.lower().split() or [""]:
+        # Each word once: what is common in every text would make all vectors near copies.
+        for word in dict.fromkeys(text.lower().split() or [""]):
             total += self._word(word)
         unit: Vectors = total / np.linalg.norm(total)
         return unit
