@@ -88,7 +88,7 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
             seen.setdefault(name.name, []).append((frame, name))
             inside = frame.tokens[max(1, name.first) : name.last]
             directory.inside_sentences.update(token.text for token in inside)
-    surnames = Counter(form.split()[-1] for form in seen if " " in form)
+    bearers: Counter[str] = Counter()
     for form in sorted(seen, key=lambda form: -len(form.split())):
         entity = directory.add(form)
         for frame, name in seen[form]:
@@ -98,7 +98,9 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
         words = form.split()
         if not entity.person and _is_person(words, words[-1] in seen and words[0] not in seen):
             entity.person = not all(_is_attributive(f.tokens, n.last) for f, n in seen[form])
-        entity.person = entity.person or (len(words) == 1 and _is_shared(form, surnames, directory))
+        # A surname that several people bear means one of them, if nobody knows which.
+        entity.person = entity.person or (len(words) == 1 and bearers[form] > 1)
+        bearers[words[-1]] += entity.person and len(words) > 1
         entity.gender = entity.gender or (gender_of(words[0]) if len(words) > 1 else "")
         entity.body = not entity.person and _is_body(form, seen[form])
 
@@ -110,13 +112,6 @@ def _is_person(words: Sequence[str], surname_alone: bool) -> bool:
     if words[0].lower() in _PLACE_WORDS:
         return False
     return bool(gender_of(words[0])) or surname_alone
-
-
-def _is_shared(form: str, surnames: Counter[str], directory: Directory) -> bool:
-    """Return whether a lone surname belongs to several people, and so to none for certain."""
-    return (
-        surnames[form] > 1 and directory.find(form) is not None and not is_body_word(form.lower())
-    )
 
 
 def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:

@@ -78,9 +78,8 @@ def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
     if cue.shape in {"participle", "according"}:
         if before.kind == "quote":
             return cue.first
-        return (
-            cue.first - 1 if before.kind in {"comma", "dash"} or before.lower == "while" else None
-        )
+        parted = before.kind in {"comma", "dash"} or before.lower == "while"
+        return cue.first - 1 if parted else None
     if before.lower not in {"and", "but", "yet"} or cue.shape != "finite" or cue.verb is None:
         return None
     between = frame.tokens[earlier.last : cue.first] if earlier is not None else ()

@@ -29,7 +29,7 @@ _CIRCUMSTANCES = vocabulary("""
 
 def content_after(saying: Saying) -> Attribution | None:
     """Return the attribution whose content follows the cue; none when nothing fitting does."""
-    start = _content_start(saying.frame, saying)
+    start = _content_start(saying)
     if start is None or any(saying.after <= cue.first < start for cue in saying.later):
         return None
     if start >= len(saying.frame.tokens) or _lacks_clause(saying, start):
@@ -85,9 +85,10 @@ def _only_circumstances_follow(rest: tuple[Token, ...]) -> bool:
     return rest[0].lower in _CIRCUMSTANCES or is_time(rest[0].lower)
 
 
-def _content_start(frame: Frame, saying: Saying) -> int | None:
+def _content_start(saying: Saying) -> int | None:
     """Return the token where what follows the cue starts to be content."""
-    tokens, cue = frame.tokens, saying.cue
+    frame, cue = saying.frame, saying.cue
+    tokens = frame.tokens
     index = saying.after
     while index < len(tokens) and is_adverb(tokens[index].lower):
         index += 1
