@@ -66,8 +66,11 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SuiteInvalid(f"The suite {path} cannot be read: {error}.") from error
+    except OSError as error:
+        told = error.strerror or str(error)
+        raise SuiteInvalid(f"The suite {path} cannot be read: {told}.") from error
+    except UnicodeDecodeError as error:
+        raise SuiteInvalid(f"The suite {path} cannot be read: it is not UTF-8.") from error
     cases = tuple(_cases(path, text))
     if not cases:
         raise SuiteInvalid(f"The suite {path} holds no question. Write one JSON object a line.")

@@ -4,9 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
+
+from rag.values.errors import OnRecordError
 
 Unit = Literal["share", "score", "ms", "seconds", "ratio", "count", "MiB"]
+
+
+class ReportInvalid(OnRecordError):
+    """A file is not a saved report."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +119,14 @@ def read_report(path: Path) -> Report:
     """Return a saved report.
 
     Raises:
-        OSError: the file cannot be read.
-        pydantic.ValidationError: it is not a report.
+        ReportInvalid: the file cannot be read or is no report.
 
     """
-    return TypeAdapter(Report).validate_json(path.read_bytes())
+    try:
+        return TypeAdapter(Report).validate_json(path.read_bytes())
+    except OSError as error:
+        raise ReportInvalid(f"{path} cannot be read: {error.strerror or error}.") from error
+    except ValidationError as error:
+        raise ReportInvalid(
+            f"{path} is no report of `onrecord eval run … --save FILE` by this version."
+        ) from error

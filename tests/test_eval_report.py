@@ -15,7 +15,7 @@ from evals.compare import NotComparable, compare, sign_test
 from evals.compare import show as show_comparison
 from evals.intervals import durations, f1, percentile, share, wilson
 from evals.metrics import figures
-from evals.report import Figure, Outcome, Report, read_report, report_json
+from evals.report import Figure, Outcome, Report, ReportInvalid, read_report, report_json
 from evals.table import show
 from ingest import Article, Fact, Region, Voice
 from rag.values.answer import Answer
@@ -176,6 +176,16 @@ def test_a_report_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     path.write_text(report_json(report(True, False)), encoding="utf-8")
     assert read_report(path) == report(True, False)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff"])
+def test_a_file_that_is_no_report_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "report.json"
+    path.write_bytes(content)
+    with pytest.raises(ReportInvalid, match=r"report\.json is no report"):
+        read_report(path)
+    with pytest.raises(ReportInvalid, match="cannot be read"):
+        read_report(tmp_path)
 
 
 def test_a_report_names_what_failed_and_what_broke() -> None:
