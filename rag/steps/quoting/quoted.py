@@ -17,7 +17,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 _GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
 _EDGE = re.compile(r"^(?:[ '\"…]|-(?!\d))+|[ '\"…-]+$")
-_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_REORDERING = re.compile("[\u202b\u202d\u202e\u2067]")
 """What makes a draft show other words than it holds; in a page such signs are simply invisible."""
 _BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 _FREE = "\ue000"
