@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.article import Fact, Span, Voice
 from ingest.dates import DateMention, find_dates
-from ingest.traits import byline_names
+from ingest.traits import author_alone, byline_names
 from ingest.voices.page import Row
 
 _UPDATED = re.compile(
@@ -82,7 +82,8 @@ def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
         text = row.line.text
         if _SOURCE.match(text):
             continue
-        who = byline_names(text) if row.traits.sign == "byline" else text
+        alone = author_alone(text) or text
+        who = byline_names(text) if row.traits.sign == "byline" else alone
         if who:
             who = _AUTHOR_OF.sub("", who)
             at = text.find(who)

@@ -183,7 +183,7 @@ LEGAL = re.compile(
     |todos\ los\ derechos|tutti\ i\ diritti|todos\ os\ direitos|alle\ rechten|tüm\ hakları
     |все\ права|всі\ права|wszelkie\ prawa|جميع\ الحقوق|cookie|terms\ (?:of|and)|privacy\ policy
     |datenschutz|impressum|nutzungsbedingungen|javascript|your\ browser|ihr\ browser|ad-?blocker
-    |powered\ by|newsletter\b|verwendung\ von\ cookies|all\ comments\ are\ moderated)""",
+    |powered\ by|newsletters?\b|verwendung\ von\ cookies|all\ comments\ are\ moderated)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Wording of footers, consent notices and technical notices, anywhere in a line."""

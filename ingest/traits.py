@@ -48,6 +48,7 @@ _BYLINE = re.compile(
     r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
     re.IGNORECASE,
 )
+_PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|[^\W\d_]*[؀-ۿ][^\W\d_]*")
 _PARTICLES = frozenset(
     word
@@ -62,7 +63,8 @@ _CREDIT_WORDS = re.compile(
     r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
-    r"|(?:photo|image|picture|foto|bild|credit)s?(?: by| credit| von|:| courtesy)\b"
+    r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
+    r"(?:(?: by| credit| von| courtesy)\b|:\s)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
     r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b",
     re.IGNORECASE,
@@ -118,6 +120,12 @@ def byline_names(text: str) -> str | None:
     if not names or len(names) > 9 or capitals < len(names) * 0.6:
         return None
     return who
+
+
+def author_alone(text: str) -> str | None:
+    """Return the name in a line such as "Ann Lee in Oslo" or "Ann Lee, political editor"."""
+    found = _PLACED.match(text) if len(text) <= 90 else None
+    return found["who"] if found is not None and is_name(found["who"]) else None
 
 
 def is_name(text: str) -> bool:

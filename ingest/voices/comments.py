@@ -12,7 +12,7 @@ _AGO = re.compile(
     r"|\bil y a \d{1,2}\b|\bhace \d{1,2}\b|\b\d{1,2}\s+\w+\s+(?:fa|önce|назад|geleden|temu)\b",
     re.IGNORECASE,
 )
-_LEAST_BEFORE = 60
+_LEAST_BEFORE = 30
 """Words of prose that a page has before its readers speak."""
 _NEAR = 14
 _TALK = 0.045

@@ -49,7 +49,17 @@ def headline_position(rows: Sequence[Row], article: range) -> int | None:
         position: _title_score(rows[position], topic, first - position) for position in candidates
     }
     chosen = max(candidates, key=lambda position: scores[position])
-    return chosen if scores[chosen] >= _LEAST_TITLE else None
+    if scores[chosen] < _LEAST_TITLE:
+        return None
+    above = chosen - 1
+    # Of two title-like lines, one right above the other, the lower one is the lead.
+    if scores.get(above, 0.0) >= _LEAST_TITLE and _is_shorter(rows[above], rows[chosen]):
+        return above
+    return chosen
+
+
+def _is_shorter(row: Row, other: Row) -> bool:
+    return 4 <= row.traits.words <= other.traits.words and row.traits.title_like
 
 
 def _score(row: Row) -> float:

@@ -32,8 +32,11 @@ def merged(
 ) -> list[Voice]:
     """Return one voice for each row, from what the rules and the model say of it."""
     headline = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    closed = _closed_after_comments(rows, voices)
     result = [
         _voice(rows, position, voices[position], model[position], headline)
+        if position < closed
+        else Voice.FURNITURE
         for position in range(len(rows))
     ]
     if headline is None:
@@ -41,6 +44,16 @@ def merged(
     author_box(rows, result)
     _give_to_readers(rows, result, model)
     return result
+
+
+def _closed_after_comments(rows: Sequence[Row], voices: Sequence[Voice]) -> int:
+    """Return where the site's own closing lists begin below readers' comments."""
+    spoken = [i for i, voice in enumerate(voices) if voice is Voice.COMMENT]
+    if spoken:
+        for position in range(spoken[-1] + 1, len(rows)):
+            if rows[position].traits.sign == "closing":
+                return position
+    return len(rows)
 
 
 def _voice(

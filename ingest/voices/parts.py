@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.article import Voice
 from ingest.topic import stems
+from ingest.traits import author_alone
 from ingest.voices.page import Row
 
 _BIO = re.compile(
@@ -107,9 +108,18 @@ def body_voice(rows: Sequence[Row], position: int) -> Voice:
         return Voice.NARRATION
     if row.traits.name_like and not _before_prose(rows, position):
         return Voice.BYLINE
+    if _is_placed_author(rows, position):
+        return Voice.BYLINE
     if row.traits.title_like or row.traits.words == 1:
         return Voice.SUBHEAD if _before_prose(rows, position) else Voice.NARRATION
     return Voice.NARRATION
+
+
+def _is_placed_author(rows: Sequence[Row], position: int) -> bool:
+    """Return whether a line above the date names an author and a place or a post."""
+    following = rows[position + 1 : position + 2]
+    dated = any(row.traits.sign == "dateline" for row in following)
+    return dated and author_alone(rows[position].line.text) is not None
 
 
 def _before_prose(rows: Sequence[Row], position: int) -> bool:
