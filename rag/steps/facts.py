@@ -72,6 +72,8 @@ class _Compared:
     def answers(self, understood: Understood) -> bool:
         if understood.wants in ("number", "date") and not self.right_kind:
             return False
+        if self.sentence.text.endswith("?"):
+            return False
         with_words = (
             self.by_meaning >= _FAIRLY_NEAR
             and self.by_meaning + _FOR_WORDS * self.by_words >= _NEAR_WITH_WORDS

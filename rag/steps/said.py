@@ -99,7 +99,8 @@ def _by_meaning(desk: Desk, understood: Understood, found: list[Scored]) -> list
 
 def _names_all(candidate: Candidate, understood: Understood) -> bool:
     """Return whether the article has every name of the topic: no other name comes near one."""
-    return all(has(name, candidate.article_stems) for name in understood.topic.names)
+    held = candidate.article_stems | candidate.lead
+    return all(has(name, held) for name in understood.topic.names)
 
 
 def chosen(found: Sequence[Scored], enough: float = ON_TOPIC) -> Selection:

@@ -29,8 +29,8 @@ class Topic:
 
     @property
     def names(self) -> frozenset[str]:
-        """Return the stems of the words that the question writes with a capital letter."""
-        written = re.findall(r"(?<![^\W_])[A-Z][^\W\d_]+", self.text)
+        """Return the stems of the words with a capital letter, and the years, in the question."""
+        written = re.findall(r"(?<![^\W_])[A-Z][^\W\d_]+|\b(?:1[5-9]|20)\d\d\b", self.text)
         return frozenset(stem for stem in stems(words(" ".join(written))) if stem in self.weights)
 
     @property
