@@ -60,6 +60,7 @@ def test_a_rerun_completes_what_a_kill_cut_off(
     tmp_path: Path, undisturbed: tuple[int, dict[str, Any]]
 ) -> None:
     steps, wanted = undisturbed
+    kept = {row[0] for row in wanted["articles"]}  # the script removes one page at its end
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(
         ["chromadb", "hypothesis", "rag.wiring.ingesting", "rag.adapters.sqlite"]
@@ -71,10 +72,10 @@ def test_a_rerun_completes_what_a_kill_cut_off(
         job.start()
         job.join(60)
         assert job.exitcode == -signal.SIGKILL, f"step {fatal}"
-        reported = told.read_text().split()
+        reported = set(told.read_text().split())
         if (folder / "manifest.json").exists() and reported:
             reading = open_reading(folder, WordVectors())
-            assert all(reading.catalogue.article(one) for one in reported), f"step {fatal}"
+            assert all(map(reading.catalogue.article, kept & reported)), f"step {fatal}"
             assert reading.catalogue.pending() == 0, f"step {fatal}"
             reading.close()
         list(script(folder))
