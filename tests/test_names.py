@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.steps.compose import one_form_each
 from rag.steps.names import matching_speakers, titled
 from rag.steps.people import full_names
 from rag.values.catalogued import KnownSpeaker
@@ -71,3 +72,8 @@ def test_a_surname_alone_gets_its_full_form_unless_two_people_bear_it() -> None:
     assert full.of("Pell") == "Pell"
     assert full.of("Orrin") == "Orrin"
     assert full.of(None) is None
+
+
+def test_forms_of_one_name_are_named_once() -> None:
+    names = ["Maren", "Odile Maren", "Odile Marens", "Anna Pell", "Bruno Pell", "Pell"]
+    assert one_form_each(names) == ["Odile Maren", "Anna Pell", "Bruno Pell"]

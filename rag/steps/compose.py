@@ -5,7 +5,9 @@ from itertools import groupby
 
 from prompts import load
 from rag.steps.markdown import escaped
+from rag.steps.topic import has
 from rag.steps.understand import Understood
+from rag.steps.words import words
 from rag.values.answer import Abstention, Citation, CitedArticle, Disagreement, Side
 
 
@@ -72,11 +74,20 @@ def _opening(understood: Understood, citations: Sequence[Citation]) -> str:
 
 def _speakers(citations: Sequence[Citation]) -> str:
     names = [one.speaker.name for one in citations if one.speaker and one.speaker.name]
-    return ", ".join(dict.fromkeys(names))
+    return ", ".join(one_form_each(names))
+
+
+def one_form_each(names: Sequence[str]) -> list[str]:
+    """Return the names without those that only shorten, or spell otherwise, another one."""
+    kept: list[str] = []
+    for name in sorted(dict.fromkeys(names), key=lambda one: -len(words(one))):
+        if not any(all(has(word, words(other)) for word in words(name)) for other in kept):
+            kept.append(name)
+    return [name for name in dict.fromkeys(names) if name in kept]
 
 
 def _names_speakers(understood: Understood) -> bool:
-    return understood.kind == "who_said" or len(understood.speakers) > 1
+    return understood.kind == "who_said" or len(one_form_each(understood.speakers)) > 1
 
 
 def _line(citation: Citation, *, named: bool) -> str:

@@ -1,6 +1,7 @@
 """Who a question means: the name it uses, matched against the archive's own speakers."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -82,14 +83,24 @@ def _near(occurs: Callable[[str], bool]) -> Same:
     return near
 
 
+@lru_cache(maxsize=65_536)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(name) if word not in SMALL_WORDS)
+
+
+@lru_cache(maxsize=65_536)
+def _name_stems(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stems(name))
+
+
 def _is(wanted: list[str], known: KnownSpeaker, same: Same) -> bool:
-    name = [word for word in words(known.name) if word not in SMALL_WORDS]
+    name = _name_words(known.name)
     if not name:
         return False
     return _is_person(wanted, name, same) if known.person else _is_body(wanted, name)
 
 
-def _is_person(wanted: list[str], name: list[str], same: Same) -> bool:
+def _is_person(wanted: list[str], name: Sequence[str], same: Same) -> bool:
     """Surnames agree, and no given name contradicts; or a given name alone was asked for."""
     if len(wanted) == 1 and len(name) > 1 and wanted[0] == name[0]:
         return True
@@ -114,16 +125,16 @@ def _same_given(one: str, other: str) -> bool:
     return fuzz.ratio(one, other) >= _TYPO
 
 
-def _is_body(wanted: list[str], name: list[str]) -> bool:
+def _is_body(wanted: list[str], name: tuple[str, ...]) -> bool:
     """Every word asked for is in the body's name, and the name has at most one more."""
-    asked, has = stems(wanted), stems(name)
+    asked, has = _name_stems(tuple(wanted)), _name_stems(name)
     covered = sum(any(akin(one, other) for other in has) for one in asked)
     return covered == len(asked) and len(has) - len(asked) <= 1
 
 
 def _begins(wanted: list[str], known: KnownSpeaker) -> bool:
     """Return whether a country or town was asked for and this is a body of it."""
-    name = stems(words(known.name))
+    name = _name_stems(_name_words(known.name))
     return len(wanted) == 1 and len(name) > 1 and akin(stems(wanted)[0], name[0])
 
 
