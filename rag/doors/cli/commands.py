@@ -6,6 +6,7 @@ import typer
 
 from rag.doors.cli.ask import ask
 from rag.doors.cli.check import check
+from rag.doors.cli.doctor import doctor
 from rag.doors.cli.ingest import ingest
 from rag.doors.cli.list import list_articles
 from rag.doors.cli.quotes import quotes
@@ -26,6 +27,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "list": list_articles,
     "status": status,
     "remove": remove,
+    "doctor": doctor,
 }
 
 
