@@ -32,7 +32,7 @@ from rag.steps.passages import split
 from rag.values.check import CheckedQuote
 
 TRUE_QUOTES, MUTATED_QUOTES = 10_000, 100_000
-_PARAGRAPH_MARK = re.compile(r"(?<=\n)\s*[\"“](?=\w)")
+_PARAGRAPH_MARK = re.compile(r"(?<=\n)\s*(?:''|[\"“])(?=\w)")
 """A quotation that runs on is opened anew in each paragraph; its words stand together still."""
 _FEWEST_WORDS = 5
 _OUTER = re.compile(r"^(?:''|``|[“”\"„«»‘’'`])\s*|\s*(?:''|[“”\"„«»‘’'`])$")
