@@ -43,7 +43,7 @@ class Said:
 
 def run(folder: Path) -> Report:
     """Measure on the CAsT files in `folder`."""
-    from rag.steps.standalone import standalone
+    from rag.steps.question.standalone import standalone
 
     started = time.perf_counter()
     turns = read_turns(folder)

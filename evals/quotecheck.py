@@ -27,8 +27,8 @@ from ingest import Article, Capture, Rejection, Voice, find_captures, read_page
 from ingest.errors import UnreadablePage
 from rag.adapters.sqlite import open_writer
 from rag.ports.catalogue import CatalogueReader
-from rag.steps.check import Pages, check_quote
-from rag.steps.passages import split
+from rag.steps.archiving.passages import split
+from rag.steps.quoting.draft import Pages, check_quote
 from rag.values.check import CheckedQuote
 
 TRUE_QUOTES, MUTATED_QUOTES = 10_000, 100_000

@@ -13,7 +13,7 @@ from evals.report import Figure, Report
 from evals.stock import stock_ingest
 from ingest import Article, Capture, UnreadablePage, find_captures, read_page
 from rag.ports.embedder import Embedder
-from rag.steps.clock import Clock
+from rag.steps.answering.clock import Clock
 
 if TYPE_CHECKING:
     from rag.adapters.settings import Settings
@@ -70,7 +70,7 @@ def speed_of_ingesting(paths: Sequence[Path]) -> Report:
 
 def _in_steps(captures: Sequence[Capture], embedder: Embedder, clock: Clock) -> list[Article]:
     from ingest.statements import find_statements
-    from rag.steps.passages import split
+    from rag.steps.archiving.passages import split
 
     articles: list[Article] = []
     read_page(WARM_UP)

@@ -9,7 +9,7 @@ import numpy as np
 from ingest import Article, Capture, Fact, Region, Voice, article_id
 from ingest.statements import find_statements
 from rag.adapters.sqlite import SqliteWriter, open_writer
-from rag.steps.passages import split
+from rag.steps.archiving.passages import split
 
 
 def page(

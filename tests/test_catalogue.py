@@ -13,7 +13,7 @@ from word_vectors import WordVectors
 
 from ingest import Article, Capture, Voice
 from rag.adapters.sqlite import SqliteWriter, open_catalogue, open_writer
-from rag.steps.passages import split
+from rag.steps.archiving.passages import split
 from rag.values.catalogued import Stored
 from rag.values.errors import ArchiveDamaged, ArchiveMissing
 from rag.values.question import Filters

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from quoted_pages import BRIDGE, FERRY, catalogue_of, page
 
 from ingest import Voice
-from rag.steps.check import Pages, check_draft, check_quote
 from rag.steps.quoting import fold
+from rag.steps.quoting.draft import Pages, check_draft, check_quote
 from rag.values.check import CheckedQuote, Verdict
 
 

@@ -11,8 +11,8 @@ from quoted_pages import catalogue_of
 
 from ingest import Article, Capture, Voice, read_page
 from rag.adapters.sqlite import SqliteWriter
-from rag.steps.check import Pages, check_draft, check_quote
-from rag.steps.ledger import ledger
+from rag.steps.ledger.quotes import ledger
+from rag.steps.quoting.draft import Pages, check_draft, check_quote
 from rag.values.ledger import LedgerQuery
 from rag.values.question import Filters
 

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import Article, Capture, Fact, Region, Span, Statement, Voice, read_page
-from rag.steps.aliases import aliases
-from rag.steps.answer_types import holds
-from rag.steps.citable import shown_spans
-from rag.steps.dates import date_stems
-from rag.steps.fusion import fused
-from rag.steps.leads import lead_of, turns
-from rag.steps.mentioned import tells
-from rag.steps.paragraphs import Page, page_of
-from rag.steps.question_form import Wants
-from rag.steps.topic import coverage, topic_of, weighted
+from rag.steps.choosing.aliases import aliases
+from rag.steps.choosing.answer_types import holds
+from rag.steps.choosing.citable import shown_spans
+from rag.steps.choosing.leads import lead_of, turns
+from rag.steps.choosing.mentioned import tells
+from rag.steps.finding.fusion import fused
+from rag.steps.finding.paragraphs import Page, page_of
+from rag.steps.question.dates import date_stems
+from rag.steps.question.form import Wants
+from rag.steps.question.topic import coverage, topic_of, weighted
 from rag.steps.words import akin, stems, topic_stems, words
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from ingest import Voice
-from rag.steps.disagree import disagreements
-from rag.steps.understand import People, Understood, understand
+from rag.steps.answering.disagree import disagreements
+from rag.steps.question.understand import People, Understood, understand
 from rag.values.answer import Citation, CitedArticle
 from rag.values.question import Question
 

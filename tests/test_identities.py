@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rag.steps.identities import Identities, ambiguous, compatible, identities
-from rag.steps.spelling import sound, sounds
+from rag.steps.people.identities import Identities, ambiguous, compatible, identities
+from rag.steps.people.spelling import sound, sounds
 from rag.values.catalogued import KnownSpeaker
 
 

@@ -14,7 +14,7 @@ from word_vectors import WordVectors
 from ingest import Capture, Rejection, find_captures
 from rag.adapters.lock import writer_lock
 from rag.ports.embedder import Vectors
-from rag.steps.passages import SPLITTER
+from rag.steps.archiving.passages import SPLITTER
 from rag.values.errors import (
     ArchiveBusy,
     ArchiveDamaged,

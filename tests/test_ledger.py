@@ -8,8 +8,8 @@ from quoted_pages import BRIDGE, FERRY, catalogue_of, page
 
 from ingest import Article, Voice
 from rag.adapters.sqlite import SqliteWriter
-from rag.steps.ledger import ledger
-from rag.steps.same_words import grouped, wording
+from rag.steps.ledger.quotes import ledger
+from rag.steps.ledger.same_words import grouped, wording
 from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import Filters
 

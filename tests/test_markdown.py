@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from rag.steps.markdown import escaped
+from rag.steps.answering.markdown import escaped
 
 HOSTILE = [
     "![x](https://evil.example/a.png)",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from rag.steps.compose import one_form_each
-from rag.steps.names import matching_speakers, titled
-from rag.steps.people import full_names
+from rag.steps.answering.compose import one_form_each
+from rag.steps.people.names import matching_speakers, titled
+from rag.steps.question.people import full_names
 from rag.values.catalogued import KnownSpeaker
 
 KNOWN = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_articles import articles, simple
 
 from ingest import Article, Region, Voice
-from rag.steps.passages import split
+from rag.steps.archiving.passages import split
 
 RETRIEVED = frozenset(Voice) - {Voice.FURNITURE, Voice.BYLINE, Voice.DATELINE}
 

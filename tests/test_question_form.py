@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.steps.question_form import form_of
+from rag.steps.question.form import form_of
 
 SAID = [
     ("What did Maren say about the weir?", "said", "Maren", "the weir"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.steps.standalone import standalone
+from rag.steps.question.standalone import standalone
 from rag.values.question import Question, Turn
 
 FIRST = "What did Odile Maren say about the weir?"

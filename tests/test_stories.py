@@ -7,7 +7,7 @@ import pytest
 from made_articles import simple
 
 from ingest import Voice
-from rag.steps.stories import SAME_STORY, bands, likeness, sketch
+from rag.steps.ledger.stories import SAME_STORY, bands, likeness, sketch
 
 
 def story(seed: int, words: int = 300) -> list[str]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest import Article, Capture, Rejection
-from rag.steps.reading import read
+from rag.steps.archiving.reading import read
 from rag.values.errors import OnRecordError
 from rag.values.progress import IngestEvent
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from ingest import Article, Voice
 from rag.ports.embedder import Embedder
-from rag.steps.desk import Desk
-from rag.steps.people import full_names, people_of
-from rag.steps.pipeline import Pipeline
-from rag.steps.retrieve import retrieve
+from rag.steps.answering.pipeline import Pipeline
+from rag.steps.finding.desk import Desk
+from rag.steps.finding.retrieve import retrieve
+from rag.steps.question.people import full_names, people_of
 from rag.values.answer import Answer
 from rag.values.catalogued import ArticleSummary, Coverage
 from rag.values.check import Check, CheckedQuote

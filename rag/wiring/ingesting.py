@@ -15,8 +15,8 @@ import numpy as np
 from ingest import Article, Capture, Rejection, find_captures
 from rag.adapters.disk import require_room
 from rag.ports.embedder import Embedder, Vectors
-from rag.steps.passages import split
-from rag.steps.reading import read
+from rag.steps.archiving.passages import split
+from rag.steps.archiving.reading import read
 from rag.values.evidence import Passage
 from rag.values.progress import IngestEvent
 from rag.wiring.indexing import catch_up

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from ingest import Article, Voice
-from rag.steps.paragraphs import Page, page_of
+from rag.steps.finding.paragraphs import Page, page_of
 
 _KEPT = 256
 _READ = frozenset(Voice) - {Voice.FURNITURE}

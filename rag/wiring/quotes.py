@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rag.ports.catalogue import CatalogueReader
-from rag.steps.check import Pages, check_draft, check_quote
-from rag.steps.ledger import ledger
+from rag.steps.ledger.quotes import ledger
+from rag.steps.quoting.draft import Pages, check_draft, check_quote
 from rag.values.check import Check, CheckedQuote
 from rag.values.ledger import Ledger, LedgerQuery
 

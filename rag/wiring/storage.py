@@ -12,7 +12,7 @@ from rag.adapters.manifest import Manifest, check_manifest, read_manifest, settl
 from rag.ports.catalogue import CatalogueReader, CatalogueWriter
 from rag.ports.embedder import Embedder
 from rag.ports.vector_index import VectorIndex
-from rag.steps.passages import SPLITTER
+from rag.steps.archiving.passages import SPLITTER
 from rag.values.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, StorageFull
 from rag.wiring.indexing import catch_up, fault, level
 

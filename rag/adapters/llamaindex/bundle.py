@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from llama_index.core.base.response.schema import Response
 from llama_index.core.schema import QueryBundle
 
-from rag.steps.clock import Clock
-from rag.steps.pipeline import Pipeline
-from rag.steps.understand import Understood
+from rag.steps.answering.clock import Clock
+from rag.steps.answering.pipeline import Pipeline
+from rag.steps.question.understand import Understood
 from rag.values.answer import Answer
 from rag.values.question import Question
 

@@ -19,8 +19,8 @@ from llama_index_instrumentation import get_dispatcher
 
 from rag.adapters.llamaindex.bundle import AnswerResponse, AskedBundle, asked_bundle
 from rag.adapters.llamaindex.retriever import ArchiveRetriever, hits_of
-from rag.steps.pipeline import Pipeline
-from rag.steps.understand import Understood
+from rag.steps.answering.pipeline import Pipeline
+from rag.steps.question.understand import Understood
 from rag.values.question import Question
 
 _dispatcher = get_dispatcher(__name__)

@@ -12,8 +12,8 @@ from llama_index.core.schema import (
 )
 
 from rag.adapters.llamaindex.bundle import AskedBundle
-from rag.steps.pipeline import Pipeline
-from rag.steps.retrieve import retrieve
+from rag.steps.answering.pipeline import Pipeline
+from rag.steps.finding.retrieve import retrieve
 from rag.values.evidence import Hit
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 from ingest import Article
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.schema import articles, bands
-from rag.steps import stories
+from rag.steps.ledger import stories
 
 
 def story_of(connection: Connection, article: Article) -> tuple[str | None, bytes | None]:

@@ -37,7 +37,7 @@ def check(
     """Check every quoted string of a draft against the archive: its words and its speaker."""
     from ingest.decoding import decode
     from rag.doors.json_text import json_text
-    from rag.steps.ledger_json import check_json
+    from rag.steps.ledger.as_json import check_json
     from rag.wiring.quotes import check as checked
     from rag.wiring.quotes import opened_catalogue
 

@@ -82,7 +82,7 @@ def _ask_back(asked: str | None, found: "Ledger") -> None:
 
 def _print(found: "Ledger", form: Format) -> None:
     from rag.doors.json_text import json_text
-    from rag.steps.ledger_json import ledger_json, row_json
+    from rag.steps.ledger.as_json import ledger_json, row_json
 
     if form is Format.JSON:
         print(json_text(ledger_json(found), indent=2))

@@ -10,7 +10,7 @@ from ingest import StatementKind
 from rag.doors.any_archive import AnyArchive
 from rag.doors.http.requests import FilterFields, Strict, Text, blank_is_unset
 from rag.doors.http.responses import JsonResponse
-from rag.steps.ledger_json import check_json, ledger_json
+from rag.steps.ledger.as_json import check_json, ledger_json
 from rag.values.ledger import LedgerQuery
 from rag.values.question import LONGEST_QUESTION
 

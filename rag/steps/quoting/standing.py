@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ingest import Speaker, Voice
-from rag.steps.identities import compatible
-from rag.steps.names import titled
+from rag.steps.people.identities import compatible
+from rag.steps.people.names import titled
 from rag.steps.quoting.locating import Found
 from rag.steps.quoting.nearest import Near, nearest_said
 from rag.steps.quoting.quoted import Quoted

@@ -1,0 +1,76 @@
+"""Saying honestly that there is no answer: why, what the archive covers, what comes nearest."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from prompts import load
+from rag.steps.answering.markdown import escaped
+from rag.steps.question.understand import Understood
+from rag.values.answer import Abstention, Citation
+from rag.values.catalogued import Coverage
+
+Why = Literal["speaker", "topic", "found", "filters", "comments", "no_comments", "pronoun", "none"]
+"""Nothing on this person, on this topic, at all; only outside the filters, only in comments, not in
+the comments; nobody named; no question for an archive."""
+
+_MOST_OUTLETS = 4
+
+
+def abstention(
+    why: Why, understood: Understood, coverage: Coverage, nearest: Sequence[Citation] = ()
+) -> Abstention:
+    """Return the abstention for this reason."""
+    if coverage.articles == 0:
+        return Abstention(load("empty_archive").fill(), covered(coverage))
+    return Abstention(_reason(why, understood), covered(coverage), tuple(nearest))
+
+
+def _reason(why: Why, understood: Understood) -> str:
+    asked = escaped(understood.asked or "")
+    match why:
+        case "speaker":
+            return load("nothing_speaker").fill(speaker=asked)
+        case "topic" if asked and not understood.topic.empty:
+            names = escaped(understood.speakers[0]) if understood.speakers else asked
+            return load("nothing_topic").fill(speaker=names, topic=escaped(understood.topic.text))
+        case "pronoun":
+            return load("who_is_meant").fill(word=asked)
+        case "filters":
+            return load("outside_filters").fill()
+        case "comments":
+            return load("only_comments").fill()
+        case "no_comments":
+            return load("no_comments").fill()
+        case "none":
+            return load("not_a_question").fill()
+        case _:
+            return load("nothing_found").fill()
+
+
+def covered(coverage: Coverage) -> str:
+    """Return one sentence on what the archive holds."""
+    return load("covered").fill(
+        articles=_counted(coverage.articles, "article"),
+        statements=_counted(coverage.statements, "statement"),
+        outlets=_from(coverage.outlets),
+        dates=_dates(coverage),
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _from(outlets: Sequence[str]) -> str:
+    if not outlets:
+        return "from unnamed outlets"
+    named = ", ".join(escaped(outlet) for outlet in outlets[:_MOST_OUTLETS])
+    rest = len(outlets) - _MOST_OUTLETS
+    return f"from {named} and {rest} more" if rest > 0 else f"from {named}"
+
+
+def _dates(coverage: Coverage) -> str:
+    if coverage.first is None or coverage.last is None:
+        return "of unknown dates"
+    first, last = coverage.first[:10], coverage.last[:10]
+    return f"published on {first}" if first == last else f"published from {first} to {last}"

@@ -1,0 +1,1 @@
+"""What ingesting does to one page before it is stored."""

@@ -1,0 +1,1 @@
+"""Which statements and sentences answer a question."""

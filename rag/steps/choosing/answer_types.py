@@ -1,0 +1,64 @@
+"""Whether a sentence holds the kind of thing that a question wants."""
+
+import re
+
+from rag.steps.question.form import Wants
+
+_NUMBER_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|third|quarter|none"
+)
+_UNIT = (
+    r"(?:kilo|milli|centi)?(?:gram|met(?:er|re)|lit(?:er|re))s?|kilos?|tons?|tonnes?|pounds?|ounces?|"
+    r"miles?|acres?|dozen|hundred|thousand|million|billion|hour|day|week|month|year|minute|percent"
+)
+_NUMBER = re.compile(
+    rf"\d+(?:[.,]\d+)*|\b(?:{_NUMBER_WORDS})\b|\ban?\s+(?:{_UNIT})\b", re.IGNORECASE
+)
+_MONTH = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_DATE = re.compile(
+    rf"\b(?:{_MONTH})\b\.?|\b(?:1[5-9]|20)\d\d\b|\b\d{{4}}-\d\d-\d\d\b|\d{{1,2}}[:.]\d\d\b|"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"\b(?:yesterday|today|tomorrow|tonight|last (?:week|month|year)|(?:days|weeks|months|years) "
+    r"(?:ago|earlier|later)|spring|summer|autumn|winter|morning|noon|afternoon|evening)\b"
+)
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Ii]nside|[Ff]rom|[Tt]o|[Aa]cross|[Aa]long|"
+    r"[Bb]etween|[Aa]round|[Tt]hrough)\s+(?:the\s+)?(?:\w+\s+){0,3}?[A-Z]\w+"
+)
+_NAME = re.compile(
+    r"\b[A-Z][\w'’-]+(?:\s+(?:of|the|de|von|van|al)\b)*(?:\s+[A-Z][\w'’-]+)+|\b[A-Z]\w+"
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|as a result|since|after|over|amid|so that|in order to|thanks to|"
+    r"caused?|reason|led to|following|for (?:failing|not)|therefore|in response|to \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def holds(wants: Wants, sentence: str, question: str) -> bool:
+    """Return whether `sentence` has something of the wanted kind that the question has not."""
+    if wants == "any":
+        return True
+    if wants == "reason":
+        return bool(_REASON.search(sentence))
+    pattern = {"number": _NUMBER, "date": _DATE, "place": _PLACE, "person": _NAME}[wants]
+    asked = question.casefold()
+    text = without_dates(sentence) if wants == "number" else sentence
+    found = (match.group().casefold() for match in pattern.finditer(text))
+    return any(not _in(one, asked) for one in found)
+
+
+def without_dates(sentence: str) -> str:
+    """Return the sentence without what is a number only because it is a date."""
+    return re.sub(
+        rf"\b(?:{_MONTH})\.?\s+\d{{1,2}}\b(?:,?\s+\d{{4}})?|\b(?:19|20)\d\d\b", " ", sentence
+    )
+
+
+def _in(piece: str, asked: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", asked) is not None

@@ -1,0 +1,82 @@
+"""Sentences that tell of somebody's words without a statement having been found in them.
+
+The rules that find statements miss some. A sentence of the article's own prose that names the
+person just before a verb of saying, and holds the topic, is shown as it stands; it is cited as a
+sentence, nobody's words are claimed.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from ingest import Span, Voice
+from rag.steps.choosing.facts import distinct
+from rag.steps.choosing.selection import Selection
+from rag.steps.finding.desk import Desk
+from rag.steps.finding.paragraphs import Page
+from rag.steps.finding.retrieve import retrieve
+from rag.steps.people.names import SMALL_WORDS, TITLES
+from rag.steps.question.saying_verbs import TOLD
+from rag.steps.question.topic import coverage
+from rag.steps.question.understand import Understood
+from rag.steps.verify import Proposed
+from rag.steps.words import topic_stems, words
+
+_ENOUGH = 0.67
+_MOST = 3
+_TOLD_IN = Voice.NARRATION
+_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
+_REACH = 6
+"""Words between a name and the verb that tells what its bearer said."""
+_VERB = re.compile(rf"(?:{TOLD})")
+
+
+def by_mention(desk: Desk, understood: Understood) -> Selection:
+    """Return sentences that tell what the person asked about said on the topic, best first."""
+    names = _names(understood)
+    if understood.topic.empty or not names or understood.filters.voice not in (None, _TOLD_IN):
+        return Selection()
+    query = f"{' '.join(names[0])} {understood.topic.text}"
+    found = [
+        Proposed(article_id=page.article.id, span=span, quote=page.text(span), score=score)
+        for page, span in _sentences(desk, understood, query)
+        if tells(page.text(span), names)
+        and (score := coverage(understood.topic, topic_stems(page.text(span)))) >= _ENOUGH
+    ]
+    best = distinct(sorted(found, key=lambda one: -one.score))
+    return Selection(tuple(best[:_MOST]))
+
+
+def _names(understood: Understood) -> list[tuple[str, ...]]:
+    """Return the word sequences by which a sentence may name who is asked about."""
+    if not understood.speakers and (understood.asked or "").islower():
+        return []
+    known = understood.speakers or (understood.asked or "",)
+    whole = [tuple(word for word in words(one) if word not in SMALL_WORDS) for one in known]
+    bare = [tuple(word for word in one if word not in TITLES) for one in whole]
+    surnames = [one[-1:] for one in bare if understood.speakers and len(one) == 2]
+    return [one for one in dict.fromkeys([*bare, *surnames]) if one]
+
+
+def _sentences(desk: Desk, understood: Understood, query: str) -> Iterator[tuple[Page, Span]]:
+    seen: set[tuple[str, int]] = set()
+    for hit in retrieve(desk, query, understood.filters):
+        page = desk.page(hit.passage.article_id)
+        inside = Span(hit.passage.start, hit.passage.end)
+        for paragraph in page.paragraphs if page else ():
+            if page and paragraph.voice is _TOLD_IN and paragraph.span.overlaps(inside):
+                for span in paragraph.sentences:
+                    if (page.article.id, span.start) not in seen:
+                        seen.add((page.article.id, span.start))
+                        yield page, span
+
+
+def tells(sentence: str, names: Collection[Sequence[str]]) -> bool:
+    """Return whether a verb of saying follows one of the names closely, outside quotation."""
+    tokens = words(_QUOTED.sub(" ", sentence))
+    for name in names:
+        for at in range(len(tokens) - len(name) + 1):
+            if tuple(tokens[at : at + len(name)]) == tuple(name):
+                after = tokens[at + len(name) : at + len(name) + _REACH]
+                if any(_VERB.fullmatch(word) for word in after):
+                    return True
+    return False

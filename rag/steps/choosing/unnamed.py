@@ -1,0 +1,43 @@
+"""Statements whose speaker the page describes but nobody resolved to a name.
+
+"The mayor's lawyers answered that ..." has a source in the sentence, though no entry among the
+known speakers. A question that uses the same words is answered by that sentence, without a name.
+"""
+
+from collections.abc import Sequence
+
+from rag.steps.choosing.candidates import Candidate, candidates, scored
+from rag.steps.choosing.said import chosen, heard
+from rag.steps.choosing.selection import Selection
+from rag.steps.finding.desk import Desk
+from rag.steps.people.names import SMALL_WORDS
+from rag.steps.question.topic import has
+from rag.steps.question.understand import Understood
+from rag.steps.words import stems, words
+from rag.values.evidence import Hit
+
+
+def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
+    """Return statements without a known speaker whose source is described as the question does."""
+    articles = tuple(dict.fromkeys(hit.passage.article_id for hit in hits))
+    recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
+    nameless = [
+        one for one in recorded if one.statement.speaker is None or not one.statement.speaker.name
+    ]
+    asked = stems(word for word in words(understood.asked or "") if word not in SMALL_WORDS)
+    found = candidates(desk, nameless, understood.topic)
+    described = [one for one in found if asked and _describes(one, asked)]
+    return chosen(scored(described, understood.topic))
+
+
+def _describes(one: Candidate, asked: Sequence[str]) -> bool:
+    """Return whether all words asked for stand in the sentence outside what was said."""
+    start = one.statement.content[0].start
+    sentence = one.page.around(one.statement.span)
+    if sentence is None:
+        return False
+    before = one.page.article.text[sentence.start : start]
+    after = one.page.article.text[one.statement.span.end : sentence.end]
+    return any(
+        all(has(word, stems(words(part))) for word in asked) for part in (before, after) if part
+    )

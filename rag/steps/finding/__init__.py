@@ -1,0 +1,1 @@
+"""Passages and pages for a query."""

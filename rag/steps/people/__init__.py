@@ -1,0 +1,1 @@
+"""Who is who: names, roles and spellings, across the articles of an archive."""

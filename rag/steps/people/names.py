@@ -1,0 +1,180 @@
+"""Who a question means: the name it uses, matched against the archive's own speakers."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from rag.steps.people.spelling import sound
+from rag.steps.words import akin, stems, word_list, words
+from rag.values.catalogued import KnownSpeaker
+
+TITLES = word_list(
+    """mr mrs ms miss dr prof professor sir madam lord lady king queen prince princess pope
+    president premier prime minister ministers chancellor secretary general senator congressman
+    congresswoman representative governor mayor judge justice chief director chairman chairwoman
+    chair head leader spokesman spokeswoman spokesperson ambassador envoy colonel major captain
+    admiral commander lieutenant sergeant officer detective sheriff attorney foreign defense
+    defence interior finance health deputy vice former ex acting state first late then candidate
+    nominee representative press counsel commissioner bishop archbishop cardinal coach author
+    ceo cfo cto pm mp mep kremlin"""
+)
+"""Words that go before a name without being part of it."""
+
+_ROLES = word_list(
+    """president premier minister chancellor secretary general senator congressman congresswoman
+    governor mayor judge justice chief director chairman chairwoman chair head leader spokesman
+    spokeswoman spokesperson ambassador envoy commander sheriff attorney commissioner bishop
+    archbishop cardinal pope coach author ceo pm king queen prince princess candidate nominee
+    officer prosecutor lawyer professor editor founder owner captain manager speaker adviser
+    advisor founder widow mother father brother sister wife husband son daughter"""
+)
+"""Nouns that a phrase must hold to be somebody's title rather than a body's name."""
+
+SMALL_WORDS = word_list("the a an of for in on at to by and his her their its this that")
+_TYPO = 80.0
+"""Similarity in per cent from which an unknown surname is taken for a misspelt known one."""
+_SHORTEST_TYPO = 5
+
+
+def matching_speakers(
+    asked: str, known: Sequence[KnownSpeaker], occurs: Callable[[str], bool]
+) -> tuple[str, ...]:
+    """Return the known speakers that `asked` may mean, the most quoted first; empty for none.
+
+    Exact names win over other spellings of the same sound (in any alphabet), these over spellings
+    that are nearly the same. A near spelling counts only when the word as typed does not `occur`
+    in the archive: then it is a name of its own.
+    """
+    wanted = [word for word in words(asked) if word not in SMALL_WORDS]
+    if not wanted:
+        return ()
+    for same in (_equal, _sounding, _near(occurs)):
+        found = [one for one in known if _is(wanted, one, same)]
+        if found:
+            return _by_weight(found)
+    bodies = [one for one in known if not one.person and _begins(wanted, one)]
+    return _by_weight(bodies)
+
+
+def _by_weight(found: Iterable[KnownSpeaker]) -> tuple[str, ...]:
+    return tuple(one.name for one in sorted(found, key=lambda one: (-one.statements, one.name)))
+
+
+Same = Callable[[str, str], bool]
+
+
+def _equal(one: str, other: str) -> bool:
+    return one == other
+
+
+def _sounding(one: str, other: str) -> bool:
+    return sound(one) == sound(other)
+
+
+def _near(occurs: Callable[[str], bool]) -> Same:
+    def near(asked: str, known: str) -> bool:
+        if asked == known:
+            return True
+        if min(len(asked), len(known)) < _SHORTEST_TYPO or asked[0] != known[0]:
+            return False
+        return fuzz.ratio(asked, known) >= _TYPO and not occurs(asked)
+
+    return near
+
+
+@lru_cache(maxsize=65_536)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(name) if word not in SMALL_WORDS)
+
+
+@lru_cache(maxsize=65_536)
+def _name_stems(name: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(stems(name))
+
+
+def _is(wanted: list[str], known: KnownSpeaker, same: Same) -> bool:
+    name = _name_words(known.name)
+    if not name:
+        return False
+    return _is_person(wanted, name, same) if known.person else _is_body(wanted, name)
+
+
+def _is_person(wanted: list[str], name: Sequence[str], same: Same) -> bool:
+    """Surnames agree, and no given name contradicts; or a given name alone was asked for."""
+    if len(wanted) == 1 and len(name) > 1 and wanted[0] == name[0]:
+        return True
+    if not same(wanted[-1], name[-1]):
+        return False
+    given, asked_given = name[:-1], _given(wanted[:-1])
+    if not given or not asked_given:
+        return True
+    return any(_same_given(one, other) for one in asked_given for other in given)
+
+
+def _given(before: list[str]) -> list[str]:
+    """Return the given names among the words before a surname, titles and places dropped."""
+    return [] if any(word in TITLES for word in before) else before
+
+
+def _same_given(one: str, other: str) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    if one.startswith(other) or other.startswith(one) or _sounding(one, other):
+        return True
+    return fuzz.ratio(one, other) >= _TYPO
+
+
+def _is_body(wanted: list[str], name: tuple[str, ...]) -> bool:
+    """Every word asked for is in the body's name, and the name has at most one more."""
+    asked, has = _name_stems(tuple(wanted)), _name_stems(name)
+    covered = sum(any(akin(one, other) for other in has) for one in asked)
+    return covered == len(asked) and len(has) - len(asked) <= 1
+
+
+def _begins(wanted: list[str], known: KnownSpeaker) -> bool:
+    """Return whether a country or town was asked for and this is a body of it."""
+    name = _name_stems(_name_words(known.name))
+    return len(wanted) == 1 and len(name) > 1 and akin(stems(wanted)[0], name[0])
+
+
+def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> tuple[str, ...]:
+    """Return the known people whom the texts give the title that was asked for, commonest first.
+
+    A title counts when all its words stand close before a person's full name ("Armenian Prime
+    Minister Nikol Pashinyan") or close after it ("Ruben Vardanyan, state minister of Artsakh").
+    """
+    described = [word for word in words(asked) if word not in SMALL_WORDS]
+    wanted = stems(described) if any(word in _ROLES for word in described) else []
+    people = [one for one in known if one.person and len(words(one.name)) > 1]
+    counts: dict[str, int] = {}
+    for text in texts if wanted else ():
+        tokens = words(text)
+        for person in people:
+            if person.name not in counts or counts[person.name] < _ENOUGH:
+                hits = _times_titled(wanted, tokens, words(person.name))
+                counts[person.name] = counts.get(person.name, 0) + hits
+    return tuple(
+        name for name, hits in sorted(counts.items(), key=lambda item: -item[1]) if hits > 0
+    )[:1]
+
+
+_ENOUGH = 5
+_BEFORE, _AFTER = 2, 4
+"""How many words beyond its own length a title may stand away from the name."""
+
+
+def _times_titled(title: list[str], tokens: list[str], name: list[str]) -> int:
+    hits = 0
+    for at in range(len(tokens) - len(name) + 1):
+        if tokens[at : at + len(name)] != name:
+            continue
+        before = stems(tokens[max(0, at - len(title) - _BEFORE) : at])
+        end = at + len(name)
+        after = stems(tokens[end : end + len(title) + _AFTER])
+        hits += any(_all_in(title, near) for near in (before, after))
+    return hits
+
+
+def _all_in(title: list[str], near: list[str]) -> bool:
+    return all(any(akin(one, other) for other in near) for one in title)

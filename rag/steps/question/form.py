@@ -1,0 +1,213 @@
+"""The form of a question: what kind it is, who is asked about, and what about. Pure grammar.
+
+Nothing here knows the archive; `rag.steps.question.understand` matches what is found against it.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING
+from rag.steps.words import word_list
+
+Kind = Literal["said", "who_said", "did_say", "fact"]
+"""`said`: what did X say; `who_said`: who said it; `did_say`: did X say it; `fact`: the rest."""
+
+Wants = Literal["any", "number", "date", "place", "person", "reason"]
+"""What an answer to the question must hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A question taken apart."""
+
+    kind: Kind
+    asked: str | None = None
+    """Who is asked about, as the question names them; None when anybody may have spoken."""
+    topic: str
+    """The words that say what about; the whole question when it has no such part."""
+    wants: Wants = "any"
+    comments: bool = False
+    """Whether readers' comments are asked for."""
+    proposition: bool = False
+    """Whether a whole claim is asked about, which must be in the words and not only near them."""
+    certain: bool = True
+    """False when the verb may also be an act: if nobody of that name speaks, it was a fact."""
+
+
+_ABOUT = r"about|on|of|to|regarding|concerning|over|towards?|as to|with regard to|against"
+_AUX = r"did|does|do|has|have|had|is|was|were|are|would|will|could|can|should|must"
+_ADVERB = (
+    r"(?:\s+(?:ever|also|publicly|exactly|actually|really|then|later|just|not|once|again|to))*"
+)
+
+# Names hold verbs too ("Washington Post"), so a verb counts only in small letters.
+_ASKED = (
+    r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
+    rf".*?\b(?:{_AUX})\s+(?P<who>\S.*?){_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+)?"
+    r"(?P<verb>(?-i:{verbs}))\b(?P<rest>.*)$"
+)
+_WHETHER = (
+    rf"^(?:{_AUX})(?:n't)?\s+(?P<who>\S.*?){_ADVERB}\s+(?P<verb>(?-i:{{verbs}}))\b(?P<rest>.*)$"
+)
+_PATTERNS: tuple[tuple[str, Kind], ...] = (
+    (
+        rf"^what\s+(?:{_AUX})\s+(?:been\s+)?(?:said|written|reported|claimed)\s+(?:{_ABOUT})\s+"
+        rf"(?P<rest>.*)$",
+        "who_said",
+    ),
+    (_ASKED.format(verbs=PLAIN), "said"),
+    (_ASKED.format(verbs=f"{SAYING}|{ACTING}"), "said"),
+    (_WHETHER.format(verbs=PLAIN), "did_say"),
+    (_WHETHER.format(verbs=f"{SAYING}|{ACTING}"), "did_say"),
+    (
+        rf"^(?:and\s+)?(?:who|which\s+\w+|whose\s+words\s+(?:are|were))(?:\s+else)?"
+        rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING})\b(?P<rest>.*)$",
+        "who_said",
+    ),
+    (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
+    (r"\baccording\s+to\s+(?P<who>[^,?]+?)(?:,\s*(?P<rest>.*))?$", "said"),
+    (
+        rf"\b(?:{NOUNS})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
+        rf"(?P<rest>.*)$",
+        "said",
+    ),
+    (rf"\bsaid\s+by\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
+    (
+        rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?P<who>\S.*?)(?:'s?)\s+"
+        rf"(?:\w+\s+)?(?:{NOUNS})\s+(?:{_ABOUT})\s+(?P<rest>.*)$",
+        "said",
+    ),
+    (rf"\b(?:the\s+)?(?:{NOUNS})\s+of\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
+    (
+        rf"\b(?:what|everything|all|anything|whatever)\s+(?P<who>\S.*?){_ADVERB}\s+"
+        rf"(?:(?:has|have|had)\s+)?(?P<verb>{SAYING})\b(?P<rest>.*)$",
+        "said",
+    ),
+)
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
+_ACT = re.compile(rf"^(?:{ACTING})$", re.IGNORECASE)
+
+_LEAD_IN = re.compile(
+    r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
+    r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
+_ABOUT_LEAD = re.compile(
+    rf"^(?:\s*(?:reporters|journalists|media)\b)?\s*(?:that|after|before|during|in|at|{_ABOUT}|is|was|are|were)\b\s*",
+    re.IGNORECASE,
+)
+_ANYBODY = word_list(
+    """people anyone anybody everyone everybody somebody someone they we one you others critics
+    observers experts analysts sources articles article media press news papers newspapers
+    archive witnesses officials leaders politicians both sides side each all"""
+)
+_ARTICLES = frozenset({"the", "a", "an", "any", "all", "not", "never"})
+_READERS = re.compile(
+    r"\b(?:readers?|commenters?|commentators? below|users)\b.*\b"
+    r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
+    r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
+    r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
+    r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b"
+    r"|\bcomment(?:er|ator)s\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\b(?:do|did|are|were|have)\s+(?:the\s+)?(?:commenters|readers)\b",
+    re.IGNORECASE,
+)
+_READER_WORDS = re.compile(
+    r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
+    r"|section|below)\b",
+    re.IGNORECASE,
+)
+_WANTED: tuple[tuple[str, Wants], ...] = (
+    (
+        r"\bhow\s+(?:many|much|often|long|far|old|big|large|high)\b|\bwhat\s+(?:number|share|"
+        r"percentage|amount|sum|price|death toll)\b|\bhow\s+\w+\s+(?:is|was|are|were)\b",
+        "number",
+    ),
+    (
+        r"^\W*(?:and\s+|since\s+|until\s+|by\s+)?when\b|\bsince when\b|"
+        r"\b(?:what|which)\s+(?:date|day|month|year|time)\b",
+        "date",
+    ),
+    (
+        r"^\W*(?:and\s+|from\s+)?where\b|\b(?:what|which)\s+(?:place|city|town|country|village|state)\b",
+        "place",
+    ),
+    (
+        r"^\W*(?:and\s+)?who(?:m|se)?\b|\bwhich\s+(?:person|people|man|woman|leader|minister|"
+        r"president|official|company|party|team)\b",
+        "person",
+    ),
+    (r"^\W*(?:and\s+)?why\b|\bfor what reason\b|\bwhat\s+(?:reason|caused?|led to)\b", "reason"),
+)
+
+
+def form_of(question: str) -> Form:
+    """Return the form of a question written in English."""
+    text = _bare(question)
+    comments = bool(_READERS.search(text))
+    wants = _wanted(text)
+    if comments:
+        return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
+    for pattern, kind in _COMPILED:
+        match = pattern.search(text)
+        if match and (match.groupdict().get("who") or "").lower() not in _ARTICLES:
+            return _said(text, match, kind, wants)
+    return Form(kind="fact", topic=text, wants=wants)
+
+
+def _bare(question: str) -> str:
+    """Return the question without greeting, thanks and end mark."""
+    text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
+    while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
+        text = shorter
+    text = text.strip(" ?!.")
+    return text.lower() if text.isupper() else text
+
+
+def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
+    found = match.groupdict()
+    verb = found.get("verb") or ""
+    rest = found.get("rest")
+    topic = text[: match.start()] if rest is None else _ABOUT_LEAD.sub("", rest, count=1)
+    if kind == "who_said":
+        return Form(kind=kind, topic=f"{verb} {topic}".strip(), wants="person")
+    who = (found.get("who") or "").strip(" ,")
+    asked = None if _anybody(who) else who
+    if asked is None and kind == "did_say":
+        kind = "who_said"
+    return Form(
+        kind=kind,
+        asked=asked,
+        topic=topic.strip() or "",
+        wants=wants,
+        proposition=kind == "did_say" or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
+        certain=wants != "number" and not _ACT.match(verb) and not _may_act(text, match),
+    )
+
+
+def _may_act(text: str, match: re.Match[str]) -> bool:
+    """Return whether the question asks for a fact that somebody is a source of, or for who acts.
+
+    "According to the board, how high is the toll?"; "What star announced a new song?"
+    """
+    if re.search(r"\baccording\s+to\b", text, re.IGNORECASE):
+        return True
+    verb = (match.groupdict().get("verb") or "say").lower()
+    asks = re.search(rf"\b(?:{_AUX})\b", text[: match.start("who")], re.IGNORECASE)
+    return verb not in ("say", "says", "said") and not asks
+
+
+def _anybody(who: str) -> bool:
+    tokens = re.findall(r"\w+", who.lower())
+    return not tokens or tokens[-1] in _ANYBODY
+
+
+def _wanted(text: str) -> Wants:
+    if re.search(r"^\W*(?:where and when|when and where)\b", text, re.IGNORECASE):
+        return "any"
+    for pattern, wants in _WANTED:
+        if re.search(pattern, text, re.IGNORECASE):
+            return wants
+    return "any"

@@ -1,0 +1,53 @@
+"""The people of an archive, looked up for one question."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.ports.catalogue import CatalogueReader
+from rag.steps.people.identities import identities
+from rag.steps.people.names import titled
+from rag.steps.question.understand import People
+from rag.values.catalogued import KnownSpeaker
+
+_TITLE_PASSAGES = 40
+
+
+def people_of(
+    catalogue: CatalogueReader, known: Sequence[KnownSpeaker], text_of: Callable[[str], str]
+) -> People:
+    """Return the archive's speakers with the look-ups that names and titles need.
+
+    `text_of` returns the words of a passage by its id.
+    """
+
+    def occurs(word: str) -> bool:
+        return bool(catalogue.keyword(word, 1))
+
+    def by_title(asked: str) -> tuple[str, ...]:
+        ids = [key for key, _ in catalogue.keyword(asked, _TITLE_PASSAGES)]
+        return titled(asked, (text_of(key) for key in ids), known)
+
+    return People(known, occurs, by_title)
+
+
+@dataclass(frozen=True, slots=True)
+class FullNames:
+    """The fullest form of each person's name, where only one person can be meant."""
+
+    full: Mapping[str, str]
+
+    def of(self, name: str | None) -> str | None:
+        """Return the fullest form of this name, the name itself when there is no other."""
+        return self.full.get(name, name) if name else None
+
+
+def full_names(known: Sequence[KnownSpeaker]) -> FullNames:
+    """Return the full names of people whom some article names more shortly or spells otherwise."""
+    return FullNames(
+        {
+            variant.name: person.name
+            for person in identities(known).all
+            for variant in person.variants
+            if person.person and variant.name != person.name
+        }
+    )

@@ -1,0 +1,130 @@
+"""A follow-up question made to stand alone, by rules, from the questions before it."""
+
+import re
+
+from rag.steps.question.focus import Focus, refocused
+from rag.steps.question.form import form_of
+from rag.steps.words import content_words, fold, stems
+from rag.values.question import Question
+
+_PERSON = re.compile(r"\b(?P<word>he|she|him|his|her|hers)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?P<word>it|its|they|them|their|theirs|this|these|those|that one|this one)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\W*$", re.IGNORECASE)
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_POINTS = frozenset({"this", "these", "those"})
+_SWAP = re.compile(r"^(?:and|but|what about|how about|and what about|or)\s+(?P<other>.+)$", re.I)
+_BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$", re.IGNORECASE)
+_TIME = re.compile(r"^(?:and\s+)?(?:in|on|since|before|after|during)\s+[\w ,]+$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\bthe\s+(?:[a-z]+\s+)?(?P<noun>[a-z]{3,})", re.IGNORECASE)
+_INTRODUCES = re.compile(r"^(?:tell me about|describe|what is an?|what are [a-z]+\W*$)", re.I)
+_SHORT = 4
+"""Content words up to which a question without a name of its own leans on the one before."""
+
+
+def standalone(question: Question) -> str:
+    """Return the question as it stands alone; unchanged without history or need."""
+    focus = Focus()
+    for turn in question.history:
+        said = " ".join(turn.question.split())
+        focus = refocused(focus, said, _resolved(said, focus))
+    return _resolved(question.text, focus) if question.history else question.text
+
+
+def _resolved(text: str, focus: Focus) -> str:
+    said = " ".join(text.split())
+    bare = said.strip(" ?!.")
+    if focus.question is None:
+        return said
+    if match := _BARE.match(bare):
+        return _asked_anew(match["wh"], focus.question)
+    if _TIME.match(bare):
+        return f"{focus.question.rstrip(' ?.!')} {re.sub('^and ', '', bare, flags=re.I)}?"
+    match = _SWAP.match(bare)
+    if match and _is_fragment(match["other"]) and form_of(focus.question).kind != "fact":
+        return _swapped(match["other"], focus)
+    return _leaning(said, focus)
+
+
+def _asked_anew(wh: str, question: str) -> str:
+    rest = re.sub(r"^(?:what|who|how|why|when|where|which)\b", "", question, flags=re.IGNORECASE)
+    return f"{wh.capitalize()} {rest.strip()}"
+
+
+def _is_fragment(other: str) -> bool:
+    """Return whether the words are a phrase and no question of their own."""
+    form = form_of(other)
+    return (
+        form.kind == "fact"
+        and len(other.split()) <= 6
+        and not re.match(
+            r"(?:what|who|how|why|when|where|which|is|are|do|does|did|can)\b", other, re.IGNORECASE
+        )
+    )
+
+
+def _swapped(other: str, focus: Focus) -> str:
+    """Return the last question asked of another person, or about another thing."""
+    question = focus.question or ""
+    form = form_of(question)
+    about = re.match(r"(?:about|on|for|with|to)\s+(.+)", other, re.IGNORECASE)
+    new = about[1] if about else other
+    old = focus.thing
+    if form.asked and not about and new[:1].isupper():
+        old = form.asked
+    elif form.topic and form.kind != "fact":
+        old = form.topic
+    if old and old in question:
+        return question.replace(old, new, 1)
+    return f"What about {other}?" if old is None else f"{question.rstrip(' ?.!')}: {other}?"
+
+
+def _leaning(said: str, focus: Focus) -> str:
+    for pattern, meant in ((_PERSON, focus.person), (_THING, focus.thing)):
+        match = pattern.search(said)
+        if match and meant:
+            return _put(said, match, meant)
+    if focus.thing is None:
+        return said
+    if _names_part(said, focus.thing) and _missing(said, focus.thing):
+        return f"{said.rstrip(' ?.!')} ({focus.thing})?"
+    home = focus.home or focus.thing
+    if match := _THERE.search(said):
+        return f"{said[: match.start()]}in {home}?"
+    if _leans(said) and not _shares(said, home):
+        return f"{said.rstrip(' ?.!')} of {home}?"
+    return said
+
+
+def _shares(said: str, thing: str) -> bool:
+    return bool(set(stems(content_words(thing))) & set(stems(content_words(said))))
+
+
+def _put(said: str, match: re.Match[str], meant: str) -> str:
+    word = fold(match["word"])
+    if word in _POINTS and re.match(r"\s+[a-z]+", said[match.end() :]):
+        return f"{said.rstrip(' ?.!')} ({meant})?"
+    possessive = word in _OWNERS and re.match(r"\s+\w", said[match.end() :])
+    return (
+        f"{said[: match.start()]}{meant}{chr(39) + 's' if possessive else ''}{said[match.end() :]}"
+    )
+
+
+def _missing(said: str, thing: str) -> set[str]:
+    return set(stems(content_words(thing))) - set(stems(content_words(said)))
+
+
+def _names_part(said: str, thing: str) -> bool:
+    """Return whether "the system" is said of "the voting system"."""
+    of_thing = set(stems(content_words(thing)))
+    return any(stems([fold(m["noun"])])[0] in of_thing for m in _DEFINITE.finditer(said))
+
+
+def _leans(said: str) -> bool:
+    """Return whether a question is too short, and names nothing, to stand alone."""
+    named = re.search(r"(?<!^)(?<![.?!]\s)\b[A-Z][a-z]+", said)
+    if named or _INTRODUCES.match(said):
+        return False
+    return len(content_words(said)) <= _SHORT
