@@ -1,9 +1,8 @@
 # ruff: noqa: E501 - a page's paragraphs are lines of their own
 """Whole pages, invented: whose words each line is, and what the page says about itself."""
 
-import time
-
 import pytest
+from counting import calls
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -303,72 +302,17 @@ def test_regions_tile_any_text(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["word ", "a", "1. ", "[ad ", "By By ", "“x", "12.12.2012 ", "(", "x\n"]
 )
-def test_reading_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
+def test_work_grows_with_length_and_no_faster(unit: str) -> None:
+    def work(size: int) -> int:
         text = unit * (size // len(unit))
-        started = time.process_time()
-        rows = rows_of(text, Repeated())
-        voices = assign_voices(rows)
-        regions_of(text, rows, voices)
-        page_facts(rows, voices, "en")
-        return time.process_time() - started
 
-    seconds(1_000)
-    assert seconds(200_000) < 15 * seconds(20_000) + 0.5
+        def read() -> None:
+            rows = rows_of(text, Repeated())
+            voices = assign_voices(rows)
+            regions_of(text, rows, voices)
+            page_facts(rows, voices, "en")
 
+        return calls(read)
 
-SIDE_BY_SIDE = """News
-Opinion
-Sport
-Energy
-
-Minister quits over pipeline deal with neighbouring state
-
-Opposition calls for an inquiry into the contract, which was signed without a vote in parliament
-
-Hanna Voss in Marenholt
-Fri 12 May 2023 14.02 BST
-
-The energy minister, Karel Dunne, has resigned after a leaked contract showed that he had agreed to pay twice the price.
-
-Dunne said he did not want to be a burden to the government. "I leave with a clear conscience," he told reporters.
-
-Karel Dunne leaves the ministry on Friday. Photograph: Ola Brandt/EPA
-
-Comments (214)
-GreyHeron
-12 May 2023 14.31
-I said this would happen two years ago and nobody believed me. You can't trust that lot with a piggy bank.
-Report
-Marshlander
-12 May 2023 14.40
-@GreyHeron You and me both. "A clear conscience", my foot!
-Report
-
-Most viewed
-Minister quits over pipeline deal
-Storm warning for the coast
-"""
-
-
-@pytest.mark.parametrize(
-    ("piece", "voice"),
-    [
-        ("Minister quits over", Voice.HEADLINE),
-        ("Opposition calls", Voice.STANDFIRST),
-        ("Hanna Voss", Voice.BYLINE),
-        ("Karel Dunne leaves", Voice.CAPTION),
-        ("GreyHeron\n", Voice.COMMENT),
-        ("nobody believed me", Voice.COMMENT),
-        ("my foot", Voice.COMMENT),
-        ("Storm warning", Voice.FURNITURE),
-    ],
-)
-def test_title_lead_and_comments_without_bullets(piece: str, voice: Voice) -> None:
-    assert _voice_of(_read(SIDE_BY_SIDE), piece) is voice
-
-
-def test_the_author_above_the_date_is_the_byline() -> None:
-    article = _read(SIDE_BY_SIDE)
-    assert article.byline.value == "Hanna Voss"
-    assert article.published.value == "2023-05-12T14:02+01:00"
+    work(1_000)
+    assert work(200_000) < 11 * work(20_000) + 1_000

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections.abc import Iterator
 
 from made_articles import captured, simple
@@ -22,7 +21,7 @@ def read_oddly(capture: Capture) -> Article | Rejection:
         case "eats":
             bytearray(8 * 1024**3)
         case "slow":
-            time.sleep(0.2)
+            sum(range(3_000_000))
         case "rejected":
             return Rejection(capture.path, "no words")
     return simple(capture.content.decode(), capture.path)
