@@ -33,6 +33,14 @@ ROWS = [
     ("The Bank of Strelsau said that it rained.", "Bank of Strelsau", "stated"),
     ("He thanked Ada Lind, who said that it rained.", "Ada Lind", "resolved"),
     ("He thanked those who said that it rained.", None, "unknown"),
+    ("Councillor Ivo Marsh said that it rained.", "Ivo Marsh", "stated"),
+    ("Surveyor Ivo Marsh said that it rained.", "Ivo Marsh", "stated"),
+    ("Baker Rosalind Marsh said that it rained.", "Rosalind Marsh", "stated"),
+    (
+        "“It rained,” said baker Rosalind Marsh. She said it would again.",
+        "Rosalind Marsh",
+        "resolved",
+    ),
 ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.statements.given_names import gender_of
 from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
+from ingest.statements.occupations import SURNAMES_TOO
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import reporting_verbs
 from ingest.statements.vocabulary import vocabulary
@@ -124,7 +125,7 @@ def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
 def _learn_titles(entity: Entity, titles: Sequence[str]) -> None:
     for title in titles:
         entity.gender = entity.gender or HONORIFICS.get(title, "")
-        if title.strip(".") in ROLES or title in HONORIFICS:
+        if title.strip(".") in ROLES | SURNAMES_TOO or title in HONORIFICS:
             entity.person = True
     entity.roles.update(title.strip(".") for title in titles)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.statements.given_names import gender_of
+from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, looks_finite
@@ -19,7 +20,8 @@ HONORIFICS = {
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
 
-ROLES = vocabulary("""
+ROLES = (
+    vocabulary("""
     president premier minister chancellor secretary senator representative congressman
     congresswoman governor mayor judge justice ambassador envoy spokesman spokeswoman
     spokesperson director chief chairman chairwoman chair chairperson leader head general
@@ -34,6 +36,8 @@ ROLES = vocabulary("""
     driver democrat republican first former ex acting interim senior junior then-president
     then-sen king queen prince princess pope sultan emir sheikh ayatollah
 """)
+    | OCCUPATIONS
+)
 
 _BODY_WORDS = vocabulary("""
     ministry department council committee commission court party campaign government agency
@@ -126,7 +130,8 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
     if is_body_word(tokens[end - 1].lower):
         return core
     for index in range(start, end - 1):
-        if is_title(tokens[index].lower):
+        word = tokens[index].lower
+        if is_title(word) or (word in SURNAMES_TOO and index == start and end - index > 2):
             core = index + 1
     if tokens[core].lower == "of" and core + 2 < end:
         given = (i for i in range(core + 2, end - 1) if gender_of(tokens[i].lower))
@@ -138,7 +143,7 @@ def _is_title(token: Token, titles: Sequence[str]) -> bool:
     """Return whether a word before a name belongs to its titles, seen from right to left."""
     if token.kind != "word":
         return False
-    if is_title(token.lower):
+    if is_title(token.lower) or (token.lower in SURNAMES_TOO and not titles):
         return True
     return bool(titles) and not (token.lower in FUNCTION_WORDS or looks_finite(token.lower))
 
