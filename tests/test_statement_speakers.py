@@ -41,6 +41,16 @@ ROWS = [
         "Rosalind Marsh",
         "resolved",
     ),
+    (
+        "Ada Lind came. Lind's deputy, Anton Frisk, was glad. “It rained,” he said.",
+        "Anton Frisk",
+        "resolved",
+    ),
+    (
+        "Lind's deputy, Anton Frisk, met Bo Hass. He said that it rained.",
+        "Anton Frisk",
+        "resolved",
+    ),
 ]
 
 

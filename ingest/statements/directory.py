@@ -150,6 +150,8 @@ def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
     if first < 2 or tokens[first - 1].kind != "comma" or tokens[first - 2].lower not in ROLES:
         return words
     for token in reversed(tokens[max(0, first - _LONGEST_APPOSITION) : first - 1]):
+        if token.kind == "possessive":
+            return words
         if token.kind != "word" or looks_finite(token.lower):
             return []
         if token.lower in {"the", "a", "an", "his", "her", "their", "its"}:

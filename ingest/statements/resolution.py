@@ -71,7 +71,7 @@ class Discourse:
             entity = self.directory.find(name.name)
             if entity is None or followed_by_possessive(frame.tokens, name.last):
                 continue
-            is_subject = subject is not None and subject.first <= name.first < subject.last
+            is_subject = subject is not None and _is_subject(frame.tokens, subject, name)
             latest.append(_Mention(entity, self.paragraph, is_subject))
         self.mentions.extend(mention for mention in latest if not mention.subject)
         self.mentions.extend(mention for mention in latest if mention.subject)
@@ -213,6 +213,15 @@ class Discourse:
             if entity.person and wanted and wanted <= entity.roles:
                 return entity
         return None
+
+
+def _is_subject(tokens: tuple[Token, ...], subject: Source, name: Name) -> bool:
+    """Return whether a name is the subject or stands beside it ("her deputy, Ada Lind,")."""
+    if subject.first <= name.first < subject.last:
+        return True
+    apposed = name.first == subject.last + 1 and tokens[subject.last].kind == "comma"
+    role = tokens[subject.last - 1].lower in ROLES
+    return apposed and role and not followed_by_possessive(tokens, name.last)
 
 
 def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:
