@@ -42,6 +42,10 @@ def names(asked: str, occurring: tuple[str, ...] = ()) -> tuple[str, ...]:
         ("Quennell", ("Quennell Foreign Ministry",)),
         ("Pell", ("Anna Pell", "Bruno Pell")),
         ("Bruno Pell", ("Bruno Pell",)),
+        ("Mayor Bruno Pell", ("Bruno Pell",)),
+        ("Gov. Maren", ("Odile Maren", "Maren")),
+        ("Gov. Odile Maren", ("Odile Maren", "Maren")),
+        ("Prime Minister of Orrin Talvorov", ("Sergei Talvorov",)),
         ("Marek", ("Odile Maren", "Maren")),
         ("Vostrikov", ()),
         ("the", ()),
@@ -64,6 +68,17 @@ def test_a_title_is_traced_to_the_person_whom_the_pages_give_it() -> None:
     assert titled("the harbour minister", pages, KNOWN) == ("Odile Maren",)
     assert titled("the deputy mayor of Orrin", pages, KNOWN) == ("Bruno Pell",)
     assert titled("the bishop", pages, KNOWN) == ()
+
+
+def test_a_trade_is_traced_to_the_person_whom_the_pages_call_so() -> None:
+    pages = [
+        "“No flour came,” said miller Anna Pell. A miller told Bruno Pell.",
+        "Odile Maren, a retired ferryman, was there too.",
+    ]
+    assert titled("the miller", pages, KNOWN) == ("Anna Pell",)
+    assert titled("the ferryman", pages, KNOWN) == ("Odile Maren",)
+    assert titled("the flour", pages, KNOWN) == ()
+    assert titled("Miller", pages, KNOWN) == ()
 
 
 def test_a_surname_alone_gets_its_full_form_unless_two_people_bear_it() -> None:

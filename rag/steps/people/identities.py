@@ -23,8 +23,7 @@ _SHORTEST_PLACE = 4
 _TYPO = 84.0
 """Similarity in per cent from which a name is taken for a misspelling of a known one."""
 _SHORTEST_TYPO = 5
-_SHORT_TITLES = word_list("pres gov sen rep gen lt col sgt capt hon rev")
-_TITLES = frozenset(sound for title in TITLES | _SHORT_TITLES for sound in sounds(title))
+_TITLES = frozenset(sound for title in TITLES for sound in sounds(title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Who a question means: the name it uses, matched against the archive's own speakers."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from ingest.statements.names import ROLES
 from rag.steps.people.spelling import sound
 from rag.steps.words import akin, stems, word_list, words
 from rag.values.catalogued import KnownSpeaker
@@ -17,7 +19,7 @@ TITLES = word_list(
     admiral commander lieutenant sergeant officer detective sheriff attorney foreign defense
     defence interior finance health deputy vice former ex acting state first late then candidate
     nominee representative press counsel commissioner bishop archbishop cardinal coach author
-    ceo cfo cto pm mp mep kremlin"""
+    ceo cfo cto pm mp mep kremlin pres gov sen rep gen lt col sgt capt hon rev"""
 )
 """Words that go before a name without being part of it."""
 
@@ -52,9 +54,22 @@ def matching_speakers(
     for same in (_equal, _sounding, _near(occurs)):
         found = [one for one in known if _is(wanted, one, same)]
         if found:
-            return _by_weight(found)
+            return _by_weight(_agreeing(wanted, found))
     bodies = [one for one in known if not one.person and _begins(wanted, one)]
     return _by_weight(bodies)
+
+
+def _agreeing(wanted: Sequence[str], found: Sequence[KnownSpeaker]) -> Sequence[KnownSpeaker]:
+    """Return those found, without bearers of other given names where one bears the name asked."""
+    asked = [word for word in wanted[:-1] if word not in TITLES]
+    given = {one.name: _given(_name_words(one.name)[:-1]) for one in found if one.person}
+    bears = {
+        name: any(_same_given(word, other) for word in asked for other in names)
+        for name, names in given.items()
+    }
+    if not any(bears.values()):
+        return found
+    return [one for one in found if not given.get(one.name) or bears[one.name]]
 
 
 def _by_weight(found: Iterable[KnownSpeaker]) -> tuple[str, ...]:
@@ -106,15 +121,15 @@ def _is_person(wanted: list[str], name: Sequence[str], same: Same) -> bool:
         return True
     if not same(wanted[-1], name[-1]):
         return False
-    given, asked_given = name[:-1], _given(wanted[:-1])
+    given, asked_given = _given(name[:-1]), _given(wanted[:-1])
     if not given or not asked_given:
         return True
     return any(_same_given(one, other) for one in asked_given for other in given)
 
 
-def _given(before: list[str]) -> list[str]:
-    """Return the given names among the words before a surname, titles and places dropped."""
-    return [] if any(word in TITLES for word in before) else before
+def _given(before: Sequence[str]) -> Sequence[str]:
+    """Return the given names among the words before a surname, none after a title or place."""
+    return () if any(word in TITLES or word in ROLES for word in before) else before
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -141,24 +156,29 @@ def _begins(wanted: list[str], known: KnownSpeaker) -> bool:
 def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> tuple[str, ...]:
     """Return the known people whom the texts give the title that was asked for, commonest first.
 
-    A title counts when all its words stand close before a person's full name ("Armenian Prime
-    Minister Nikol Pashinyan") or close after it ("Ruben Vardanyan, state minister of Artsakh").
+    A title counts when all its words stand close before a person's full name ("Harbour Minister
+    Ann Lee") or close after it ("Ann Lee, minister of the harbour"). What is no known title, such
+    as a trade ("the baker"), must stand right before the name or after it with an article.
     """
     described = [word for word in words(asked) if word not in SMALL_WORDS]
-    wanted = stems(described) if any(word in _ROLES for word in described) else []
+    known_title = any(word in _ROLES for word in described)
+    wanted = stems(described) if known_title or _DESCRIBED.match(asked) else []
+    times = _times_titled if known_title else _times_called
     people = [one for one in known if one.person and len(words(one.name)) > 1]
     counts: dict[str, int] = {}
     for text in texts if wanted else ():
         tokens = words(text)
         for person in people:
             if person.name not in counts or counts[person.name] < _ENOUGH:
-                hits = _times_titled(wanted, tokens, words(person.name))
+                hits = times(wanted, tokens, words(person.name))
                 counts[person.name] = counts.get(person.name, 0) + hits
     return tuple(
         name for name, hits in sorted(counts.items(), key=lambda item: -item[1]) if hits > 0
     )[:1]
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+_DESCRIBED = re.compile(r"(?:the|an?)\s+[a-z-]+(?:\s+[a-z-]+)?$")
 _ENOUGH = 5
 _BEFORE, _AFTER = 2, 4
 """How many words beyond its own length a title may stand away from the name."""
@@ -178,3 +198,17 @@ def _times_titled(title: list[str], tokens: list[str], name: list[str]) -> int:
 
 def _all_in(title: list[str], near: list[str]) -> bool:
     return all(any(akin(one, other) for other in near) for one in title)
+
+
+def _times_called(trade: list[str], tokens: list[str], name: list[str]) -> int:
+    """Return how often the words stand as "baker Ann Lee" or "Ann Lee, the village baker"."""
+    hits = 0
+    for at in range(len(tokens) - len(name) + 1):
+        if tokens[at : at + len(name)] != name:
+            continue
+        end = at + len(name)
+        article = end < len(tokens) and tokens[end] in _ARTICLES
+        after = stems(tokens[end + 1 : end + 1 + len(trade) + 1]) if article else []
+        before = stems(tokens[max(0, at - len(trade)) : at])
+        hits += before == trade or _all_in(trade, after)
+    return hits
