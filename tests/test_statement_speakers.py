@@ -51,6 +51,14 @@ ROWS = [
         "Anton Frisk",
         "resolved",
     ),
+    ("Ruritania's lawyers said that it rained.", "Ruritania's lawyers", "stated"),
+    ("The day after a rally in Strelsau said that it rained.", None, "unknown"),
+    ("Lind's new remarks suggested that it rained.", None, "unknown"),
+    (
+        "The Strelsau Port Council on Friday said that it rained.",
+        "Strelsau Port Council",
+        "stated",
+    ),
 ]
 
 

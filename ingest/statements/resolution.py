@@ -7,6 +7,7 @@ the manner of Hobbs and of centering theory; where they leave nobody, the speake
 from dataclasses import dataclass, field
 
 from ingest.article import Resolution, Speaker
+from ingest.statements.bodies import body_name
 from ingest.statements.directory import Directory, Entity
 from ingest.statements.heads import (
     apposed_name,
@@ -23,7 +24,6 @@ from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
-    POSSESSIVES,
     RELATIVES,
     SUBORDINATORS,
 )
@@ -174,6 +174,7 @@ class Discourse:
             return Speaker(None, as_written, "unknown", True)
         named = any(token.capital for token in tokens[first + 1 : last])
         named = named or (first < last and tokens[first].text in self.directory.inside_sentences)
+        named = named or any(token.kind == "possessive" for token in tokens[first:last])
         several = noun.endswith("s") and len(words) <= _LONGEST_GROUP
         if is_body_word(noun) or (named and several and noun not in ROLES):
             return self._body(tokens, first, last, as_written)
@@ -188,11 +189,11 @@ class Discourse:
         return Speaker(None, as_written, "unknown", False)
 
     def _body(self, tokens: tuple[Token, ...], first: int, last: int, as_written: str) -> Speaker:
-        while first < last and tokens[first].lower in DETERMINERS | POSSESSIVES:
-            first += 1
-        name = self.text[tokens[first].start : tokens[last - 1].end] if first < last else None
-        if name is None:
+        named = body_name(tokens, first, last)
+        if named is None:
             return Speaker(None, as_written, "unknown", False)
+        first, last = named
+        name = self.text[tokens[first].start : tokens[last - 1].end]
         if not any(token.capital for token in tokens[first:last]):
             return self._known_body(name, as_written)
         return Speaker(name, as_written, "stated", False)
