@@ -89,6 +89,11 @@ NONE = [
     "Regarding the bridge, nothing is known.",
     "The bridge was praised in three papers.",
     "A firm called Lind & Sons built it.",
+    "Asked whether anyone would go, Ada Lind did not answer.",
+    "When asked whether she would go, Ada Lind refused to say.",
+    "Ada Lind was asked whether she would go but did not answer.",
+    "Ada Lind refused to comment on the strike.",
+    "Ada Lind declined to say whether she would go.",
 ]
 
 

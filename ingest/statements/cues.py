@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.statements.names import ROLES
+from ingest.statements.silence import stays_silent, withholds
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import Verb, reporting_verbs
 from ingest.statements.vocabulary import vocabulary
@@ -83,10 +84,17 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
             continue
         if verb.noun_too and _closes_sentence(tokens, index) and any(c.speaks for c in found):
             continue
-        cue = _verb_cue(tokens, index, verb)
-        if cue is not None:
+        cue = None if withholds(tokens, index) else _verb_cue(tokens, index, verb)
+        if cue is not None and not (_is_question(tokens, cue) and stays_silent(tokens)):
             found.append(cue)
     return tuple(found)
+
+
+def _is_question(tokens: tuple[Token, ...], cue: Cue) -> bool:
+    """Return whether somebody is asked, by nobody in particular; silence leaves nothing said."""
+    if cue.verb is None or cue.verb.lemma != "ask":
+        return False
+    return cue.shape == "passive" or _word(tokens, cue.first - 1) == "when"
 
 
 def _is_inverted_question(tokens: tuple[Token, ...]) -> bool:

@@ -1,0 +1,45 @@
+"""Speech that did not happen: "did not answer", "declined to comment", "refused to say"."""
+
+from ingest.statements.tokens import Token
+from ingest.statements.vocabulary import vocabulary
+from ingest.statements.words import AUXILIARIES, NEGATIONS, is_adverb
+
+_WITHHOLDING = vocabulary("""
+    decline declines declined declining refuse refuses refused refusing
+""")
+_SPEAKING = vocabulary("""
+    say comment answer respond reply speak talk discuss elaborate explain tell confirm
+    commented answered responded replied spoken said elaborated
+""")
+_NEGATED_REACH = 3
+
+
+def withholds(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether the word at `index` keeps speech back ("refused to say", "declined comment").
+
+    Refusing anything but speech tells what somebody will not do, which is a statement.
+    """
+    if tokens[index].lower not in _WITHHOLDING:
+        return False
+    following = [token.lower for token in tokens[index + 1 : index + 4]]
+    if following[:1] == ["to"]:
+        following = following[1:]
+    return following[:1] != [] and following[0] in _SPEAKING
+
+
+def stays_silent(tokens: tuple[Token, ...]) -> bool:
+    """Return whether the sentence tells that somebody did not speak."""
+    return any(
+        withholds(tokens, index) or (token.lower in _SPEAKING and _is_negated(tokens, index))
+        for index, token in enumerate(tokens)
+    )
+
+
+def _is_negated(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Return whether a negation stands in the verb group that ends with token `verb`."""
+    for token in reversed(tokens[max(0, verb - _NEGATED_REACH) : verb]):
+        if token.lower in NEGATIONS:
+            return True
+        if not (token.lower in AUXILIARIES or is_adverb(token.lower)):
+            return False
+    return False
