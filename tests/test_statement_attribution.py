@@ -75,9 +75,14 @@ ROWS = [
         "Bo Hass said “it rained,” but Ada Lind replied, “It was dry.”",
         [("Bo Hass", "said", ["“it rained,”"]), ("Ada Lind", "replied", ["“It was dry.”"])],
     ),
+    (
+        "Two arches were cracked, the port's engineer Ada Lind told the meeting on Friday.",
+        [("the port's engineer Ada Lind", "told", ["Two arches were cracked"])],
+    ),
 ]
 
 NONE = [
+    "As the vote was near, Ada Lind told the meeting.",
     "Ada Lind did not say that the bridge is safe.",
     "Ada Lind never claimed that.",
     "Ada Lind would say that the bridge is safe.",

@@ -1,10 +1,18 @@
 """Content before its cue: `"…," X said`, `…, X said.`, `…, X said, …`."""
 
 from ingest.article import Span
+from ingest.statements.clauses import holds_verb, is_introducer, skip_openers
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
-from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb, is_time
+from ingest.statements.words import (
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    is_adverb,
+    is_time,
+    looks_finite,
+)
 
 _SHORTEST_CLAUSE = 3
 _LONGEST_REST = 60
@@ -14,6 +22,7 @@ _WORKS = vocabulary("""
     episode podcast report paper play poem ad video blog magazine website group
 """)
 """Things whose title stands in quotation marks after them."""
+_NO_HEARER = RELATIVES | {"to", "how", "why", "what", "when", "where", "whether", "if"}
 _JOINTS = frozenset({"comma", "colon", "dash"})
 
 
@@ -120,5 +129,26 @@ def _only_adjuncts(saying: Saying) -> bool:
         return False
     if saying.cue.shape == "according":
         return True
+    if saying.cue.verb is not None and saying.cue.verb.kind == "tell":
+        return _is_addressee(rest) and _tells_event(saying)
     opener = rest[0].lower in PREPOSITIONS or is_time(rest[0].lower) or is_adverb(rest[0].lower)
     return opener and len(rest) <= _LONGEST_ADJUNCT
+
+
+def _is_addressee(rest: tuple[Token, ...]) -> bool:
+    """Return whether only a hearer, with time and place, follows ("told the meeting on Friday")."""
+    if len(rest) > _LONGEST_ADJUNCT:
+        return False
+    return not any(
+        token.kind in {"comma", "semicolon"}
+        or token.lower in _NO_HEARER
+        or looks_finite(token.lower)
+        for token in rest
+    )
+
+
+def _tells_event(saying: Saying) -> bool:
+    """Return whether a whole clause stands before the speaker, not one that sets the scene."""
+    tokens, end = saying.frame.tokens, saying.left
+    first = skip_openers(tokens, saying.taken, end)
+    return not is_introducer(tokens, first, end) and holds_verb(tokens, first, end)
