@@ -79,7 +79,7 @@ FUNCTION_WORDS = (
 PAST_TENSES = vocabulary("""
     went took came gave made got won lost met left held kept put ran sat stood began became
     brought built bought caught chose drew drove fell felt flew forgot fought grew heard hid hit
-    knew led let paid rose saw sent set shot shut sold spent spoke struck taught thought threw
+    knew found led let paid rose saw sent set shot shut sold spent spoke struck taught thought threw
     told understood woke wore wrote said did had was were has is are
 """)
 
