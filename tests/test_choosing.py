@@ -13,7 +13,7 @@ from rag.steps.choosing.answer_types import holds
 from rag.steps.choosing.citable import shown_spans
 from rag.steps.choosing.leads import lead_of, turns
 from rag.steps.choosing.mentioned import tells
-from rag.steps.finding.fusion import fused
+from rag.steps.finding.fusion import fused, with_article
 from rag.steps.finding.paragraphs import Page, page_of
 from rag.steps.question.dates import date_stems
 from rag.steps.question.form import Wants
@@ -170,3 +170,10 @@ def test_a_sentence_tells_of_somebodys_words_only_outside_quotation() -> None:
     assert tells("Odile Maren, the minister, promised a dyke.", names)
     assert not tells("Pell said Odile Maren was late.", names)
     assert not tells("“Maren said no,” Pell wrote.", names)
+
+
+def test_a_passage_is_lifted_by_what_its_whole_article_holds() -> None:
+    ranked = [("a:1", 1.1), ("b:1", 1.0), ("c:1", -2.0)]
+    lifted = with_article(ranked, {"b": 9.0, "a": 1.0})
+    assert [key for key, _ in lifted] == ["b:1", "a:1", "c:1"]
+    assert [key for key, _ in with_article(ranked, {})] == ["a:1", "b:1", "c:1"]

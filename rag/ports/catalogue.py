@@ -67,6 +67,13 @@ class CatalogueReader(Protocol):
         """
         ...
 
+    def keyword_articles(self, query: str, *, comments: bool = False) -> dict[str, float]:
+        """Return how well each article as a whole matches, by article id; higher is better.
+
+        An article that holds none of the query's telling words has no entry.
+        """
+        ...
+
     def phrase(self, words: str, limit: int, *, comments: bool = False) -> list[str]:
         """Return up to `limit` ids of passages that have these words in a row, in no set order.
 

@@ -1,17 +1,27 @@
 """Ranked keyword search on SQLite's FTS5, and the words that are put into it."""
 
+import math
 import re
 import unicodedata
 
 from sqlalchemy import Connection, TableClause, func, insert, literal_column, select
 
-from rag.adapters.sqlite.schema import article_words, comment_words, passages
+from rag.adapters.sqlite.queries import listed
+from rag.adapters.sqlite.schema import article_words, articles, comment_words, passages
 from rag.ports.vector_index import Shelf
-from rag.steps.words import FUNCTION_WORDS, fold
+from rag.steps.words import FUNCTION_WORDS, fold, topic_stems
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 64
 """A longer question adds words that narrow nothing."""
+
+_SATURATED, _BY_LENGTH = 1.2, 0.75
+"""BM25's k1 and b."""
+_IN_TITLE = 0.3
+"""What a word of the title counts besides: its rarity times this."""
+
+_MOST_TITLES = 100
+"""Articles, best first, whose titles are compared."""
 
 _WORDS: dict[Shelf, TableClause] = {"article": article_words, "comment": comment_words}
 
@@ -41,6 +51,59 @@ def search(connection: Connection, query: str, limit: int, shelf: Shelf) -> list
     return [(row.id, -row.score) for row in rows]
 
 
+def by_article(connection: Connection, query: str, shelf: Shelf) -> dict[str, float]:
+    """Return how well each article as a whole matches, by article id; no entry without a word.
+
+    BM25 over articles, counted in passages: how many of an article's passages hold a word.
+    """
+    pages = {
+        key: (article, size)
+        for key, article, size in connection.execute(
+            select(articles.c.key, articles.c.id, articles.c.passages).where(articles.c.current)
+        )
+    }
+    mean = sum(size for _, size in pages.values()) / max(1, len(pages))
+    scores: dict[int, float] = {}
+    rarity: dict[str, float] = {}
+    for word in _telling(query):
+        rows = [row for row in _holders(connection, word, _WORDS[shelf]) if row[0] in pages]
+        rarity[word] = math.log(1 + (len(pages) - len(rows) + 0.5) / (len(rows) + 0.5))
+        for key, count in rows:
+            slow = _SATURATED * (1 - _BY_LENGTH + _BY_LENGTH * pages[key][1] / mean)
+            told = count * (_SATURATED + 1) / (count + slow)
+            scores[key] = scores.get(key, 0.0) + rarity[word] * told
+    best = sorted(scores, key=lambda key: -scores[key])[:_MOST_TITLES]
+    for key, extra in _in_titles(connection, best, rarity).items():
+        scores[key] += extra
+    return {pages[key][0]: score for key, score in scores.items()}
+
+
+def _holders(connection: Connection, word: str, words: TableClause) -> list[tuple[int, int]]:
+    """Return (article key, passages that hold the word) of each article with it."""
+    rows = connection.execute(
+        select(passages.c.article, func.count())
+        .join_from(words, passages, passages.c.key == words.c.rowid)
+        .where(literal_column(words.name).op("MATCH")(f'"{word}"'))
+        .group_by(passages.c.article)
+    )
+    return [(key, count) for key, count in rows]
+
+
+def _in_titles(
+    connection: Connection, keys: list[int], rarity: dict[str, float]
+) -> dict[int, float]:
+    """Return what the words in each article's title count, by article key."""
+    rows = connection.execute(
+        select(articles.c.key, articles.c.title).where(articles.c.key.in_(listed(keys)))
+    )
+    stems = {word: topic_stems(word) for word in rarity}
+    found: dict[int, float] = {}
+    for key, title in rows:
+        held = topic_stems(title or "")
+        found[key] = _IN_TITLE * sum(rarity[word] for word in rarity if stems[word] & held)
+    return found
+
+
 def phrase(connection: Connection, text: str, limit: int, shelf: Shelf) -> list[str]:
     """Return up to `limit` ids of passages that have these words in a row."""
     found = _WORD.findall(searchable(text))
@@ -64,9 +127,13 @@ def _expression(query: str) -> str:
     Words that carry no topic are left out, unless there are no others: they match nearly
     everything, which costs time and ranks nothing.
     """
+    return " OR ".join(f'"{word}"' for word in _telling(query))
+
+
+def _telling(query: str) -> list[str]:
     found = list(dict.fromkeys(_WORD.findall(searchable(query))))
     telling = [word for word in found if fold(word) not in FUNCTION_WORDS and len(word) > 1]
-    return " OR ".join(f'"{word}"' for word in (telling or found)[:_MOST_WORDS])
+    return (telling or found)[:_MOST_WORDS]
 
 
 def enter(connection: Connection, shelf: Shelf, entries: list[tuple[int, str]]) -> None:

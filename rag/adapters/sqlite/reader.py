@@ -144,6 +144,11 @@ class SqliteReader:
         with self._transaction() as connection:
             return keyword.search(connection, query, limit, "comment" if comments else "article")
 
+    def keyword_articles(self, query: str, *, comments: bool = False) -> dict[str, float]:
+        """Return how well each article as a whole matches, by article id; higher is better."""
+        with self._transaction() as connection:
+            return keyword.by_article(connection, query, "comment" if comments else "article")
+
     def phrase(self, words: str, limit: int, *, comments: bool = False) -> list[str]:
         """Return up to `limit` ids of passages that have these words in a row."""
         with self._transaction() as connection:

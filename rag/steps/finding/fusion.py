@@ -5,7 +5,7 @@ how much one passage is better than the next, ranks do not.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rag.values.evidence import FoundBy
 
@@ -23,6 +23,19 @@ def fused(dense: Mapping[str, float], keyword: Mapping[str, float]) -> list[tupl
         for key in dict.fromkeys((*one, *other))
     }
     return sorted(total.items(), key=lambda item: (-item[1], item[0]))
+
+
+def with_article(
+    ranked: Sequence[tuple[str, float]], whole: Mapping[str, float]
+) -> list[tuple[str, float]]:
+    """Return passages (id, score) with what their whole articles score added, best first.
+
+    A passage alone lacks the topic words that stand elsewhere in its article.
+    """
+    homes = {key: key.split(":", 1)[0] for key, _ in ranked}
+    extra = _standard({home: whole.get(home, 0.0) for home in homes.values()})
+    total = [(key, score + extra[homes[key]]) for key, score in ranked]
+    return sorted(total, key=lambda item: (-item[1], item[0]))
 
 
 def _standard(scores: Mapping[str, float]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from ingest import Voice
 from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf
 from rag.steps.finding.desk import Desk
-from rag.steps.finding.fusion import found_by, fused
+from rag.steps.finding.fusion import found_by, fused, with_article
 from rag.values.evidence import Hit, Passage
 from rag.values.question import NO_FILTERS, Filters
 
@@ -42,7 +42,8 @@ def retrieve(
     depth = min(_DEEPEST, max(40, limit * _DEEPER))
     dense = _dense(desk, desk.embedder.query(query), shelf, depth, admitted)
     keyword = _keyword(desk, query, shelf, depth, admitted)
-    ranked = fused(dense, keyword)
+    whole = desk.catalogue.keyword_articles(query, comments=shelf == "comment")
+    ranked = with_article(fused(dense, keyword), whole)
     passages = {one.id: one for one in desk.catalogue.passages([key for key, _ in ranked])}
     hits = [
         Hit(passages[key], score, found_by(key, dense, keyword))
