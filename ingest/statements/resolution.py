@@ -35,7 +35,7 @@ _DOCUMENTS = vocabulary("""
 """)
 _RELATIVE_REACH = 8
 _LONGEST_GROUP = 6
-"""Words of a phrase that names a group ("Artsakh authorities"); a longer one only describes."""
+"""Words of a phrase that names a group ("Harbour authorities"); a longer one only describes."""
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun, and "the statement", may point."""
 _SENTENCE_BACK = 120

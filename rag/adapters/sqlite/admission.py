@@ -49,7 +49,7 @@ def _versions(day: str) -> Select[tuple[int]]:
 
 
 def _names(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
-    """Match whole words of a folded name: "Aliyev" finds "ilham aliyev", "BBC" "bbc news"."""
+    """Match whole words of a folded name: "Okafor" finds "ada okafor", "BBC" "bbc news"."""
     escaped = fold(wanted).strip().replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
     padded = literal(" ") + column + literal(" ")
     return padded.like(f"% {escaped} %", escape="\\")

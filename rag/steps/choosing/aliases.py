@@ -1,8 +1,8 @@
 """Other words by which one article calls the thing that was asked about.
 
 Two signs, both of plain English: a proper modifier that the article puts before the asked noun
-and before another one ("the Lachin Corridor ... the Lachin road"), and the article saying what the
-thing is ("the corridor, the sole route to ..." or "the corridor is the only road that ...").
+and before another one ("the Harrow Tunnel ... the Harrow road"), and the article saying what the
+thing is ("the tunnel, the sole route to ..." or "the tunnel is the only road that ...").
 """
 
 import re
