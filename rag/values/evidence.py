@@ -23,6 +23,11 @@ class Passage:
         return f"{self.article_id}:{self.start}:{self.end}"
 
 
+def article_of(passage_id: str) -> str:
+    """Return the id of the article that the passage with this id belongs to."""
+    return passage_id.split(":", 1)[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that a query found. Scores compare within one result list only."""

@@ -7,7 +7,7 @@ how much one passage is better than the next, ranks do not.
 import math
 from collections.abc import Mapping, Sequence
 
-from rag.values.evidence import FoundBy
+from rag.values.evidence import FoundBy, article_of
 
 
 def fused(dense: Mapping[str, float], keyword: Mapping[str, float]) -> list[tuple[str, float]]:
@@ -32,7 +32,7 @@ def with_article(
 
     A passage alone lacks the topic words that stand elsewhere in its article.
     """
-    homes = {key: key.split(":", 1)[0] for key, _ in ranked}
+    homes = {key: article_of(key) for key, _ in ranked}
     extra = _standard({home: whole.get(home, 0.0) for home in homes.values()})
     total = [(key, score + extra[homes[key]]) for key, score in ranked]
     return sorted(total, key=lambda item: (-item[1], item[0]))

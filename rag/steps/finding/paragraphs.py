@@ -33,8 +33,7 @@ class Page:
 
     def at(self, position: int) -> int | None:
         """Return the index of the paragraph that holds this code point, or None."""
-        starts = [paragraph.span.start for paragraph in self.paragraphs]
-        index = bisect_right(starts, position) - 1
+        index = bisect_right(self.paragraphs, position, key=lambda one: one.span.start) - 1
         if index < 0 or position >= self.paragraphs[index].span.end:
             return None
         return index

@@ -10,7 +10,7 @@ from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.fusion import found_by, fused, with_article
-from rag.values.evidence import Hit, Passage
+from rag.values.evidence import Hit, Passage, article_of
 from rag.values.question import NO_FILTERS, Filters
 
 _DEEPER = 4
@@ -61,7 +61,7 @@ def _dense(
     passages = [one for one in desk.catalogue.passages_of(admitted) if _on(one, shelf)]
     if len(passages) > _EXACT:
         near = desk.index.nearest(shelf, vector, depth * _DEEPER)
-        return {key: score for key, score in near if key.split(":", 1)[0] in admitted}
+        return {key: score for key, score in near if article_of(key) in admitted}
     if not passages:
         return {}
     ids = [one.id for one in passages]
@@ -77,7 +77,7 @@ def _keyword(
     found = desk.catalogue.keyword(query, deep, comments=shelf == "comment")
     if admitted is None:
         return dict(found)
-    return {key: score for key, score in found if key.split(":", 1)[0] in admitted}
+    return {key: score for key, score in found if article_of(key) in admitted}
 
 
 def _on(passage: Passage, shelf: Shelf) -> bool:
