@@ -10,7 +10,20 @@ from pydantic.dataclasses import dataclass
 from ingest import Voice
 from rag.values.errors import OnRecordError
 
-Kind = Literal["who-said", "reported", "fact", "comments", "robust", "follow-up", "abstain"]
+Kind = Literal[
+    "who-said",
+    "reported",
+    "did-say",
+    "timeline",
+    "compare",
+    "list",
+    "fact",
+    "comments",
+    "robust",
+    "follow-up",
+    "ask-back",
+    "abstain",
+]
 Text = Annotated[str, Field(min_length=1)]
 STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -46,6 +59,8 @@ class Case:
     """Every citation must have it; none means neither comment nor furniture."""
     forbidden: tuple[Text, ...] = ()
     """Strings that may occur neither in the answer nor in its quotes."""
+    told: tuple[Text, ...] = ()
+    """Strings that the answer's own text must hold: a verdict, a heading, a question back."""
     max_citations: Annotated[int, Field(ge=0)]
     abstain: bool = False
     """Whether the right answer is that the archive does not say."""

@@ -109,6 +109,15 @@ def nothing_forbidden(sample: Sample) -> Score:
     )
 
 
+def told(sample: Sample) -> Score:
+    """Judge that the answer's own text, quotes included, says what it must say."""
+    wanted = sample.case.told
+    if not wanted:
+        return _unscored("told")
+    missing = (part for part in wanted if not holds(sample.answer.text, part))
+    return _verdict("told", (f"does not say {part!r}" for part in missing))
+
+
 def few_citations(sample: Sample) -> Score:
     """Judge that the answer is no dump of everything found."""
     count, most = len(sample.answer.citations), sample.case.max_citations
@@ -152,6 +161,7 @@ SCORERS: tuple[Scorer, ...] = (
     document_right,
     voice_right,
     nothing_forbidden,
+    told,
     few_citations,
     markers_point,
     verbatim,

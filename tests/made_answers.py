@@ -81,6 +81,7 @@ CASE = Case(
     speaker="Mara Quill",
     document="pier.txt",
     forbidden=("A reader",),
+    told=("Mara Quill said",),
     max_citations=2,
 )
 GOOD = answered(cite('"The pier is not closed," Mara Quill said. "It is open."'))

@@ -28,6 +28,7 @@ from evals.scorers import (
     nothing_forbidden,
     quotes_found,
     speaker_right,
+    told,
     verbatim,
     voice_right,
 )
@@ -52,6 +53,7 @@ def test_a_right_answer_gets_full_marks_from_every_scorer() -> None:
             "document",
             "voice",
             "forbidden",
+            "told",
             "max-citations",
             "markers",
             "verbatim",
@@ -102,6 +104,7 @@ def test_a_right_abstention_is_marked_only_where_there_is_something_to_judge() -
         (nothing_forbidden, answered(cite("A reader: ")), CASE, 0, "A reader"),
         (nothing_forbidden, answered(text="As a  READER put it"), CASE, 0, "A reader"),
         (nothing_forbidden, abstaining(cite("Ferry talks")), UNANSWERABLE, 0, "Ferry"),
+        (told, GOOD, replace(CASE, told=("No, the pier",)), 0, "does not say"),
         (few_citations, answered(*(cite(OPEN, n=n) for n in (1, 2, 3))), CASE, 0, "at most 2"),
         (markers_point, answered(cite(OPEN), text="It is open [2]"), CASE, 0, "[2] leads nowhere"),
         (markers_point, answered(cite(OPEN), text="It is open"), CASE, 0, "nothing leads to [1]"),
@@ -136,6 +139,7 @@ def test_a_fault_is_scored_and_named(
         (document_right, GOOD, replace(CASE, document=None)),
         (voice_right, abstaining(), UNANSWERABLE),
         (nothing_forbidden, GOOD, replace(CASE, forbidden=())),
+        (told, GOOD, replace(CASE, told=())),
     ],
 )
 def test_what_a_scorer_cannot_judge_is_unscored_and_not_zero(
