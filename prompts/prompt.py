@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from string import Template
 
-_FILE = "phrases.toml"
+_FILES = ("phrases.toml", "generation.toml")
 
 
 class PromptInvalid(Exception):
@@ -61,7 +61,11 @@ def load(name: str) -> Prompt:
 
 @cache
 def _all() -> Mapping[str, Prompt]:
-    rows = tomllib.loads(files("prompts").joinpath(_FILE).read_text("utf-8"))
+    rows = {
+        name: row
+        for file in _FILES
+        for name, row in tomllib.loads(files("prompts").joinpath(file).read_text("utf-8")).items()
+    }
     return {
         name: Prompt(name, row["text"], tuple(row.get("fields", ()))) for name, row in rows.items()
     }

@@ -71,3 +71,35 @@ def test_a_key_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_settings_do_not_change() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         Settings().port = 1
+
+
+def test_no_language_model_is_set_unless_somebody_names_one() -> None:
+    settings = Settings()
+    assert settings.model == ""
+    assert settings.model_key.get_secret_value() == ""
+
+
+def test_a_base_address_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_MODEL_URL", " http://127.0.0.1:11434/v1/ ")
+    assert Settings().model_url == "http://127.0.0.1:11434/v1"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "localhost:11434", "ftp://h/v1", "http://", "http://me:hunter2@h/v1", "http://h:x/v1",
+     "http://h/v1?key=hunter2", "http://[h/v1"],
+)  # fmt: skip
+def test_a_wrong_address_is_named_and_not_shown(address: str) -> None:
+    with pytest.raises(SettingInvalid, match="ONRECORD_MODEL_URL") as raised:
+        Settings(model_url=address)
+    assert "hunter2" not in str(raised.value)
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_MODEL_KEY", "sk-hunter2")
+    assert "hunter2" not in repr(Settings()) + str(Settings()) + Settings().model_dump_json()
+    assert Settings().model_key.get_secret_value() == "sk-hunter2"
+    with pytest.raises(SettingInvalid) as raised:
+        Settings.model_validate({"model_key": ["sk-hunter2"], "model_deadline": 0})
+    assert "hunter2" not in str(raised.value)
+    assert "ONRECORD_MODEL_DEADLINE" in str(raised.value)

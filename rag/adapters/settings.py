@@ -8,13 +8,16 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import (
     BeforeValidator,
     Field,
     ModelWrapValidatorHandler,
+    SecretStr,
+    StringConstraints,
     ValidationError,
     model_validator,
 )
@@ -23,6 +26,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from rag.values.errors import SettingInvalid
 
 PREFIX = "ONRECORD_"
+SECRET: Final = frozenset({"embedding_args", "model_key", "model_url"})
+"""Settings whose value no message may show."""
 
 
 def default_archive() -> Path:
@@ -56,6 +61,24 @@ def expanded(given: object) -> object:
     return Path(given).expanduser()
 
 
+def endpoint(given: object) -> object:
+    """Return the base address of an endpoint without its last slash; refuse what is none."""
+    if not isinstance(given, str):
+        return given
+    try:
+        parts = urlsplit(given.strip())
+        named = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        named = False
+    if not named:
+        raise ValueError("is no address; write for example http://127.0.0.1:11434/v1")
+    if "@" in parts.netloc:
+        raise ValueError("holds a user or password; give the key as ONRECORD_MODEL_KEY")
+    if parts.query or parts.fragment:
+        raise ValueError("has a query or fragment; write only the base, such as …/v1")
+    return given.strip().rstrip("/")
+
+
 class Settings(BaseSettings):
     """Every setting, checked. Making one raises SettingInvalid, which names the setting."""
 
@@ -75,6 +98,19 @@ class Settings(BaseSettings):
         default_factory=dict, repr=False
     )
     """Arguments of that class, from JSON. May hold a key, so it is never shown."""
+    model: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+    """The language model that writes answers from the evidence; none by default, and then nothing
+    is ever sent anywhere."""
+    model_url: Annotated[str, BeforeValidator(endpoint)] = "https://api.openai.com/v1"
+    """The base address of an endpoint that speaks OpenAI's chat completions."""
+    model_key: SecretStr = SecretStr("")
+    """The endpoint's key; a local endpoint needs none."""
+    model_deadline: float = Field(default=60.0, gt=0, le=3_600, allow_inf_nan=False)
+    """Seconds that the model may take for one question in all, retries included."""
+    model_context: int = Field(default=6_000, ge=200, le=1_000_000)
+    """Tokens of evidence sent with a question, at most."""
+    model_output: int = Field(default=1_500, ge=50, le=100_000)
+    """Tokens that the model may write, at most."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -102,7 +138,7 @@ def described(error: ValidationError) -> list[str]:
     sentences = []
     for detail in error.errors():
         field = str(detail["loc"][0]) if detail["loc"] else "settings"
-        shown = "" if field == "embedding_args" else f" is {detail['input']!r}:"
+        shown = "" if field in SECRET else f" is {detail['input']!r}:"
         reason = detail["msg"].removeprefix("Value error, ")
         sentences.append(f"Setting {field} ({PREFIX}{field.upper()}){shown} {reason}")
     return sentences

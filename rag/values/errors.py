@@ -11,6 +11,13 @@ OnRecordError
 ├── QuestionRefused           empty or too long
 ├── ModelMissing              the embedding model's files are not installed
 ├── EmbeddingFailed           the configured embedding gave no usable vectors
+├── GenerationFailed          the configured language model gave no whole answer
+│   ├── EndpointUnreachable   nothing answers at its address
+│   ├── EndpointRefused       the key, the model's name or the request was refused
+│   ├── EndpointBusy          too many requests, or the server failed
+│   ├── EndpointSlow          the deadline passed
+│   ├── EndpointGarbled       what came back is not the protocol
+│   └── EndpointCut           the answer ended early; what came before stands
 └── SettingInvalid            a setting or option has no valid value
 
 Every message says what happened, to what, and the way out.
@@ -79,3 +86,31 @@ class SettingInvalid(OnRecordError):
     """A setting or option has no valid value."""
 
     exit_code = 2
+
+
+class GenerationFailed(OnRecordError):
+    """The language model's endpoint gave no whole answer. The message is a sentence for people."""
+
+
+class EndpointUnreachable(GenerationFailed):
+    """Nothing answers at the endpoint's address, or it failed too often to be asked again now."""
+
+
+class EndpointRefused(GenerationFailed):
+    """The endpoint refused the key, the model or the request; asking again would not help."""
+
+
+class EndpointBusy(GenerationFailed):
+    """The endpoint has too much to do, or failed inside."""
+
+
+class EndpointSlow(GenerationFailed):
+    """The endpoint took longer than it was given."""
+
+
+class EndpointGarbled(GenerationFailed):
+    """What the endpoint sent is not what its protocol says."""
+
+
+class EndpointCut(GenerationFailed):
+    """The answer ended before its end; what was written until then may be used, marked as cut."""

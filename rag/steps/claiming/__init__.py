@@ -1,0 +1,1 @@
+"""What a language model claims, held against the evidence that it was given."""
