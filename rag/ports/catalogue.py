@@ -74,10 +74,11 @@ class CatalogueReader(Protocol):
         """
         ...
 
-    def phrase(self, words: str, limit: int, *, comments: bool = False) -> list[str]:
-        """Return up to `limit` ids of passages that have these words in a row, in no set order.
+    def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:
+        """Return up to `limit` ids of passages that have any of these word runs, word for word.
 
-        Punctuation, case and endings of words count no more here than in `keyword`.
+        Those with most and the rarest of them come first. Punctuation, case and endings of words
+        count no more here than in `keyword`.
         """
         ...
 

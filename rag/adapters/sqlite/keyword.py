@@ -3,8 +3,9 @@
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, TableClause, func, insert, literal_column, select
+from sqlalchemy import Connection, TableClause, func, insert, literal, literal_column, select
 
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.schema import article_words, articles, comment_words, passages
@@ -104,21 +105,25 @@ def _in_titles(
     return found
 
 
-def phrase(connection: Connection, text: str, limit: int, shelf: Shelf) -> list[str]:
-    """Return up to `limit` ids of passages that have these words in a row."""
-    found = _WORD.findall(searchable(text))
-    if not found or limit < 1:
+def phrases(connection: Connection, texts: Sequence[str], limit: int, shelf: Shelf) -> list[str]:
+    """Return up to `limit` ids of passages that have any of these word runs, by BM25 of runs."""
+    found = [_WORD.findall(searchable(text)) for text in texts]
+    in_a_row = ['"' + " ".join(one) + '"' for one in found if one]
+    if not in_a_row or limit < 1:
         return []
     words = _WORDS[shelf]
-    in_a_row = '"' + " ".join(found) + '"'
-    rows = (
-        select(words.c.rowid)
-        .where(literal_column(words.name).op("MATCH")(in_a_row))
+    # One run ranks nothing, and may be a word that nearly all passages have.
+    score = func.bm25(literal_column(words.name)) if len(in_a_row) > 1 else literal(0)
+    best = (
+        select(words.c.rowid, score.label("score"))
+        .where(literal_column(words.name).op("MATCH")(" OR ".join(in_a_row)))
         .limit(limit)
-        .subquery()
     )
+    if len(in_a_row) > 1:
+        best = best.order_by(literal_column("score"))
+    rows = best.subquery()
     query = select(passages.c.id).join(rows, passages.c.key == rows.c.rowid)
-    return list(connection.scalars(query))
+    return list(connection.scalars(query.order_by(rows.c.score, passages.c.key)))
 
 
 def _expression(query: str) -> str:

@@ -149,10 +149,10 @@ class SqliteReader:
         with self._transaction() as connection:
             return keyword.by_article(connection, query, "comment" if comments else "article")
 
-    def phrase(self, words: str, limit: int, *, comments: bool = False) -> list[str]:
-        """Return up to `limit` ids of passages that have these words in a row."""
+    def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:
+        """Return up to `limit` ids of passages that have any of these word runs, best first."""
         with self._transaction() as connection:
-            return keyword.phrase(connection, words, limit, "comment" if comments else "article")
+            return keyword.phrases(connection, phrases, limit, "comment" if comments else "article")
 
     def statements(
         self, *, speakers: Collection[str] | None = None, articles: Collection[str] | None = None

@@ -1,7 +1,6 @@
 """A draft against an archive: every quoted string with its verdict."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from ingest import Span
@@ -14,9 +13,10 @@ from rag.steps.quoting.runs import runs
 from rag.steps.words import content_words
 from rag.values.answer import CitedSpeaker
 from rag.values.check import Check, CheckedQuote, Claim, Piece, Place
+from rag.values.evidence import article_of
 
 _PASSAGES = 60
-"""Passages taken of those that have one of the quote's word runs."""
+"""Passages taken of those that have any of the quote's word runs, or of its words."""
 _LIKELY = 12
 """Pages taken by single words: for quotes whose every run was altered."""
 _COMMENTS = 5
@@ -24,7 +24,8 @@ _WORDS = 16
 """A quote's longest words: enough to find its page, and quick."""
 _FEW = 60
 """An archive of so few pages is read whole: no word search can miss there."""
-_KEPT = 400
+_KEPT = 6_000_000
+"""Characters of the pages that are kept ready; one takes about forty bytes."""
 _SHOWN = 5
 """Places shown of a quote that stands in many."""
 
@@ -36,38 +37,51 @@ class Pages:
         """Read from this catalogue."""
         self._catalogue = catalogue
         self._kept: dict[str, Reading | None] = {}
+        self._room = _KEPT
         summaries = catalogue.summaries() if catalogue.coverage().articles <= _FEW else ()
         self._all = tuple(summary.id for summary in summaries)
 
-    def likely(self, words: str) -> list[Reading]:
-        """Return the pages that most likely have these words, the likeliest first."""
-        ids = list(dict.fromkeys([*self._with_runs(words), *self._with_words(words), *self._all]))
-        readings = (self._reading(article_id) for article_id in ids)
-        return [one for one in readings if one is not None]
+    def searches(self, words: str) -> Iterator[list[Reading]]:
+        """Yield the pages that may have these words, the likeliest first, each page once."""
+        if self._all:
+            yield self._readings([*self._with_runs(words), *self._with_words(words), *self._all])
+            return
+        likely = self._with_runs(words)
+        yield self._readings(likely)
+        seen = set(likely)
+        yield self._readings([one for one in self._with_words(words) if one not in seen])
 
     def _with_runs(self, words: str) -> list[str]:
-        """Return the pages that have one of the quote's runs of words, those with most first."""
-        counts: Counter[str] = Counter()
-        for run in runs(words):
-            found = self._catalogue.phrase(run, _PASSAGES)
-            found += self._catalogue.phrase(run, _COMMENTS, comments=True)
-            counts.update({key.rsplit(":", 2)[0] for key in found})
-        return [article for article, _ in counts.most_common(_PASSAGES)]
+        """Return the pages that have the quote's runs of words, those with most of them first."""
+        found = runs(words)
+        keys = self._catalogue.phrases(found, _PASSAGES)
+        keys += self._catalogue.phrases(found, _COMMENTS, comments=True)
+        return list(dict.fromkeys(map(article_of, keys)))
 
     def _with_words(self, words: str) -> list[str]:
         telling = sorted(set(content_words(words)), key=len, reverse=True)[:_WORDS]
         latin = [romanised(word) for word in telling if not word.isascii()]
         found = self._catalogue.keyword(" ".join([*telling, *latin]) or words, _PASSAGES)
-        articles = dict.fromkeys(key.rsplit(":", 2)[0] for key, _ in found)
-        return list(islice(articles, _LIKELY))
+        return list(islice(dict.fromkeys(article_of(key) for key, _ in found), _LIKELY))
+
+    def _readings(self, ids: Iterable[str]) -> list[Reading]:
+        readings = (self._reading(article_id) for article_id in dict.fromkeys(ids))
+        return [one for one in readings if one is not None]
 
     def _reading(self, article_id: str) -> Reading | None:
-        if article_id not in self._kept:
-            if len(self._kept) >= _KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            article = self._catalogue.article(article_id)
-            self._kept[article_id] = Reading(article) if article else None
-        return self._kept[article_id]
+        if article_id in self._kept:
+            self._kept[article_id] = reading = self._kept.pop(article_id)
+            return reading
+        article = self._catalogue.article(article_id)
+        reading = self._kept[article_id] = Reading(article) if article else None
+        self._room -= _size(reading)
+        while self._room < 0 and len(self._kept) > 1:
+            self._room += _size(self._kept.pop(next(iter(self._kept))))
+        return reading
+
+
+def _size(reading: Reading | None) -> int:
+    return len(reading.article.text) if reading else 0
 
 
 def check_draft(draft: str, pages: Pages) -> Check:
@@ -83,7 +97,7 @@ def check_quote(written: str, speaker: str | None, pages: Pages) -> CheckedQuote
 
 def _checked(quote: DraftQuote, pages: Pages) -> CheckedQuote:
     words = quoted(quote.written)
-    judgement = judge(words, quote.claim, pages.likely(words.text))
+    judgement = judge(words, quote.claim, pages.searches(words.text))
     runs = _runs(words.text, judgement)
     return CheckedQuote(
         quote=quote.written,

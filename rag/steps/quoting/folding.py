@@ -27,13 +27,13 @@ _LIGATURE = re.compile(
 _MARK = "[\"'“”„‟«»‹›‘’‚‛′″`´＂]"
 _PARAGRAPH_MARK = re.compile(rf"(?<=[\n\r\u2028\u2029])\s*{_MARK}+(?=\S)")
 """A quotation that runs over paragraphs is opened anew in each of them."""
-_MARKS = re.compile(rf"[«‹]\s*{_MARK}*|\s*[»›]{_MARK}*|{_MARK}+")
+_MARKS = re.compile(rf"[«‹]\s*{_MARK}*|{_MARK}+")
 _DOUBLE = re.compile('["“”„‟«»″＂]|..')
 _BRACKETED = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
 """A first letter that an editor raised or lowered."""
-_DASH = re.compile(r"\s*[-‐‑‒–—―−﹘﹣－]+\s*")
+_DASH = re.compile(r"[-‐‑‒–—―−﹘﹣－]+\s*")
 _DOTS = r"(?:\.\s?)?(?:…|\.\s?\.\s?\.)(?:\s?[.…])*"
-_ELLIPSIS = re.compile(rf"\s*(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*")
+_ELLIPSIS = re.compile(rf"(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*")
 _BEFORE_STOP = re.compile(r"\s+(?=[,;:!?]|\.(?!\d))")
 _SPACE = re.compile(r"\s{2,}|[^\S ]")
 
@@ -53,17 +53,18 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return `text` folded by the rule above, with the source range of every character left."""
-    plain = array("l", range(len(text)))
-    folded = Folded(text, plain, array("l", range(1, len(text) + 1)))
-    folded = _replace(folded, _INVISIBLE, _nothing)
-    folded = _composed(folded)
-    folded = _replace(folded, _LIGATURE, _letters)
+    counted = array("i", range(len(text) + 1))
+    folded = Folded(text, counted[:-1], counted[1:])
+    if not text.isascii():
+        folded = _replace(folded, _INVISIBLE, _nothing)
+        folded = _composed(folded)
+        folded = _replace(folded, _LIGATURE, _letters)
     folded = _replace(folded, _PARAGRAPH_MARK, _nothing)
-    folded = _replace(folded, _MARKS, _mark)
+    folded = _replace(folded, _MARKS, _mark, _space_before_closer)
     folded = _replace(folded, _SPACE, lambda _: " ")
     folded = _replace(folded, _BRACKETED, lambda found: found[1])
-    folded = _replace(folded, _DASH, lambda _: "-")
-    folded = _replace(folded, _ELLIPSIS, lambda _: "…")
+    folded = _replace(folded, _DASH, lambda _: "-", _space_before)
+    folded = _replace(folded, _ELLIPSIS, lambda _: "…", _space_before)
     return _replace(folded, _BEFORE_STOP, _nothing)
 
 
@@ -80,22 +81,45 @@ def _mark(found: re.Match[str]) -> str:
 
     After a digit the kinds stay apart: 6' and 6" are not the same length.
     """
-    digit = found.start() > 0 and found.string[found.start() - 1].isdigit()
+    start = _space_before_closer(found)
+    digit = start > 0 and found.string[start - 1].isdigit()
     return '"' if digit and _DOUBLE.search(found.group().strip()) else "'"
 
 
+def _at_once(found: re.Match[str]) -> int:
+    return found.start()
+
+
+def _space_before(found: re.Match[str]) -> int:
+    """Return where the space before a match begins: looked for from the sign, which is rarer."""
+    start = found.start()
+    while start and found.string[start - 1].isspace():
+        start -= 1
+    return start
+
+
+def _space_before_closer(found: re.Match[str]) -> int:
+    return _space_before(found) if found.group()[0] in "»›" else found.start()
+
+
 def _replace(
-    folded: Folded, pattern: re.Pattern[str], by: Callable[[re.Match[str]], str]
+    folded: Folded,
+    pattern: re.Pattern[str],
+    by: Callable[[re.Match[str]], str],
+    begin: Callable[[re.Match[str]], int] = _at_once,
 ) -> Folded:
-    text = folded.text
-    edits = [(found.start(), found.end(), by(found)) for found in pattern.finditer(text)]
+    edits: list[tuple[int, int, str]] = []
+    last = 0
+    for found in pattern.finditer(folded.text):
+        edits.append((max(last, begin(found)), found.end(), by(found)))
+        last = found.end()
     return _edited(folded, edits) if edits else folded
 
 
 def _edited(folded: Folded, edits: list[tuple[int, int, str]]) -> Folded:
     text, starts, ends = folded.text, folded.starts, folded.ends
     parts: list[str] = []
-    new_starts, new_ends = array("l"), array("l")
+    new_starts, new_ends = array("i"), array("i")
     position = 0
     for start, end, by in edits:
         parts += (text[position:start], by)

@@ -13,7 +13,7 @@ Written rules, the first that fits:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rag.steps.quoting.differing import words_of
 from rag.steps.quoting.folding import fold
@@ -29,6 +29,10 @@ _ALTERED = 0.6
 """Share of the draft's words that the nearest place must have to be their altered source."""
 _FEW = 2.01
 """Words that differ from one place alone; so few were changed there, not taken from another."""
+_CLOSE = 0.8
+"""The same from which no likelier source is sought."""
+_SURE = 6
+"""Words of each part of a spliced quote from which it is none by chance."""
 _SHOWN = 0.34
 """Share from which the nearest place is worth showing beside `absent`."""
 
@@ -37,8 +41,33 @@ _QUOTE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
 _RANK: tuple[Verdict, ...] = ("verified", "other_speaker", "altered", "spliced", "absent")
 
 
-def judge(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> Judgement:
-    """Return the verdict on a quoted string, given the pages that may hold its words."""
+def judge(words: Quoted, claim: Claim | None, searches: Iterable[Sequence[Reading]]) -> Judgement:
+    """Return the verdict on a quoted string, given the pages that may hold its words.
+
+    They come as the results of searches, the narrowest first: a later one is made only where the
+    pages so far leave the verdict open.
+    """
+    readings: list[Reading] = []
+    judgement = Judgement("absent")
+    for search in searches:
+        readings += search
+        judgement = _judged(words, claim, readings)
+        if _settled(judgement):
+            break
+    return judgement
+
+
+def _settled(judgement: Judgement) -> bool:
+    """Return whether other pages, which have none of the quote's runs of words, can't better it."""
+    if judgement.verdict == "altered":
+        return judgement.near is None or judgement.near.likeness >= _CLOSE
+    if judgement.verdict == "spliced":
+        return all(len(one.reading.words(one.span).split()) >= _SURE for one in judgement.places)
+    standing_there = judgement.verdict in ("verified", "other_speaker")
+    return standing_there and of_article(judgement.places[0].voice)
+
+
+def _judged(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> Judgement:
     found = [one for reading in readings for one in places(words, reading)]
     whole = [one for one in found if of_article(one.voice)] or found
     if whole:
