@@ -16,8 +16,8 @@ from rag.steps.choosing.mentioned import tells
 from rag.steps.finding.fusion import fused, with_article
 from rag.steps.finding.paragraphs import Page, page_of
 from rag.steps.question.dates import date_stems
-from rag.steps.question.form import Wants
 from rag.steps.question.topic import coverage, topic_of, weighted
+from rag.steps.question.wanted import Wants
 from rag.steps.words import akin, stems, topic_stems, words
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 import Stemmer
 from rapidfuzz import fuzz
 
+from rag.steps.families import related
+
 _WORD = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?", re.UNICODE)
 _QUOTES = str.maketrans("‘’‛`´", "'''''")
 
@@ -85,10 +87,10 @@ def topic_stems(text: str) -> frozenset[str]:
 def akin(one: str, other: str) -> bool:
     """Return whether two stems are forms or spellings of one word.
 
-    Equal; or one begins the other and adds a short ending (`sardinia`, `sardinian`); or both are
+    Equal; or of one family (`close`, `closure`); or one begins the other and adds a short ending (`sardinia`, `sardinian`); or both are
     long and nearly equal (`sardinia`, `sardniia`). Numbers must be equal.
     """
-    if one == other:
+    if one == other or related(one, other):
         return True
     if one[:1] != other[:1] or min(len(one), len(other)) < _WEAK_FROM:
         return False

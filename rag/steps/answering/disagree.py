@@ -8,6 +8,7 @@ from prompts import load
 from rag.steps.choosing.answer_types import without_dates
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
+from rag.steps.question.wanted import NUMBERS
 from rag.steps.words import topic_stems
 from rag.values.answer import Citation, CitedArticle, Disagreement, Side
 
@@ -40,7 +41,7 @@ def disagreements(
 
     A side's text begins with words of its quote. One article's several numbers do not disagree.
     """
-    if understood.wants != "number" or understood.speakers:
+    if understood.wants not in NUMBERS or understood.speakers:
         return ()
     sides: list[tuple[Citation, _Figure]] = []
     for citation in citations:
@@ -51,7 +52,7 @@ def disagreements(
         return ()
     return (
         Disagreement(
-            about=understood.topic.text,
+            about=understood.text.rstrip(" ?.!"),
             sides=tuple(
                 Side(f"{figure.words} ({_source(one.article)})", (one.n,)) for one, figure in sides
             ),

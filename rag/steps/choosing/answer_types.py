@@ -1,8 +1,11 @@
 """Whether a sentence holds the kind of thing that a question wants."""
 
 import re
+from collections.abc import Collection, Mapping
 
-from rag.steps.question.form import Wants
+from rag.steps.question.topic import has
+from rag.steps.question.wanted import Wants
+from rag.steps.words import stems, words
 
 _NUMBER_WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -15,6 +18,25 @@ _UNIT = (
 )
 _NUMBER = re.compile(
     rf"\d+(?:[.,]\d+)*|\b(?:{_NUMBER_WORDS})\b|\ban?\s+(?:{_UNIT})\b", re.IGNORECASE
+)
+_FIGURE = rf"(?:\d+(?:[.,]\d+)*|\b(?:{_NUMBER_WORDS}|an?|several|few))"
+_DURATION = re.compile(
+    rf"{_FIGURE}(?:\s+and\s+a\s+half)?(?:\s+|-)(?:\w+\s+)?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    rf"\d+(?:[.,]\d+)*\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)|"
+    rf"\b(?:{_NUMBER_WORDS})\s+per\s?cent\b|{_FIGURE}\s+(?:in|out\s+of)\s+{_FIGURE}|"
+    r"\b(?:half|(?:a|one|two|three)[\s-](?:thirds?|quarters?|fifths?|tenths?))\b",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(rf"{_FIGURE}\s*(?:[-–—:]|\bto\b)\s*{_FIGURE}", re.IGNORECASE)
+_RESULT = re.compile(
+    rf"{_SCORE.pattern}|"
+    r"\b(?:won|lost|lose|beats?|beaten|beating|defeat(?:ed|ing)?|victory|voted|passed|rejected|"
+    r"approved|elected|(?:not\s+)?guilty|acquitted|convicted|cleared|sentenced)\b",
+    re.IGNORECASE,
 )
 _MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -40,17 +62,49 @@ _REASON = re.compile(
 )
 
 
+_PATTERNS: Mapping[Wants, re.Pattern[str]] = {
+    "number": _NUMBER,
+    "duration": _DURATION,
+    "percent": _PERCENT,
+    "result": _RESULT,
+    "date": _DATE,
+    "place": _PLACE,
+    "person": _NAME,
+}
+_NOMINAL = ("ion", "ions", "ment", "ments", "or", "ors", "er", "ers")
+_REFERS = re.compile(
+    r"\bof\s+(?:them|these|those|which)\b|^\W*(?:they|these|those)\b", re.IGNORECASE
+)
+
+
 def holds(wants: Wants, sentence: str, question: str) -> bool:
     """Return whether `sentence` has something of the wanted kind that the question has not."""
     if wants == "any":
         return True
     if wants == "reason":
         return bool(_REASON.search(sentence))
-    pattern = {"number": _NUMBER, "date": _DATE, "place": _PLACE, "person": _NAME}[wants]
+    pattern = _PATTERNS[wants]
     asked = question.casefold()
     text = without_dates(sentence) if wants == "number" else sentence
     found = (match.group().casefold() for match in pattern.finditer(text))
     return any(not _in(one, asked) for one in found)
+
+
+def exact(wants: Wants, verb: str | None, sentence: str) -> bool:
+    """Return whether a sentence has the very thing: a score, or what "who" did (a stem)."""
+    if wants == "result":
+        return bool(_SCORE.search(sentence))
+    if verb is None:
+        return False
+    acts = [word for word in words(sentence) if not word.endswith(_NOMINAL)]
+    return has(verb, stems(acts))
+
+
+def counts(noun: str | None, sentence: str, own: Collection[str], around: Collection[str]) -> bool:
+    """Return whether a sentence may count the noun (a stem): it has it, or points back to it."""
+    if noun is None or has(noun, own):
+        return True
+    return bool(_REFERS.search(sentence)) and has(noun, around)
 
 
 def without_dates(sentence: str) -> str:

@@ -1,18 +1,20 @@
 """Which sentences of the articles answer a question that is not about somebody's words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import ARTICLE_VOICES, Span, Statement
-from rag.steps.choosing.answer_types import holds
+from ingest import ARTICLE_VOICES, Span, Statement, Voice
+from rag.steps.choosing.answer_types import counts, exact, holds
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page, Paragraph
 from rag.steps.question.dates import date_stems
 from rag.steps.question.topic import Topic, coverage, has, weighted
 from rag.steps.question.understand import Understood
+from rag.steps.question.wanted import AUXILIARIES, NUMBERS, Wants, counted
 from rag.steps.verify import Proposed
-from rag.steps.words import topic_stems
+from rag.steps.words import FUNCTION_WORDS, fold, stems, topic_stems
 from rag.values.evidence import Hit
 
 MOST_SENTENCES = 3
@@ -22,12 +24,28 @@ _BY_WORDS = 0.5
 """What the words that a sentence shares with the question count beside its meaning."""
 _WRONG_KIND = 0.15
 """What a sentence loses for not holding the kind of thing asked for."""
+_NO_PROSE = 0.1
+"""What a headline or a caption loses: they shorten what the prose tells."""
+_PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
+_STRICT: tuple[Wants, ...] = (*NUMBERS, "result", "date")
+"""What must stand in the sentence: without it there is no answer, however near it is."""
 _AROUND = 0.8
 """What words count that stand only in the sentences next to it or in the title."""
 _AS_GOOD = 0.2
 """How far below the best sentence another one is still shown."""
 _AS_GOOD_A_NUMBER = 0.3
 """The same for numbers, so that sources which differ come side by side."""
+
+_DEATHS = re.compile(
+    r"\b(?:claim|cost|take|took|lose|lost)\w*\b[^.;]*\bli(?:fe|ves)\b|\b(?:fatalit|casualt|perish)\w+",
+    re.IGNORECASE,
+)
+"""Ways of telling that people died without saying so."""
+_WHO_ACTED = re.compile(
+    rf"^\W*who\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]{{3,}})", re.IGNORECASE
+)
+_EXACT = 0.2
+"""What a sentence earns for the very thing asked for."""
 
 # Fitted on 157 answerable and 23 unanswerable quiz questions over 1,722 pooled news articles, and
 # on the sample pages: a sentence near in meaning answers, a less near one if it holds the words,
@@ -36,7 +54,7 @@ _NEAR = 0.55
 _NEAR_WITHOUT_NAMES = 0.6
 _FAIRLY_NEAR = 0.4
 _BARELY_NEAR = 0.3
-_EVERY_WORD = 0.95
+_EVERY_WORD = 0.85
 _FOR_WORDS = 0.4
 _NEAR_WITH_WORDS = 0.76
 
@@ -47,11 +65,21 @@ class _Sentence:
     span: Span
     own: frozenset[str]
     around: frozenset[str]
+    voice: Voice
     rank: int
 
     @property
     def text(self) -> str:
         return self.page.text(self.span)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question itself, which answers none."""
+        return self.text.rstrip("\"'”’») ").endswith("?")
+
+    def of_years(self, years: frozenset[str]) -> bool:
+        """Return whether the years that a question names are told here, or when it was written."""
+        return years <= (self.own | _dates(self.page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +90,28 @@ class _Compared:
     by_words: float
     by_meaning: float
     right_kind: bool
+    exact: bool
+    """Whether it has the very thing asked for: a score, what somebody did."""
 
     @property
     def score(self) -> float:
-        return (
-            self.by_meaning + _BY_WORDS * self.by_words - (0.0 if self.right_kind else _WRONG_KIND)
-        )
+        lost = 0.0 if self.right_kind else _WRONG_KIND
+        lost += 0.0 if self.sentence.voice in _PROSE else _NO_PROSE
+        return self.by_meaning + _BY_WORDS * self.by_words + (_EXACT if self.exact else 0) - lost
 
     def answers(self, understood: Understood) -> bool:
-        if understood.wants in ("number", "date") and not self.right_kind:
+        if understood.wants in _STRICT and not self.right_kind:
             return False
-        if self.sentence.text.endswith("?"):
+        if self.sentence.asks or not self.sentence.of_years(understood.topic.years):
+            return False
+        if not counts(
+            counted(understood.text), self.sentence.text, self.sentence.own, self.sentence.around
+        ):
             return False
         with_words = (
             self.by_meaning >= _FAIRLY_NEAR
-            and self.by_meaning + _FOR_WORDS * self.by_words >= _NEAR_WITH_WORDS
+            and self.by_meaning + _FOR_WORDS * self.by_words + (_EXACT / 2 if self.exact else 0)
+            >= _NEAR_WITH_WORDS
         )
         if not _named(understood, self.sentence.around):
             near = self.by_meaning >= _NEAR_WITHOUT_NAMES
@@ -98,7 +133,7 @@ def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     nearest = distinct([_proposed(one) for one in ranked])[:2]
     if not ranked or not any(one.answers(understood) for one in ranked[:MOST_SENTENCES]):
         return Selection(nearest=tuple(nearest))
-    below = _AS_GOOD_A_NUMBER if understood.wants == "number" else _AS_GOOD
+    below = _AS_GOOD_A_NUMBER if understood.wants in NUMBERS else _AS_GOOD
     good = [
         one for one in ranked if one.score >= ranked[0].score - below and one.answers(understood)
     ]
@@ -113,10 +148,24 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) ->
         return []
     rows = desk.embedder.passages([one.text for one, _ in best])
     near = rows @ desk.embedder.query(understood.text)
+    verb = _verb(understood.text)
     return [
-        _Compared(one, score, float(value), holds(understood.wants, one.text, understood.text))
+        _Compared(
+            one,
+            score,
+            float(value),
+            holds(understood.wants, one.text, understood.text),
+            exact(understood.wants, verb, one.text),
+        )
         for (one, score), value in zip(best, near, strict=True)
     ]
+
+
+def _verb(question: str) -> str | None:
+    """Return the stem of what "who" did, None for other questions and for being somebody."""
+    match = _WHO_ACTED.match(question)
+    verb = fold(match["verb"]) if match else ""
+    return stems([verb])[0] if verb and verb not in FUNCTION_WORDS else None
 
 
 def _sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[_Sentence]:
@@ -130,13 +179,18 @@ def _sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[
         for paragraph in page.paragraphs:
             if not paragraph.span.overlaps(inside) or not _asked_voice(understood, paragraph):
                 continue
-            words = [topic_stems(page.text(span)) for span in paragraph.sentences]
-            for at, span in enumerate(paragraph.sentences):
-                around = title.union(*words[max(0, at - 1) : at + 2])
+            for span in paragraph.sentences:
                 key = (hit.passage.article_id, span.start)
-                one = _Sentence(page, span, words[at], around, rank)
-                found.setdefault(key, one)
+                if key not in found:
+                    around = title | topic_stems(" ".join(page.neighbours(span)))
+                    own = _stems(page.text(span))
+                    found[key] = _Sentence(page, span, own, own | around, paragraph.voice, rank)
     return list(found.values())
+
+
+def _stems(sentence: str) -> frozenset[str]:
+    stems = topic_stems(sentence)
+    return stems | {"die"} if _DEATHS.search(sentence) else stems
 
 
 def _asked_voice(understood: Understood, paragraph: Paragraph) -> bool:

@@ -47,6 +47,21 @@ class Page:
         whole = Span(touched[0].start, touched[-1].end) if touched else None
         return whole if whole and whole.covers(span) else None
 
+    def neighbours(self, sentence: Span) -> tuple[str, ...]:
+        """Return the sentences before and after one, across paragraphs of the same voice."""
+        index = self.at(sentence.start)
+        if index is None:
+            return ()
+        home = self.paragraphs[index]
+        row = [
+            span
+            for one in self.paragraphs[max(0, index - 1) : index + 2]
+            if one.voice is home.voice
+            for span in one.sentences
+        ]
+        at = row.index(sentence)
+        return tuple(self.text(span) for span in row[max(0, at - 1) : at + 2] if span != sentence)
+
     def text(self, span: Span) -> str:
         """Return the words at `span`."""
         return span.of(self.article.text)

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING
+from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
 from rag.steps.words import word_list
 
 Kind = Literal["said", "who_said", "did_say", "fact"]
 """`said`: what did X say; `who_said`: who said it; `did_say`: did X say it; `fact`: the rest."""
-
-Wants = Literal["any", "number", "date", "place", "person", "reason"]
-"""What an answer to the question must hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,42 +117,20 @@ _READER_WORDS = re.compile(
     r"|section|below)\b",
     re.IGNORECASE,
 )
-_WANTED: tuple[tuple[str, Wants], ...] = (
-    (
-        r"\bhow\s+(?:many|much|often|long|far|old|big|large|high)\b|\bwhat\s+(?:number|share|"
-        r"percentage|amount|sum|price|death toll)\b|\bhow\s+\w+\s+(?:is|was|are|were)\b",
-        "number",
-    ),
-    (
-        r"^\W*(?:and\s+|since\s+|until\s+|by\s+)?when\b|\bsince when\b|"
-        r"\b(?:what|which)\s+(?:date|day|month|year|time)\b",
-        "date",
-    ),
-    (
-        r"^\W*(?:and\s+|from\s+)?where\b|\b(?:what|which)\s+(?:place|city|town|country|village|state)\b",
-        "place",
-    ),
-    (
-        r"^\W*(?:and\s+)?who(?:m|se)?\b|\bwhich\s+(?:person|people|man|woman|leader|minister|"
-        r"president|official|company|party|team)\b",
-        "person",
-    ),
-    (r"^\W*(?:and\s+)?why\b|\bfor what reason\b|\bwhat\s+(?:reason|caused?|led to)\b", "reason"),
-)
 
 
 def form_of(question: str) -> Form:
     """Return the form of a question written in English."""
     text = _bare(question)
     comments = bool(_READERS.search(text))
-    wants = _wanted(text)
+    wants = wanted(text)
     if comments:
         return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
     for pattern, kind in _COMPILED:
         match = pattern.search(text)
         if match and (match.groupdict().get("who") or "").lower() not in _ARTICLES:
             return _said(text, match, kind, wants)
-    return Form(kind="fact", topic=text, wants=wants)
+    return Form(kind="fact", topic=unframed(text), wants=wants)
 
 
 def _bare(question: str) -> str:
@@ -183,7 +159,7 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
         topic=topic.strip() or "",
         wants=wants,
         proposition=kind == "did_say" or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
-        certain=wants != "number" and not _ACT.match(verb) and not _may_act(text, match),
+        certain=wants not in NUMBERS and not _ACT.match(verb) and not _may_act(text, match),
     )
 
 
@@ -202,12 +178,3 @@ def _may_act(text: str, match: re.Match[str]) -> bool:
 def _anybody(who: str) -> bool:
     tokens = re.findall(r"\w+", who.lower())
     return not tokens or tokens[-1] in _ANYBODY
-
-
-def _wanted(text: str) -> Wants:
-    if re.search(r"^\W*(?:where and when|when and where)\b", text, re.IGNORECASE):
-        return "any"
-    for pattern, wants in _WANTED:
-        if re.search(pattern, text, re.IGNORECASE):
-            return wants
-    return "any"

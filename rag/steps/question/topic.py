@@ -34,6 +34,11 @@ class Topic:
         return frozenset(stem for stem in stems(words(" ".join(written))) if stem in self.weights)
 
     @property
+    def years(self) -> frozenset[str]:
+        """The years in the question."""
+        return frozenset(re.findall(r"\b(?:1[5-9]|20)\d\d\b", self.text)) & self.weights.keys()
+
+    @property
     def empty(self) -> bool:
         """Whether the question names no topic: everything is on it."""
         return not self.weights

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
-from rag.steps.question.form import Form, Kind, Wants, form_of
+from rag.steps.question.form import Form, Kind, form_of
 from rag.steps.question.topic import Topic, topic_of
+from rag.steps.question.wanted import Wants
 from rag.steps.words import stems, words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
