@@ -1,0 +1,99 @@
+"""A model that says only what the evidence says, in the ways in which good models say it."""
+
+import random
+from collections.abc import Callable, Sequence
+
+from evals.scripted_model.claims import Claim, Quoted, written
+from evals.scripted_model.material import Material, Sentence, Statement, material
+from evals.scripted_model.prompt import question_of, read_evidence
+from evals.scripted_model.record import Record
+from evals.scripted_model.reply import Asked, Reply
+from evals.scripted_model.wire import said
+
+MOST_CLAIMS = 4
+
+Say = Callable[[Statement], Claim]
+Tell = Callable[[Sentence, Material], Claim]
+
+
+def _said(one: Statement, text: str) -> Claim:
+    return Claim(text, (one.number,), (Quoted(one.number, one.spoken.words, one.spoken.speaker),))
+
+
+def _plainly(one: Statement) -> Claim:
+    return _said(one, f'{one.spoken.speaker} said: "{one.spoken.words}"')
+
+
+def _in_curly_marks(one: Statement) -> Claim:
+    return _said(one, f"{one.spoken.speaker} said, “{one.spoken.words}”")
+
+
+def _words_first(one: Statement) -> Claim:
+    return _said(one, f"“{one.spoken.words}”, said {one.spoken.speaker}.")
+
+
+def _by_surname(one: Statement) -> Claim:
+    return _said(one, f'{one.spoken.speaker.split()[-1]} put it this way: "{one.spoken.words}"')
+
+
+def _only_pointing(one: Statement) -> Claim:
+    return _said(one, f"{one.spoken.speaker} commented on this.")
+
+
+def _beginning(one: Statement) -> Claim:
+    """Quote up to the first comma, where that leaves a phrase."""
+    first = one.spoken.words.split(",", 1)[0]
+    words = first if len(first.split()) >= 4 else one.spoken.words
+    quoted = Quoted(one.number, words, one.spoken.speaker)
+    return Claim(f'{one.spoken.speaker} told reporters: "{words}"', (one.number,), (quoted,))
+
+
+SAYINGS: Sequence[Say] = (
+    _plainly, _in_curly_marks, _words_first, _by_surname, _only_pointing, _beginning,
+)  # fmt: skip
+
+
+def _as_it_stands(one: Sentence, _: Material) -> Claim:
+    return Claim(one.text, (one.number,))
+
+
+def _with_its_words(one: Sentence, _: Material) -> Claim:
+    return Claim(one.text, (one.number,), (Quoted(one.number, one.text),))
+
+
+def _with_its_date(one: Sentence, given: Material) -> Claim:
+    date = given.block(one.number).date
+    told = f"{one.text} (published {date})" if date else one.text
+    return Claim(told, (one.number,))
+
+
+TELLINGS: Sequence[Tell] = (_as_it_stands, _with_its_words, _with_its_date)
+
+
+class Truthful:
+    """Writes a few true claims about whatever it is asked, other ones for another seed."""
+
+    def __init__(self, record: Record | None = None, seed: int = 0) -> None:
+        self._record = record or Record()
+        self._seed = seed
+        self.told: tuple[Claim, ...] = ()
+        """What it said last."""
+
+    def __call__(self, asked: Asked) -> Reply:
+        """Answer one request."""
+        evidence = read_evidence(asked)
+        given = material(evidence, self._record, question=question_of(asked))
+        self.told = true_claims(given, random.Random(self._seed))  # noqa: S311 - no secret
+        return said(written(self.told), asked)
+
+
+def true_claims(
+    given: Material, chance: random.Random, most: int = MOST_CLAIMS
+) -> tuple[Claim, ...]:
+    """Return up to `most` true claims, statements first."""
+    statements = chance.sample(given.statements, min(most, len(given.statements)))
+    claims = [chance.choice(SAYINGS)(one) for one in statements]
+    left = most - len(claims)
+    sentences = chance.sample(given.sentences, min(left, len(given.sentences)))
+    claims += [chance.choice(TELLINGS)(one, given) for one in sentences]
+    return tuple(claims)
