@@ -16,7 +16,8 @@ from ingest import Capture
 from rag.values.progress import IngestEvent
 from rag.values.question import Filters, Question
 from rag.wiring.archive import Archive
-from rag.wiring.ingesting import Read, ingest_captures
+from rag.wiring.ingesting import ingest_captures
+from rag.wiring.settling import Read
 from rag.wiring.storage import open_reading
 
 SEED = 7

@@ -17,19 +17,23 @@ from ingest.article import (
 )
 from ingest.captures import Rejection, find_captures
 from ingest.errors import UnreadablePage
+from ingest.outline import SAMPLE, Outline, Revisit, named_lines, outline, site_lines
 from ingest.page import read_page
 from ingest.repeated import Repeated, repeated_lines
 
 __all__ = [
     "ARTICLE_VOICES",
+    "SAMPLE",
     "Article",
     "Capture",
     "Fact",
     "Known",
+    "Outline",
     "Region",
     "Rejection",
     "Repeated",
     "Resolution",
+    "Revisit",
     "Span",
     "Speaker",
     "Statement",
@@ -38,6 +42,9 @@ __all__ = [
     "Voice",
     "article_id",
     "find_captures",
+    "named_lines",
+    "outline",
     "read_page",
     "repeated_lines",
+    "site_lines",
 ]

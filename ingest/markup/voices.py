@@ -55,6 +55,8 @@ def _voice(
     inside: dict[str, list[bool]],
 ) -> Voice:
     row = rows[position]
+    if row.repeated:
+        return Voice.FURNITURE
     if reader:
         return Voice.FURNITURE if row.traits.sign in PLAIN else Voice.COMMENT
     if voice is Voice.COMMENT and not (body and model.reader < _SURE):
@@ -160,12 +162,12 @@ def _one_headline(
         (
             i
             for i, row in enumerate(rows)
-            if titles[i] and squeezed(row.line.text).casefold() == wanted
+            if titles[i] and not row.repeated and squeezed(row.line.text).casefold() == wanted
         ),
         None,
     )
     if best is None:
-        heads = [i for i in range(len(rows)) if titles[i] and rows[i].traits.words >= 2]
+        heads = [i for i, row in enumerate(rows) if titles[i] and _could_head(row)]
         best = heads[0] if len(heads) == 1 else None
     if best is None:
         return
@@ -173,3 +175,7 @@ def _one_headline(
         if voice is Voice.HEADLINE and position != best:
             voices[position] = Voice.STANDFIRST if body[position] else Voice.FURNITURE
     voices[best] = Voice.HEADLINE
+
+
+def _could_head(row: Row) -> bool:
+    return row.traits.words >= 2 and not row.repeated

@@ -63,3 +63,18 @@ class Stored:
     article_id: str
     replaced: str | None = None
     """The version that was current before, when a new one took its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A current page whose stored reading does not heed what repeats on its site."""
+
+    article_id: str
+    file: str
+    path: str
+    url: str | None
+    text: str
+    content: bytes
+    """Of its capture."""
+    lines: frozenset[int]
+    """Digests of the lines to heed (see `ingest.outline`)."""

@@ -8,7 +8,9 @@ from typing import Literal
 class IngestEvent:
     """What became of one file."""
 
-    kind: Literal["added", "unchanged", "replaced", "rejected"]
+    kind: Literal["added", "unchanged", "replaced", "rejected", "reread"]
+    """`reread`: a page stored before, this one or an earlier job's, is understood anew, now that
+    lines are known that repeat on its site."""
     file: str
     path: str
     article_id: str | None = None

@@ -5,7 +5,7 @@ reports as stored is stored; a job that is cut off, however, is completed by run
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,18 +16,14 @@ from ingest import Article, Capture, Rejection, find_captures
 from rag.adapters.disk import require_room
 from rag.ports.embedder import Embedder, Vectors
 from rag.steps.archiving.passages import split
-from rag.steps.archiving.reading import read
 from rag.values.evidence import Passage
 from rag.values.progress import IngestEvent
 from rag.wiring.indexing import catch_up
+from rag.wiring.settling import Readings, one_by_one, settle
 from rag.wiring.storage import Writing, open_writing
 
 if TYPE_CHECKING:
     from rag.adapters.settings import Settings
-
-Read = tuple[Capture, Article | Rejection]
-Readings = Callable[[Iterable[Capture | IngestEvent]], Iterator[Read | IngestEvent]]
-"""Turns captures into articles and hands events on; may work ahead, in other processes too."""
 
 _GROUP = 64
 """Passages embedded in one call, at least: what an endpoint over a network likes best."""
@@ -79,8 +75,10 @@ def _files(paths: Sequence[Path]) -> int:
 def remove(article_ids: Collection[str], folder: Path, settings: "Settings") -> int:
     """Remove every trace of these articles, all their versions; return how many were removed."""
     from rag.adapters.llamaindex.embedding import load_embedder
+    from rag.adapters.reading_pool import read_in_processes
 
-    return remove_articles(article_ids, folder, load_embedder(settings))
+    embedder = load_embedder(settings)
+    return remove_articles(article_ids, folder, embedder, readings=read_in_processes)
 
 
 def ingest_captures(
@@ -97,23 +95,30 @@ def ingest_captures(
     `total` is only told on: how many captures there are, where that is known.
     """
     with open_writing(folder, embedder, wait=wait) as writing:
-        job = _Job(writing, folder, embedder, readings or _one_by_one)
+        job = _Job(writing, folder, embedder, readings or one_by_one)
         for done, event in enumerate(job.run(captures), start=1):
             yield replace(event, done=done, total=total and max(total, done))
+        yield from job.settle()
         catch_up(writing.catalogue, writing.index)
 
 
-def remove_articles(article_ids: Collection[str], folder: Path, embedder: Embedder) -> int:
-    """Remove articles from an archive opened with this embedder; return how many versions went."""
+def remove_articles(
+    article_ids: Collection[str],
+    folder: Path,
+    embedder: Embedder,
+    *,
+    readings: Readings | None = None,
+) -> int:
+    """Remove articles from an archive opened with this embedder; return how many versions went.
+
+    Other pages of their sites are read again where fewer of their lines repeat now.
+    """
     with open_writing(folder, embedder) as writing:
         gone = writing.catalogue.remove(article_ids)
+        for _ in _Job(writing, folder, embedder, readings or one_by_one).settle():
+            pass
         catch_up(writing.catalogue, writing.index)
         return len(gone)
-
-
-def _one_by_one(items: Iterable[Capture | IngestEvent]) -> Iterator[Read | IngestEvent]:
-    for item in items:
-        yield item if isinstance(item, IngestEvent) else (item, read(item))
 
 
 class _Job:
@@ -164,8 +169,7 @@ class _Job:
         """Embed the passages of a group at once, then store page by page."""
         vectors = self._vectors([text for cut in group for text in cut.texts()])
         for cut in group:
-            rows = [vectors[text] for text in cut.texts()]
-            matrix = np.stack(rows) if rows else np.empty((0, self._embedder.dimension), np.float32)
+            matrix = self._stacked([vectors[text] for text in cut.texts()])
             require_room(self._folder, 2 * len(cut.capture.content) + 4 * matrix.nbytes)
             stored = self._writing.catalogue.add(cut.article, cut.capture, cut.passages, matrix)
             self._unindexed += len(cut.passages)
@@ -179,6 +183,17 @@ class _Job:
             catch_up(self._writing.catalogue, self._writing.index)
             self._writing.index.settle()
             self._unindexed = 0
+
+    def settle(self) -> Iterator[IngestEvent]:
+        """Read pages again where what is known of their sites has changed."""
+        yield from settle(self._writing.sites, self._readings, self._matrix)
+
+    def _matrix(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._vectors(texts)
+        return self._stacked([vectors[text] for text in texts])
+
+    def _stacked(self, rows: Sequence[Vectors]) -> Vectors:
+        return np.stack(rows) if rows else np.empty((0, self._embedder.dimension), np.float32)
 
     def _vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Return a vector for each text; only those never seen before are computed."""

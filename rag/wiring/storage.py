@@ -11,6 +11,7 @@ from rag.adapters.lock import vectors_lock, writer_lock
 from rag.adapters.manifest import Manifest, check_manifest, read_manifest, settle_manifest
 from rag.ports.catalogue import CatalogueReader, CatalogueWriter
 from rag.ports.embedder import Embedder
+from rag.ports.sites import SiteBook
 from rag.ports.vector_index import VectorIndex
 from rag.steps.archiving.passages import SPLITTER
 from rag.values.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, StorageFull
@@ -38,6 +39,7 @@ class Writing:
 
     catalogue: CatalogueWriter
     index: VectorIndex
+    sites: SiteBook
 
 
 def open_reading(folder: Path, embedder: Embedder) -> Reading:
@@ -83,7 +85,7 @@ def open_writing(
             make = _renewed_index if renew else _sound_index
             index = make(folder, embedder, catalogue)
             catch_up(catalogue, index)
-            yield Writing(catalogue, index)
+            yield Writing(catalogue, index, catalogue.sites)
             index.settle()
             index.close()
         finally:

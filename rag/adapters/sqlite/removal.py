@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, exists, select
 
-from rag.adapters.sqlite import copies, outbox
+from rag.adapters.sqlite import copies, outbox, sites
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.schema import (
     articles,
@@ -29,18 +29,20 @@ def erase(connection: Connection, article_ids: Collection[str]) -> list[str]:
     for version in doomed:
         if version.current:
             outbox.retire(connection, version.key)
+            sites.leave(connection, version.key)
         used = select(passages.c.vector).where(passages.c.article == version.key)
         kept = list(connection.scalars(used))
         copies.unlink(connection, version.key)
         for part in (places, regions, statements, passages):
             connection.execute(delete(part).where(part.c.article == version.key))
         connection.execute(delete(articles).where(articles.c.key == version.key))
-        _drop_vectors(connection, kept)
+        drop_vectors(connection, kept)
     _drop_unused(connection)
     return [version.id for version in doomed]
 
 
-def _drop_vectors(connection: Connection, keys: list[int]) -> None:
+def drop_vectors(connection: Connection, keys: list[int]) -> None:
+    """Delete those of the vectors with these keys that no passage has any more."""
     still = exists().where(passages.c.vector == vectors.c.key)
     connection.execute(delete(vectors).where(vectors.c.key.in_(listed(keys)), ~still))
 
@@ -48,5 +50,10 @@ def _drop_vectors(connection: Connection, keys: list[int]) -> None:
 def _drop_unused(connection: Connection) -> None:
     held = exists().where(articles.c.sha256 == captures.c.sha256)
     connection.execute(delete(captures).where(~held))
+    drop_silent(connection)
+
+
+def drop_silent(connection: Connection) -> None:
+    """Delete the speakers of whom no statement is left."""
     speaks = exists().where(statements.c.speaker == speakers.c.key)
     connection.execute(delete(speakers).where(~speaks))

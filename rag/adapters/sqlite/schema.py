@@ -172,6 +172,27 @@ orphans = Table(  # passages that the vector index may still hold and must forge
 )
 
 
+outlines = Table(  # of current pages: their lines as each page's own reading took them
+    "outlines",
+    metadata,
+    Column("article", ForeignKey("articles.key"), primary_key=True),
+    Column("site", SafeText, nullable=False),
+    Column("draw", SafeText, nullable=False),  # the article's id
+    Column("lines", LargeBinary, nullable=False),
+    Column("heeded", LargeBinary),  # those that the stored reading takes for the site's
+    Index("outlines_by_site", "site", "draw"),
+)
+
+sites = Table(
+    "sites",
+    metadata,
+    Column("site", SafeText, primary_key=True),
+    Column("lines", LargeBinary),  # those that repeat on it; null: its pages heed different ones
+    Column("settled", Boolean, nullable=False),  # whether its pages are read in their light
+    Index("sites_unsettled", "settled"),
+)
+
+
 def keyword_table(name: str) -> str:
     """Return the statement that makes a full-text table: words without their text.
 
