@@ -79,6 +79,58 @@ ROWS = [
         "Two arches were cracked, the port's engineer Ada Lind told the meeting on Friday.",
         [("the port's engineer Ada Lind", "told", ["Two arches were cracked"])],
     ),
+    (
+        "Closing the bridge, Ada Lind said, feels right now that Bo Hass wants to leave.",
+        [
+            (
+                "Ada Lind",
+                "said",
+                ["Closing the bridge", "feels right now that Bo Hass wants to leave"],
+            )
+        ],
+    ),
+    ("Still, Ada Lind said, trade grows.", [("Ada Lind", "said", ["trade grows"])]),
+    (
+        "When someone shouted, “Jump,” Ada Lind joked, rolling her eyes, “After you!”",
+        [("someone", "shouted", ["“Jump,”"]), ("Ada Lind", "joked", ["“After you!”"])],
+    ),
+    (
+        "Asked which bridge she liked best, Ada Lind demurred: “All of them.”",
+        [("Ada Lind", "demurred:", ["“All of them.”"])],
+    ),
+    (
+        "Bo Hass is saying that it rained, though Ada Lind said it was dry.",
+        [("Bo Hass", "is saying", ["that it rained"]), ("Ada Lind", "said", ["it was dry"])],
+    ),
+    (
+        "One in three said it rained; four in ten said it was dry.",
+        [
+            ("One in three", "said", ["it rained"]),
+            ("four in ten", "said", ["it was dry"]),
+        ],
+    ),
+    (
+        "Ada Lind, a member of the board who now wants Jared Hass gone, said it rained.",
+        [
+            ("who", "now wants", ["Jared Hass gone"]),
+            (
+                "Ada Lind, a member of the board who now wants Jared Hass gone",
+                "said",
+                ["it rained"],
+            ),
+        ],
+    ),
+    (
+        "Asked about the men who agree with him, Ada Lind said it rained.",
+        [("Ada Lind", "said", ["it rained"])],
+    ),
+    ("Polly Lind said it rained.", [("Polly Lind", "said", ["it rained"])]),
+    ("“It rained.” Ada Lind said.", [("Ada Lind", "said", ["“It rained.”"])]),
+    ("“Does it?” Will Hass asked.", [("Will Hass", "asked", ["“Does it?”"])]),
+    (
+        "“It rained,” Ada Lind told the D.A. “It was cold.”",
+        [("Ada Lind", "told", ["“It rained,”", "“It was cold.”"])],
+    ),
 ]
 
 NONE = [

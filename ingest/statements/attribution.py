@@ -9,7 +9,7 @@ from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
-from ingest.statements.words import PREPOSITIONS, looks_finite
+from ingest.statements.words import PREPOSITIONS
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
@@ -20,9 +20,9 @@ _MOST_LATER = 40
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, in order of their cues, none inside another."""
     cues = tuple(cue for cue in find_cues(frame) if not _is_addressee(cue))
-    closing = _closing(frame, cues)
-    if closing is not None:
-        return (closing,)
+    framing = _framing(frame, cues)
+    if framing is not None:
+        return (framing,)
     found: list[Attribution] = []
     for number, cue in enumerate(cues):
         taken = found[-1].last if found else 0
@@ -65,20 +65,28 @@ def _is_supposed(frame: Frame, source: Source) -> bool:
     return source.first > 0 and frame.tokens[source.first - 1].lower in {"if", "unless", "whether"}
 
 
-def _closing(frame: Frame, cues: tuple[Cue, ...]) -> Attribution | None:
+def _framing(frame: Frame, cues: tuple[Cue, ...]) -> Attribution | None:
     """Return "CONTENT, X said" where it frames the whole sentence, reports inside it included."""
+    for number, cue in enumerate(cues[:_MOST_LATER]):
+        later = cues[number + 1 : number + 1 + _MOST_LATER]
+        interposed = _interposed(Saying(frame, cue, source_of(frame, cue), later, 0))
+        if interposed is not None and not _is_inside(cues[:number]):
+            return interposed
     if not cues or cues[-1].shape == "participle":
         return None
     saying = Saying(frame, cues[-1], source_of(frame, cues[-1]), (), 0)
-    if quotation_before(saying) is not None or _interposed(saying) is not None:
-        return None
-    return clause_before(saying)
+    return clause_before(saying) if quotation_before(saying) is None else None
+
+
+def _is_inside(earlier: tuple[Cue, ...]) -> bool:
+    """Return whether a verb of saying has these words already ("X said …, Y said, …")."""
+    return any(cue.speaks and cue.shape == "finite" for cue in earlier)
 
 
 def _interposed(saying: Saying) -> Attribution | None:
-    """Return "CONTENT, X said, CONTENT": an attribution in two pieces, where there is one."""
+    """Return "CONTENT, X said, CONTENT" or "Still, X said, CONTENT", where there is one."""
     attribution = clause_before(saying)
-    return attribution if attribution is not None and len(attribution.content) > 1 else None
+    return attribution if attribution is not None and attribution.last > saying.after else None
 
 
 def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
@@ -91,7 +99,7 @@ def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
     first = source.first
     while first > 0 and frame.tokens[first - 1].kind in {"word", "possessive", "comma"}:
         first -= 1
-        if looks_finite(frame.tokens[first].lower) or source.first - first > _LONGEST_SUBJECT:
+        if frame.tokens[first].finite or source.first - first > _LONGEST_SUBJECT:
             return source
     if first == 0 or frame.tokens[first - 1].kind != "quote":
         return source

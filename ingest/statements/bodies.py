@@ -10,7 +10,6 @@ from ingest.statements.words import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
     is_time,
-    looks_finite,
 )
 
 _OPENERS = DETERMINERS | POSSESSIVES
@@ -41,7 +40,7 @@ def _tells_clause(tokens: tuple[Token, ...], index: int, last: int) -> bool:
         return False
     if token.lower == "to":
         return index + 1 < last and not tokens[index + 1].capital
-    return token.lower in _NEVER_INSIDE or (not token.capital and looks_finite(token.lower))
+    return token.lower in _NEVER_INSIDE or (not token.capital and token.finite)
 
 
 def _owns_people(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -10,11 +10,13 @@ from ingest.statements.words import (
     SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
-    looks_finite,
 )
 
 _LONGEST_CLAUSE = 300
 """Tokens looked back over for a sentence's subject."""
+_QUESTION_WORDS = frozenset(["what", "which", "who", "why", "how", "whose"])
+_TIME_OPENERS = frozenset(["last", "this", "that", "one", "earlier", "late", "early"])
+_TIME_NOUNS = frozenset(["week", "weekend", "month", "year", "night", "day", "morning", "evening"])
 SEGMENT_ENDS = frozenset({"quote", "semicolon", "colon", "dash", "stop"})
 
 
@@ -72,9 +74,11 @@ def is_introducer(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True
     if last - first == 1 and is_adverb(word):
         return True
+    if word in _TIME_OPENERS and last > first and tokens[last - 1].lower in _TIME_NOUNS:
+        return True
     if word.endswith("ed") and last - first > 1 and first == 0:
         after = tokens[1].lower
-        return after in PREPOSITIONS or after in SUBORDINATORS
+        return after in PREPOSITIONS or after in SUBORDINATORS or after in _QUESTION_WORDS
     return word.endswith("ing") and not tokens[first].text.isupper() and len(word) > 4
 
 
@@ -82,7 +86,7 @@ def holds_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Return whether a finite verb stands between two tokens, relative clauses apart."""
     relative = False
     for index in range(first, last):
-        relative = relative or tokens[index].lower in RELATIVES
-        if not relative and looks_finite(tokens[index].lower):
+        relative = relative or tokens[index].lower in RELATIVES | {"whose", "where"}
+        if not relative and tokens[index].finite:
             return True
     return False

@@ -22,7 +22,6 @@ from ingest.statements.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     is_adverb,
-    looks_finite,
 )
 
 CueShape = Literal["finite", "participle", "passive", "according", "colon"]
@@ -137,7 +136,8 @@ def _group_start(tokens: tuple[Token, ...], head: int) -> int:
     while first > 0:
         token = tokens[first - 1]
         auxiliary = token.lower in AUXILIARIES or token.lower in NEGATIONS or token.lower == "to"
-        if token.kind not in {"word", "possessive"} or not (auxiliary or is_adverb(token.lower)):
+        adverb = is_adverb(token.lower) and not token.capital
+        if token.kind not in {"word", "possessive"} or not (auxiliary or adverb):
             break
         if token.kind == "possessive" and tokens[first - 2].lower not in SUBJECT_PRONOUNS:
             break
@@ -179,7 +179,7 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
     following = tokens[head + 1] if head + 1 < len(tokens) else None
     if (
         following is None or following.kind in _VERB_FOLLOWERS or following.lower == "that"
-    ) and not (before.lower in PREPOSITIONS or looks_finite(before.lower) or before.kind != "word"):
+    ) and not (before.lower in PREPOSITIONS or before.finite or before.kind != "word"):
         return False
     return not (
         before.lower in SUBJECT_PRONOUNS

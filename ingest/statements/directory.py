@@ -11,7 +11,7 @@ from ingest.statements.occupations import SURNAMES_TOO
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import reporting_verbs
 from ingest.statements.vocabulary import vocabulary
-from ingest.statements.words import FUNCTION_WORDS, is_adverb, looks_finite
+from ingest.statements.words import FUNCTION_WORDS, is_adverb
 
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _PLACE_WORDS = vocabulary("""
@@ -136,7 +136,7 @@ def _apposition(tokens: Sequence[Token], comma: int) -> list[str]:
         return []
     words: list[str] = []
     for token in tokens[comma + 1 : comma + 1 + _LONGEST_APPOSITION]:
-        if token.kind != "word" or token.lower == "who" or looks_finite(token.lower):
+        if token.kind != "word" or token.lower == "who" or token.finite:
             break
         words.append(token.lower)
     told = [word for word in words if word not in FUNCTION_WORDS]
@@ -152,7 +152,7 @@ def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
     for token in reversed(tokens[max(0, first - _LONGEST_APPOSITION) : first - 1]):
         if token.kind == "possessive":
             return words
-        if token.kind != "word" or looks_finite(token.lower):
+        if token.kind != "word" or token.finite:
             return []
         if token.lower in {"the", "a", "an", "his", "her", "their", "its"}:
             return words
@@ -165,7 +165,7 @@ def _is_attributive(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens) or tokens[index].kind != "word":
         return False
     word = tokens[index].lower
-    known = word in FUNCTION_WORDS or looks_finite(word) or word in reporting_verbs()
+    known = word in FUNCTION_WORDS or tokens[index].finite or word in reporting_verbs()
     return not known and not is_adverb(word) and word.isalpha()
 
 

@@ -10,12 +10,15 @@ from ingest.statements.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    looks_finite,
 )
 
 _DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "though", "before"])
 """Words that open a clause inside the content, whose verbs are not the speaker's cues."""
+_CONTRASTS = frozenset(["and", "but", "while", "though", "although", "whereas"])
 _NAMING = frozenset(["call", "describe", "term", "label"])
+_BEFORE_RELATIVES = frozenset({"comma", "dash", "word"})
+_NEAREST = 4
+"""Cues after a clause whose subjects may stand right behind it."""
 _DASH_REACH = 300
 _CALLED_REACH = 12
 """Tokens between "what" and the verb of "what X called"."""
@@ -34,12 +37,12 @@ def content_end(saying: Saying, start: int) -> int:
             break
         if following.first <= start:
             continue
-        main = main_clause_end(frame, saying.cue, following) if hanging else None
-        if main is not None and main > start:
-            return main
         spoken = _spoken_before(frame, following)
         if spoken is not None and spoken > start:
             return spoken
+        main = main_clause_end(frame, saying.cue, following) if hanging else None
+        if main is not None and main > start:
+            return main
         called = _what_called(saying, start, following)
         if called is not None:
             return called
@@ -61,7 +64,11 @@ def main_clause_end(frame: Frame, cue: Cue, following: Cue) -> int | None:
         return None
     own = source.first > cue.first
     comma = source.first - 1 if own else following.first - 1
-    return comma if comma > cue.head and frame.tokens[comma].kind == "comma" else None
+    if comma <= cue.head:
+        return None
+    if own and frame.tokens[comma].kind == "quote" and frame.tokens[comma].open_ended:
+        return source.first
+    return comma if frame.tokens[comma].kind == "comma" else None
 
 
 def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
@@ -102,9 +109,11 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
     if len(after) == 2 and after[0].kind in {"comma", "colon"} and after[1].kind == "quote":
         if joint.lower in CONJUNCTIONS:
             return source.first - 1
-        return source.first if joint.kind == "comma" else None
-    parted = source.first > 1 and tokens[source.first - 2].kind == "comma"
-    return source.first - 1 if parted and joint.lower in {"and", "but", "while"} else None
+        return source.first if joint.kind == "comma" or joint.open_ended else None
+    if joint.kind == "semicolon":
+        return source.first - 1
+    parted = source.first > 1 and tokens[source.first - 2].kind in {"comma", "dash"}
+    return source.first - 1 if parted and joint.lower in _CONTRASTS else None
 
 
 def _spoken_before(frame: Frame, cue: Cue) -> int | None:
@@ -138,14 +147,18 @@ def _clause_end(saying: Saying, start: int) -> int | None:
         return None
     before = tokens[source.first - 1]
     subordinate = before.lower in SUBORDINATORS - {"so", "as"}
-    relative = tokens[source.first].lower in RELATIVES and before.kind == "comma"
+    relative = tokens[source.first].lower in RELATIVES and before.kind in _BEFORE_RELATIVES
     if not subordinate and not relative:
         return None
+    if tokens[start].open_ended:
+        return start + 1
     heads = {following.first for following in saying.later}
+    sources = (source_of(saying.frame, following) for following in saying.later[:_NEAREST])
+    heads |= {source.first for source in sources if source is not None}
     for index in range(start + 1, len(tokens) - 1):
         if tokens[index].kind not in {"comma", "dash"}:
             continue
-        if subordinate or index + 1 in heads or looks_finite(tokens[index + 1].lower):
+        if subordinate or index + 1 in heads or tokens[index + 1].finite:
             return index
     return None
 

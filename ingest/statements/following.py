@@ -14,7 +14,6 @@ from ingest.statements.words import (
     SUBJECT_PRONOUNS,
     is_adverb,
     is_time,
-    looks_finite,
 )
 
 _REACH = 30
@@ -70,7 +69,7 @@ def _is_bare_clause(tokens: tuple[Token, ...]) -> bool:
     for index, token in enumerate(tokens):
         if token.kind != "word":
             return False
-        if index and (looks_finite(token.lower) or token.lower.endswith("ing")):
+        if index and (token.finite or token.lower.endswith("ing")):
             return True
     return False
 
@@ -80,7 +79,7 @@ def _only_circumstances_follow(rest: tuple[Token, ...]) -> bool:
     rest = tuple(token for token in rest if token.kind != "comma")
     if not rest or any(token.kind == "quote" for token in rest):
         return False
-    if len(rest) > 1 and rest[0].lower in CONJUNCTIONS and looks_finite(rest[1].lower):
+    if len(rest) > 1 and rest[0].lower in CONJUNCTIONS and rest[1].finite:
         return True
     return rest[0].lower in _CIRCUMSTANCES or is_time(rest[0].lower)
 

@@ -8,7 +8,7 @@ from ingest.statements.saying import Attribution
 from ingest.statements.sources import source_of
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame
-from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb, looks_finite
+from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb
 
 _LONGEST_LABEL = 8
 _LONGEST_SUBJECT = 10
@@ -62,7 +62,7 @@ def _before_verb(frame: Frame, quotes: list[int]) -> Attribution | None:
         token = tokens[index]
         if token.kind not in {"word", "possessive"} or token.lower in CONJUNCTIONS | PREPOSITIONS:
             return None
-        if index > first and looks_finite(token.lower):
+        if index > first and token.finite:
             last = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].lower == "on")
             cue = Cue(index, index, last, "finite", None)
             later = [q for q in quotes[1:] if tokens[q - 1].kind in {"comma", "colon"}]
@@ -102,7 +102,7 @@ def _after_comma(frame: Frame, quote: int) -> Attribution | None:
         return None
     if tokens[quote - 2].lower in _NAMING:
         return None
-    first = next((i for i in range(quote) if looks_finite(tokens[i].lower)), None)
+    first = next((i for i in range(quote) if tokens[i].finite), None)
     source = main_subject(frame, quote - 1)
     if first is None or source is None or source.last > first:
         return None

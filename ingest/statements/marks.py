@@ -114,7 +114,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
             opening = opening and not _ELISION.match(text, match.end())
             closing = closing and not after.isalnum()
         elif mark not in _ONLY_CLOSES and mark in "“„‟«":
-            opening = not after.isspace()
+            opening = not after.isspace() or (mark in _ONLY_OPENS and before.isspace())
         marks.append(
             _Mark(match.start(), match.end(), mark, opening and mark not in _ONLY_CLOSES, closing)
         )

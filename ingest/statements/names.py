@@ -8,7 +8,7 @@ from ingest.statements.given_names import gender_of
 from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
-from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS, looks_finite
+from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f",
@@ -145,7 +145,7 @@ def _is_title(token: Token, titles: Sequence[str]) -> bool:
         return False
     if is_title(token.lower) or (token.lower in SURNAMES_TOO and not titles):
         return True
-    return bool(titles) and not (token.lower in FUNCTION_WORDS or looks_finite(token.lower))
+    return bool(titles) and not (token.lower in FUNCTION_WORDS or token.finite)
 
 
 def is_title(word: str) -> bool:

@@ -9,9 +9,9 @@ from ingest.statements.words import (
     CONJUNCTIONS,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
     is_adverb,
     is_time,
-    looks_finite,
 )
 
 _SHORTEST_CLAUSE = 3
@@ -54,6 +54,8 @@ def clause_before(saying: Saying) -> Attribution | None:
     according = cue.shape == "according"
     if saying.source is None or not (cue.speaks or according) or cue.shape == "participle":
         return None
+    if tokens[saying.source.first].lower in RELATIVES:
+        return None
     first, end = saying.taken, saying.left
     while first < end and tokens[first].kind in {"comma", "stop"}:
         first += 1
@@ -65,6 +67,10 @@ def clause_before(saying: Saying) -> Attribution | None:
     if _is_interposed(saying):
         stop = _sentence_end(tokens)
         after = saying.frame.span(saying.after + 1, stop)
+        if skip_openers(tokens, first, end) == end:
+            return saying.attribution(after, direct=False, last=stop)
+        if tokens[end - 1].lower in CONJUNCTIONS | SUBORDINATORS:
+            return None
         return saying.attribution(before, after, direct=False, last=stop)
     if end - first < _SHORTEST_CLAUSE or not _only_adjuncts(saying):
         return None
@@ -110,7 +116,10 @@ def _is_interposed(saying: Saying) -> bool:
     joint, following = tokens[saying.after], tokens[saying.after + 1]
     if joint.kind != "comma" or following.kind == "quote":
         return False
-    return not any(cue.first == saying.after + 1 for cue in saying.later)
+    return not any(
+        cue.first == saying.after + 1 and cue.shape in {"participle", "according"}
+        for cue in saying.later
+    )
 
 
 def _sentence_end(tokens: tuple[Token, ...]) -> int:
@@ -140,9 +149,7 @@ def _is_addressee(rest: tuple[Token, ...]) -> bool:
     if len(rest) > _LONGEST_ADJUNCT:
         return False
     return not any(
-        token.kind in {"comma", "semicolon"}
-        or token.lower in _NO_HEARER
-        or looks_finite(token.lower)
+        token.kind in {"comma", "semicolon"} or token.lower in _NO_HEARER or token.finite
         for token in rest
     )
 

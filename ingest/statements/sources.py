@@ -20,8 +20,12 @@ from ingest.statements.words import (
     SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
-    looks_finite,
 )
+
+_NEVER_INVERTED = frozenset(
+    ["tell", "inform", "remind", "assure", "notify", "persuade", "convince"]
+)
+"""Verbs behind which only the hearer stands."""
 
 
 def source_of(frame: Frame, cue: Cue) -> Source | None:
@@ -48,6 +52,8 @@ def _after_according(frame: Frame, cue: Cue) -> Source | None:
 def _inverted(frame: Frame, cue: Cue) -> Source | None:
     """Return the subject after the verb ("said Smith", "asked one voter")."""
     tokens = frame.tokens
+    if cue.verb is not None and cue.verb.lemma in _NEVER_INVERTED:
+        return None
     before = tokens[cue.first - 1].kind if cue.first else "stop"
     if before not in {"quote", "comma", "stop", "dash"} or cue.last >= len(tokens):
         return None
@@ -109,5 +115,5 @@ def _cannot_end_noun(token: Token) -> bool:
         or word in PREPOSITIONS
         or word in CONJUNCTIONS
         or word in SUBORDINATORS
-        or looks_finite(word)
+        or token.finite
     )

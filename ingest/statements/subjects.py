@@ -12,6 +12,7 @@ from ingest.statements.clauses import (
 from ingest.statements.noun_phrases import LONGEST_SUBJECT, Source, phrase_end
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
@@ -19,7 +20,6 @@ from ingest.statements.words import (
     RELATIVES,
     SINGULAR_PRONOUNS,
     SUBORDINATORS,
-    looks_finite,
 )
 
 _NARRATING = frozenset(["when", "as", "while", "after", "before"])
@@ -81,7 +81,7 @@ def subordinate_subject(frame: Frame, before: int) -> Source | None:
 
 
 def _ends_subject(token: Token) -> bool:
-    return token.kind in SEGMENT_ENDS or looks_finite(token.lower)
+    return token.kind in SEGMENT_ENDS or token.finite
 
 
 def _apposed(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source | None:
@@ -93,10 +93,25 @@ def _apposed(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source
         if holds_verb(tokens, start, last):
             continue
         end = chunks[-1][1]
-        if number + 1 < len(chunks) and _is_interruption(tokens, chunks[number + 1 :]):
+        rest = chunks[number + 1 :]
+        if any(_is_clause(tokens, *chunk) for chunk in rest):
+            return None
+        if rest and _is_interruption(tokens, rest):
             end = last
         return Source(start, end)
     return None
+
+
+def _is_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Return whether a main clause stands there; a participle ("led by Lind") makes none."""
+    if is_introducer(tokens, first, last):
+        return False
+    for token in tokens[first:last]:
+        if token.lower in RELATIVES or token.lower in {"whose", "where"}:
+            return False
+        if token.finite and token.lower in AUXILIARIES:
+            return True
+    return False
 
 
 def _is_interruption(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> bool:
@@ -121,7 +136,10 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
             start = index + 1
             break
     start = skip_openers(tokens, start, last)
-    if start < last and is_introducer(tokens, start, last):
+    if start == last:
+        # "Jolly said": an adverb would be written small here.
+        return Source(last - 1, last) if tokens[last - 1].capital else None
+    if is_introducer(tokens, start, last):
         start = _after_introduction(tokens, start, last)
     return Source(start, last) if start < last else None
 

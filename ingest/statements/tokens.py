@@ -37,6 +37,11 @@ class Token(NamedTuple):
         return self.text[:1].isupper()
 
     @property
+    def finite(self) -> bool:
+        """Whether it probably is a finite verb; inside a sentence no name is ("Jared", "Will")."""
+        return not self.capital and looks_finite(self.lower)
+
+    @property
     def open_ended(self) -> bool:
         """Whether this is a quotation whose last words wait for their attribution."""
         return self.kind == "quote" and self.text[-1:] in OPEN_ENDS
@@ -59,7 +64,7 @@ class Frame:
 
 
 _SENTENCE_ENDS = frozenset(".?!…")
-_SENTENCE_BEFORE = re.compile(r"(?:[a-z]{3}|[A-Z]{3}|\d)[.!?]\s+$")
+_SENTENCE_BEFORE = re.compile(r"(?:[A-Za-z][a-z]{2}|[A-Z]{3}|[A-Z]\.[A-Z]|\d)[.!?]\s+$")
 """A full stop before a quotation ends a sentence even after "May" or "Inc"."""
 _INTRODUCES = re.compile(r"[,:]\s*[\"“‘']")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -68,6 +73,7 @@ _HEADLINE = 300
 _DASHES = frozenset("—–―-")
 _CLOSING_MARKS = frozenset("\"'”’»")
 _LONGEST_WORD = 30
+_SHORT_SPEAKER = 4
 _LONGEST_SPEAKER = 20
 """Tokens of a subject that may stand between a shouted quotation and its verb."""
 _TOKEN = re.compile(
@@ -146,7 +152,10 @@ def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation
     openings = [
         quotation.start
         for quotation in quotations
-        if _SENTENCE_BEFORE.search(text, max(paragraph.start, quotation.start - 9), quotation.start)
+        if not quotation.inner.of(text)[:1].islower()
+        and _SENTENCE_BEFORE.search(
+            text, max(paragraph.start, quotation.start - 9), quotation.start
+        )
     ]
     spans: list[Span] = []
     for span in _cut_at(openings, sentences(masked, Span(0, len(masked))), paragraph.start):
@@ -187,16 +196,23 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     """Return whether what was cut off names the speaker of a question or a shout before it."""
     if text[after.start].islower() or text[after.start] in _DASHES:
         return True
-    if text[before.end - 1] not in _CLOSING_MARKS or text[before.end - 2] == ".":
+    last = before.end
+    while last > before.start and text[last - 1] in _CLOSING_MARKS:
+        last -= 1
+    if last == before.end:
         return False
+    ended = text[last - 1] == "."
     verbs = reporting_verbs()
     for number, token in enumerate(tokenise(text, after)):
         verb = verbs.get(token.lower) if token.kind == "word" else None
         if token.lower == "went" or (verb is not None and verb.form in {"past", "third"}):
+            if ended:
+                # After a full stop only a sentence that is nothing else can name the speaker.
+                return token.end + 1 == after.end and 0 < number < _SHORT_SPEAKER
             # `He answered, "…"` introduces the next quotation and names no earlier speaker.
             return not _INTRODUCES.match(text, token.end)
         if number >= _LONGEST_SPEAKER or token.kind in {"stop", "colon", "semicolon"}:
             return False
-        if token.kind == "word" and looks_finite(token.lower):
+        if token.kind == "word" and token.finite:
             return False
     return False

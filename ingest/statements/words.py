@@ -1,5 +1,6 @@
 """The closed classes of English words that the attribution rules lean on."""
 
+from ingest.statements.given_names import gender_of
 from ingest.statements.vocabulary import vocabulary
 
 DETERMINERS = vocabulary("""
@@ -91,11 +92,15 @@ def is_time(word: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """Return whether a lower-case word can stand between a subject and its verb."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
+    if word in ADVERBS:
+        return True
+    name = word in _NOT_ADVERBS or gender_of(word)
+    return word.endswith("ly") and len(word) > 4 and not name
 
 
 _NOT_ADVERBS = vocabulary("""
-    family italy july assembly rally ally reply supply billy kelly
+    family italy july assembly rally ally reply supply carly emily holly kelly lilly
+    polly reilly
 """)
 
 
