@@ -39,8 +39,12 @@ def _by_modifier(topic: Collection[str], text: str) -> set[str]:
 
 def _by_definition(topic: Collection[str], text: str) -> set[str]:
     found: set[str] = set()
-    for word in set(_WORD.findall(text)):
-        if _means(word, topic):
+    first = {letter for one in topic for letter in (one[:1], one[:1].upper())}
+    likely = [
+        word for word in set(_WORD.findall(text)) if word[0] in first or not word[0].isascii()
+    ]
+    for word, stem in zip(likely, stems(map(fold, likely)), strict=True):
+        if any(akin(stem, one) for one in topic):
             pattern = rf"\b{re.escape(word)}{_IS}{_KIND}"
             found.update(_stem(match.group(2)) for match in re.finditer(pattern, text))
     return found
