@@ -21,6 +21,8 @@ class LedgerQuery:
     kind: StatementKind | None = None
     limit: int | None = None
     """Rows at most."""
+    offset: int = 0
+    """Rows left out before the first one shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,6 @@ class Ledger:
 
     rows: tuple[Row, ...]
     total: int
-    """How many rows there are, the limit left out."""
+    """How many rows there are, offset and limit left out."""
     people: tuple[PersonSeen, ...] = ()
     """Whom the query's speaker may mean; more than one when it should be asked back."""
