@@ -12,7 +12,7 @@ _READ = frozenset(Voice) - {Voice.FURNITURE}
 
 
 class Pages:
-    """Pages by article id. A stored version never changes, so what was cut once stays right."""
+    """Pages by article id, for one generation of the archive: a page may be read anew in the next."""
 
     def __init__(self, article: Callable[[str], Article | None]) -> None:
         self._article = article

@@ -3,20 +3,16 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, exists, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Article, Voice
-from rag.adapters.sqlite import cache, keyword, whole_pages
+from rag.adapters.sqlite import cache, outbox
 from rag.adapters.sqlite.pages import insert_passages, insert_understanding
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.removal import drop_vectors
 from rag.adapters.sqlite.rows import article_values
 from rag.adapters.sqlite.schema import articles, orphans, passages, regions, speakers, statements
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import SHELVES, shelf_of
 from rag.values.evidence import Passage
-
-_Row = tuple[int, str, int, int, str, int]
 
 
 def rewrite(
@@ -28,90 +24,57 @@ def rewrite(
 ) -> None:
     """Store this reading of an article that is there already; its place among versions stays.
 
-    Passages that are in both readings stay as they are, in the indexes too.
+    Passages that are in both readings stay in the vector index as they are.
     """
     here = select(articles.c.key, articles.c.current).where(articles.c.id == article.id)
     key, current = connection.execute(here).one()
-    if current:
-        whole_pages.withdraw(connection, key)
-    speaking = list(
+    shelved = set(
         connection.scalars(
-            select(statements.c.speaker).where(statements.c.article == key).distinct()
+            select(passages.c.id).where(passages.c.article == key, passages.c.shelved)
         )
     )
+    if current:
+        outbox.retire(connection, key)
+    _replace_understanding(connection, key, article, len(found))
+    stay = _drop(connection, key, {(one.id, one.voice) for one in found})
+    new = [n for n, one in enumerate(found) if one.id not in stay]
+    texts = [article.text[found[n].start : found[n].end] for n in new]
+    rows = cache.keep(connection, embedder, texts, vectors[new])
+    insert_passages(connection, key, [found[n] for n in new], rows)
+    if current:
+        outbox.enlist(connection, key)
+        _leave_shelved(connection, stay & shelved)
+
+
+def _replace_understanding(connection: Connection, key: int, article: Article, count: int) -> None:
+    here = statements.c.article == key
+    speaking = connection.scalars(select(statements.c.speaker).where(here).distinct()).all()
     for part in (regions, statements):
         connection.execute(delete(part).where(part.c.article == key))
-    insert_understanding(connection, key, article)
-    values = article_values(article) | {"passages": len(found)}
+    values = article_values(article) | {"passages": count}
     connection.execute(update(articles).where(articles.c.key == key).values(**values))
-    _drop_silent(connection, [one for one in speaking if one is not None])
-    stay = _withdraw(connection, key, article, {(one.id, one.voice) for one in found}, current)
-    new = [n for n, one in enumerate(found) if (one.id, one.voice) not in stay]
-    _enter(connection, embedder, key, article, [found[n] for n in new], vectors[new], current)
-    if current:
-        whole_pages.enter(connection, key)
-
-
-def _withdraw(
-    connection: Connection,
-    key: int,
-    article: Article,
-    wanted: set[tuple[str, Voice]],
-    current: bool,
-) -> set[tuple[str, Voice]]:
-    """Take out the passages that are not wanted any more; return those that stay."""
-    query = select(passages).where(passages.c.article == key)
-    rows = connection.execute(query).mappings().all()
-    gone = [row for row in rows if (row["id"], Voice(row["voice"])) not in wanted]
-    if current:
-        for shelf in SHELVES:
-            entries = [
-                (row["key"], article.text[row["start"] : row["end"]])
-                for row in gone
-                if shelf_of(Voice(row["voice"])) == shelf
-            ]
-            keyword.withdraw(connection, shelf, entries)
-    ids = [{"passage_id": row["id"]} for row in gone if row["shelved"] is not None]
-    if ids:
-        connection.execute(insert(orphans).on_conflict_do_nothing(), ids)
-    connection.execute(
-        delete(passages).where(passages.c.key.in_(listed([row["key"] for row in gone])))
-    )
-    drop_vectors(connection, [row["vector"] for row in gone])
-    return wanted & {(row["id"], Voice(row["voice"])) for row in rows}
-
-
-def _enter(
-    connection: Connection,
-    embedder: str,
-    key: int,
-    article: Article,
-    new: Sequence[Passage],
-    vectors: Vectors,
-    current: bool,
-) -> None:
-    texts = [article.text[one.start : one.end] for one in new]
-    insert_passages(connection, key, new, cache.keep(connection, embedder, texts, vectors))
-    if not current or not new:
-        return
-    mine = passages.c.id.in_(listed([one.id for one in new]))
-    connection.execute(update(passages).where(mine).values(shelved=False))
-    rows = connection.execute(
-        select(passages.c.key, passages.c.start, passages.c.end, passages.c.voice).where(mine)
-    ).all()
-    for shelf in SHELVES:
-        keyword.enter(
-            connection,
-            shelf,
-            [
-                (row.key, article.text[row.start : row.end])
-                for row in rows
-                if shelf_of(Voice(row.voice)) == shelf
-            ],
-        )
-
-
-def _drop_silent(connection: Connection, keys: Sequence[int]) -> None:
-    """Delete those of the speakers with these keys of whom no statement is left."""
+    insert_understanding(connection, key, article)
     speaks = exists().where(statements.c.speaker == speakers.c.key)
-    connection.execute(delete(speakers).where(speakers.c.key.in_(listed(keys)), ~speaks))
+    silent = speakers.c.key.in_(listed([one for one in speaking if one is not None])), ~speaks
+    connection.execute(delete(speakers).where(*silent))
+
+
+def _drop(connection: Connection, key: int, wanted: set[tuple[str, Voice]]) -> set[str]:
+    """Delete the passages that are not wanted any more; return the ids of those that stay."""
+    rows = connection.execute(
+        select(passages.c.key, passages.c.id, passages.c.voice, passages.c.vector).where(
+            passages.c.article == key
+        )
+    ).all()
+    gone = [row for row in rows if (row.id, Voice(row.voice)) not in wanted]
+    mine = passages.c.key.in_(listed([row.key for row in gone]))
+    connection.execute(delete(passages).where(mine))
+    drop_vectors(connection, [row.vector for row in gone])
+    return {row.id for row in rows} - {row.id for row in gone}
+
+
+def _leave_shelved(connection: Connection, ids: set[str]) -> None:
+    """Take back that the vector index is to forget these passages and take them in again."""
+    mine = passages.c.id.in_(listed(ids))
+    connection.execute(update(passages).where(mine).values(shelved=True))
+    connection.execute(delete(orphans).where(orphans.c.passage_id.in_(listed(ids))))
