@@ -4,6 +4,7 @@ import datetime as dt
 
 from ingest import Known, Resolution, StatementKind, Voice
 from rag.values.answer import Citation
+from rag.values.ledger import Relation
 
 VOICE_NAMES: dict[Voice, str] = {
     Voice.HEADLINE: "Headline",
@@ -27,6 +28,13 @@ KIND_NAMES: dict[StatementKind, str] = {
     "direct": "Quoted",
     "mixed": "Partly quoted",
     "reported": "Reported",
+}
+
+RELATIONS: dict[Relation, str] = {
+    "same": "the same words",
+    "truncated": "a part of them",
+    "altered": "other words among them",
+    "headline": "as a headline has it",
 }
 
 

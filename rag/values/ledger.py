@@ -104,3 +104,5 @@ class Ledger:
     """How many rows there are, offset and limit left out."""
     people: tuple[PersonSeen, ...] = ()
     """Whom the query's speaker may mean; more than one when it should be asked back."""
+    offset: int = 0
+    """How many rows were left out before the first."""

@@ -1,7 +1,7 @@
 """An open archive: the one object that every door asks."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from rag.values.evidence import Hit, Passage
 from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import LONGEST_QUESTION, NO_FILTERS, Filters, Question
 from rag.wiring import quotes
+from rag.wiring.generating import Listener, in_stages, writer_of
 from rag.wiring.pages import Pages
 from rag.wiring.remembered import Remembered
 from rag.wiring.storage import Reading, open_reading
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine
     from rag.adapters.llamaindex.retriever import ArchiveRetriever
     from rag.adapters.settings import Settings
+    from rag.steps.claiming.writing import Writer
 
 
 def open_archive(folder: Path | str, settings: "Settings | None" = None) -> "Archive":
@@ -41,8 +43,9 @@ def open_archive(folder: Path | str, settings: "Settings | None" = None) -> "Arc
     from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
 
-    embedder = load_embedder(settings or Settings())
-    return Archive(open_reading(Path(folder), embedder), embedder)
+    known = settings or Settings()
+    embedder = load_embedder(known)
+    return Archive(open_reading(Path(folder), embedder), embedder, writer_of(known))
 
 
 class Archive:
@@ -51,11 +54,18 @@ class Archive:
     Each answer is made from one committed state; another process's ingest is seen by the next.
     """
 
-    def __init__(self, reading: Reading, embedder: Embedder) -> None:
-        """Take over the opened stores; `close` releases them."""
+    def __init__(
+        self, reading: Reading, embedder: Embedder, writer: "Writer | None" = None
+    ) -> None:
+        """Take over the opened stores; `close` releases them.
+
+        With a `writer`, answers are put into a language model's words, as far as they hold.
+        """
         self._reading = reading
         self._embedder = Remembered(embedder)
+        self._writer = writer
         self._turn = threading.Lock()
+        self._ledgers = quotes.Ledgers()
         self._bound: tuple[int, Pipeline] | None = None
 
     def ask(self, question: Question | str) -> Answer:
@@ -63,10 +73,24 @@ class Archive:
 
         Raises QuestionRefused for an empty or too long one.
         """
+        return self._answer(question, None)
+
+    def ask_in_stages(self, question: Question | str) -> Iterator[Answer]:
+        """Yield the answer as it grows, and at last the one that `ask` returns.
+
+        A stage holds only what was checked; what its text has, the later ones begin with. Without
+        a language model there is one stage. Raises QuestionRefused.
+        """
+        if self._writer is None:
+            yield self.ask(question)
+        else:
+            yield from in_stages(lambda listen: self._answer(question, listen))
+
+    def _answer(self, question: Question | str, listen: Listener | None) -> Answer:
         from rag.adapters.llamaindex.bundle import AnswerResponse, asked_bundle
 
         asked = _accepted(Question(question) if isinstance(question, str) else question)
-        bundle = asked_bundle(asked)
+        bundle = asked_bundle(asked, listen)
         with bundle.clock.step("total"):
             response = self.query_engine().query(bundle)
         if not isinstance(response, AnswerResponse) or response.answer is None:
@@ -86,7 +110,7 @@ class Archive:
 
     def quotes(self, query: LedgerQuery = quotes.ALL_QUOTES) -> Ledger:
         """Return who said what, each quote once with its other wordings."""
-        return quotes.quotes(self._reading.catalogue, query)
+        return self._ledgers.page(self._reading.catalogue, query)
 
     def check(self, draft: str) -> Check:
         """Return the verdict on every quoted string of a draft."""
@@ -127,7 +151,7 @@ class Archive:
         """Return the archive as a LlamaIndex query engine, a reranker in it if one is given."""
         from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine
 
-        return ArchiveQueryEngine(self._pipeline, postprocessors)
+        return ArchiveQueryEngine(self._pipeline, postprocessors, self._writer)
 
     def close(self) -> None:
         """Release the stores; nothing else may be called afterwards."""

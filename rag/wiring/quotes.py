@@ -1,16 +1,20 @@
 """Quote checks and the ledger on an open catalogue; neither needs vectors or a model."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from rag.ports.catalogue import CatalogueReader
-from rag.steps.ledger.quotes import ledger
+from rag.steps.ledger.quotes import Listing, ledger, listing, page
 from rag.steps.quoting.draft import Pages, check_draft, check_quote
 from rag.values.check import Check, CheckedQuote
 from rag.values.ledger import Ledger, LedgerQuery
 
 ALL_QUOTES = LedgerQuery()
+_REMEMBERED = 100_000
+"""Groups of the listings that are remembered, which is some hundred megabytes at the most."""
 
 
 @contextmanager
@@ -31,6 +35,31 @@ def opened_catalogue(folder: Path) -> Iterator[CatalogueReader]:
 def quotes(catalogue: CatalogueReader, query: LedgerQuery = ALL_QUOTES) -> Ledger:
     """Return who said what, each quote once."""
     return ledger(catalogue, query)
+
+
+class Ledgers:
+    """Ledgers of one archive, page by page: the last listings are remembered. Threads may share."""
+
+    def __init__(self) -> None:
+        """Remember nothing yet."""
+        self._kept: dict[tuple[int, LedgerQuery], Listing] = {}
+        self._turn = threading.Lock()
+
+    def page(self, catalogue: CatalogueReader, query: LedgerQuery) -> Ledger:
+        """Return the rows from the query's offset up to its limit, as the archive is now."""
+        key = catalogue.generation(), replace(query, offset=0, limit=None)
+        with (
+            self._turn
+        ):  # who asks for the same page twice at once waits instead of making it twice
+            found = self._kept.pop(key, None) or listing(catalogue, query)
+            self._kept = {one: kept for one, kept in self._kept.items() if one[0] == key[0]}
+            self._kept[key] = found
+            while len(self._kept) > 1 and self._size() > _REMEMBERED:
+                self._kept.pop(next(iter(self._kept)))
+        return page(catalogue, found, query)
+
+    def _size(self) -> int:
+        return sum(len(one.groups) for one in self._kept.values())
 
 
 def check(catalogue: CatalogueReader, draft: str) -> Check:

@@ -3,11 +3,12 @@
 from markupsafe import Markup
 
 from ingest import Voice
+from rag.doors.chat.diffs import diff_html
 from rag.doors.chat.frame import framed
 from rag.doors.chat.places import in_lines, span_address, where_html
-from rag.doors.readable import one_line, readable
+from rag.doors.readable import one_line
 from rag.doors.wording import VOICE_NAMES, day_written, sentence
-from rag.values.check import Change, Check, CheckedQuote, Piece, Place, Verdict
+from rag.values.check import Change, Check, CheckedQuote, Place, Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "verified": "In the archive, word for word",
@@ -37,9 +38,6 @@ _CLAIM = Markup('<p class="claim">Your draft gives this to {}.</p>')
 _NOTE = Markup("<p>{}</p>")
 _CHANGES = Markup('<ul class="changes">{}</ul>')
 _CHANGE = Markup("<li>{}: {}</li>")
-_DIFF = Markup('<p class="diff" dir="auto">{}</p>')
-_DROPPED = Markup("<del>{}</del> ")
-_ADDED = Markup("<ins>{}</ins> ")
 _PLACE = Markup(
     '<div class="place"><p dir="auto">{}</p><p class="who"><strong>{}</strong></p>{}</div>'
 )
@@ -70,7 +68,6 @@ def _summed_up(check: Check) -> str:
 
 
 def _checked(quote: CheckedQuote) -> Markup:
-    changed = any(not piece.same for piece in quote.diff)
     return _QUOTE.format(
         verdict=quote.verdict,
         label=VERDICTS[quote.verdict],
@@ -78,9 +75,7 @@ def _checked(quote: CheckedQuote) -> Markup:
         claim=_CLAIM.format(one_line(quote.claim.as_written)) if quote.claim else _NOTHING,
         note=_NOTE.format(sentence(one_line(quote.note))) if quote.note else _NOTHING,
         changes=_changes(quote.changes),
-        diff=_DIFF.format(_NOTHING.join(_piece(one) for one in quote.diff))
-        if changed
-        else _NOTHING,
+        diff=diff_html(quote.diff),
         places=_NOTHING.join(_place(place) for place in quote.places),
     )
 
@@ -97,13 +92,6 @@ def _change(change: Change) -> str:
     if not draft:
         return f"left out “{source}”"
     return f"“{draft}” for “{source}”" if source else f"added “{draft}”"
-
-
-def _piece(piece: Piece) -> Markup:
-    if piece.same:
-        return Markup("{} ").format(readable(piece.source))
-    dropped = _DROPPED.format(readable(piece.draft)) if piece.draft else _NOTHING
-    return dropped + (_ADDED.format(readable(piece.source)) if piece.source else _NOTHING)
 
 
 def _place(place: Place) -> Markup:

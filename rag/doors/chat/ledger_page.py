@@ -1,14 +1,22 @@
 """The ledger as a page: who said what, when and where, to be filtered and read. No scripts."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from rag.doors.chat.diffs import diff_html
 from rag.doors.chat.frame import framed
 from rag.doors.chat.places import in_lines, span_address, where_html
 from rag.doors.readable import one_line
-from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written
-from rag.values.ledger import Entry, Ledger, PersonSeen, Relation, Row
+from rag.doors.wording import (
+    KIND_NAMES,
+    RELATIONS,
+    SPEAKER_KNOWN,
+    VOICE_NAMES,
+    day_written,
+)
+from rag.values.ledger import Entry, Ledger, PersonSeen, Row
 
 FIELDS: tuple[tuple[str, str, str], ...] = (
     ("speaker", "Speaker", "anyone"),
@@ -17,13 +25,6 @@ FIELDS: tuple[tuple[str, str, str], ...] = (
     ("since", "Published since", "2023-01-10"),
     ("until", "Published until", "2023-06"),
 )
-RELATIONS: dict[Relation, str] = {
-    "same": "the same words",
-    "truncated": "a part of them",
-    "altered": "other words among them",
-    "headline": "as a headline has it",
-}
-
 _CONTENT = Markup("""<div id="content">
 <h1>Who said what</h1>
 <form class="filters" method="get" action="/quotes" role="search">{fields}
@@ -32,9 +33,10 @@ _CONTENT = Markup("""<div id="content">
 {notice}
 {people}
 <p class="count">{count}</p>
-<ol class="ledger">
+<ol class="ledger" start="{first}">
 {rows}
 </ol>
+{pages}
 </div>""")
 _FIELD = Markup('<label>{}<input name="{}" value="{}" placeholder="{}" maxlength="300"></label>\n')
 _KIND = Markup('<option value="{}"{}>{}</option>')
@@ -46,13 +48,18 @@ _ROW = Markup(
     '<p class="who"><strong>{speaker}</strong> <span>{how}</span></p>{where}{variants}</li>\n'
 )
 _VARIANTS = Markup("<details><summary>{}</summary><ul>{}</ul></details>")
-_VARIANT = Markup('<li><q dir="auto">{}</q> <span>({})</span>{}</li>')
+_VARIANT = Markup('<li><q dir="auto">{}</q> <span>({})</span>{}{}</li>')
+_PAGES = Markup('<nav class="pages" aria-label="Pages">{}</nav>')
+_PAGE = Markup('<a rel="{}" href="/quotes?{}">{}</a>')
 _NOTHING = Markup("")
+ROWS = 100
+"""Rows of a page unless the address says otherwise."""
 
 
 def ledger_page(ledger: Ledger | None, asked: Mapping[str, str], notice: str = "") -> str:
     """Return the page for a query: `asked` refills the form, `notice` says what was wrong."""
     rows = ledger.rows if ledger else ()
+    first = ledger.offset if ledger else 0
     content = _CONTENT.format(
         fields=_NOTHING.join(
             _FIELD.format(label, name, asked.get(name, ""), hint) for name, label, hint in FIELDS
@@ -60,8 +67,10 @@ def ledger_page(ledger: Ledger | None, asked: Mapping[str, str], notice: str = "
         kinds=_kinds(asked.get("kind", "")),
         notice=_NOTICE.format(one_line(notice)) if notice else _NOTHING,
         people=_people(ledger.people if ledger else ()),
-        count=_count(len(rows), ledger.total) if ledger else "",
+        count=_count(first, len(rows), ledger.total) if ledger else "",
+        first=first + 1,
         rows=_NOTHING.join(_row(row) for row in rows),
+        pages=_pages(ledger, asked) if ledger else _NOTHING,
     )
     return framed("Who said what", content, "quotes")
 
@@ -80,11 +89,29 @@ def _people(people: tuple[PersonSeen, ...]) -> Markup:
     return _PEOPLE.format(", or ".join(one_line(person.name) for person in people))
 
 
-def _count(shown: int, total: int) -> str:
+def _count(first: int, shown: int, total: int) -> str:
     if not total:
         return "The archive has no such statement."
     statements = "1 statement" if total == 1 else f"{total:,} statements"
-    return statements if shown == total else f"{statements}, the first {shown:,} shown"
+    if shown == total:
+        return statements
+    return f"{statements}, {first + 1:,} to {first + shown:,} shown" if shown else statements
+
+
+def _pages(ledger: Ledger, asked: Mapping[str, str]) -> Markup:
+    """Return links to the page before and the page after, which keep what was asked."""
+    step = int(asked.get("limit") or ROWS)
+    links = []
+    if ledger.offset:
+        links.append(("prev", max(0, min(ledger.offset, ledger.total) - step), "Previous page"))
+    if ledger.offset + len(ledger.rows) < ledger.total and ledger.rows:
+        links.append(("next", ledger.offset + step, "Next page"))
+    kept = {name: value for name, value in asked.items() if value and name != "offset"}
+    made = [
+        _PAGE.format(rel, urlencode({**kept, "offset": offset}), title)
+        for rel, offset, title in links
+    ]
+    return _PAGES.format(Markup(" ").join(made)) if made else _NOTHING
 
 
 def _row(row: Row) -> Markup:
@@ -117,7 +144,12 @@ def _variants(row: Row) -> Markup:
     count = len(row.variants)
     title = "Also in 1 other place" if count == 1 else f"Also in {count} other places"
     items = (
-        _VARIANT.format(in_lines(one.entry.quote), RELATIONS[one.relation], _where(one.entry))
+        _VARIANT.format(
+            in_lines(one.entry.quote),
+            RELATIONS[one.relation],
+            diff_html(one.diff),
+            _where(one.entry),
+        )
         for one in row.variants
     )
     return _VARIANTS.format(title, _NOTHING.join(items))

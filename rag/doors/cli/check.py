@@ -15,7 +15,7 @@ from rag.doors.cli.options import ArchiveOption, JsonOption
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from rag.values.check import Check, CheckedQuote, Piece, Place, Verdict
+    from rag.values.check import Check, CheckedQuote, Place, Verdict
 
 _LABELS: "dict[Verdict, tuple[str, str]]" = {
     "verified": ("VERIFIED", "bold green"),
@@ -80,6 +80,7 @@ def _print(result: "Check") -> None:
 def _checked(quote: "CheckedQuote") -> "Text":
     from rich.text import Text
 
+    from rag.doors.cli.diffs import diffed
     from rag.doors.readable import one_line
 
     label, style = _LABELS[quote.verdict]
@@ -94,8 +95,7 @@ def _checked(quote: "CheckedQuote") -> "Text":
         text.append(f"\n    {one_line(said)}", style="not bold default")
     if any(not piece.same for piece in quote.diff):
         text.append("\n    ")
-        for piece in quote.diff:
-            text.append_text(_piece(piece))
+        text.append_text(diffed(quote.diff))
     for place in quote.places:
         text.append(f"\n    {_where(place)}", style="not bold dim")
     return text
@@ -105,22 +105,6 @@ def _change(draft: str, source: str) -> str:
     if not draft:
         return f"left out “{source}”"
     return f"“{draft}” for “{source}”" if source else f"added “{draft}”"
-
-
-def _piece(piece: "Piece") -> "Text":
-    """Return a stretch of the diff: [-the draft's words-] {+the source's+}, readable unstyled."""
-    from rich.text import Text
-
-    from rag.doors.readable import one_line
-
-    if piece.same:
-        return Text(f"{one_line(piece.source)} ", style="not bold default")
-    text = Text()
-    if piece.draft:
-        text.append(f"[-{one_line(piece.draft)}-] ", style="not bold red")
-    if piece.source:
-        text.append(f"{{+{one_line(piece.source)}+}} ", style="not bold green")
-    return text
 
 
 def _where(place: "Place") -> str:

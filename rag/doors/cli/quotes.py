@@ -19,7 +19,15 @@ from rag.doors.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
     from rag.values.ledger import Entry, Ledger, Row
+
+_NARROW = 100
+"""Columns below which a table breaks its words."""
+_VARIANTS = 3
+"""Other wordings told of a quote; CSV and JSON have all."""
 
 
 class Format(StrEnum):
@@ -50,6 +58,7 @@ def quotes(
     voice: VoiceOption = None,
     as_of: AsOfOption = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Rows at most.")] = None,
+    offset: Annotated[int, typer.Option(min=0, help="Rows to leave out first.")] = 0,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
 ) -> None:
     """List who said what, when and where; the same quote in several articles once."""
@@ -60,11 +69,23 @@ def quotes(
     limits = filters(
         speaker=speaker, outlet=outlet, since=since, until=until, voice=voice, as_of=as_of
     )
-    query = LedgerQuery(filters=limits, about=about, kind=kind.value if kind else None, limit=limit)
+    query = LedgerQuery(
+        filters=limits,
+        about=about,
+        kind=kind.value if kind else None,
+        limit=limit,
+        offset=offset,
+    )
     with opened_catalogue(settings_for(archive).archive) as catalogue:
         found = listed(catalogue, query)
     _ask_back(speaker, found)
     _print(found, form)
+    if found.total > len(found.rows):
+        typer.echo(f"{_shown(offset, len(found.rows))} of {found.total:,}.", err=True)
+
+
+def _shown(offset: int, count: int) -> str:
+    return f"Rows {offset + 1:,} to {offset + count:,}" if count else "None"
 
 
 def _ask_back(asked: str | None, found: "Ledger") -> None:
@@ -131,26 +152,80 @@ def _cell(value: object) -> str:
 
 
 def _table(found: "Ledger") -> None:
-    from rich.table import Table
-
     from rag.doors.cli.terminal import console
-    from rag.doors.readable import one_line
-    from rag.doors.wording import day_written
+
+    out = console()
+    if not found.rows:
+        out.print("No statement fits.")
+    elif out.width < _NARROW:
+        for row in found.rows:
+            out.print(_item(row))
+    else:
+        out.print(_columns(found.rows))
+
+
+def _columns(rows: "tuple[Row, ...]") -> "Table":
+    from rich.table import Table
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
     for column, share in (("who", 2), ("what", 5), ("when", 2), ("where", 3)):
         table.add_column(column, overflow="fold", ratio=share)
-    for row in found.rows:
-        entry = row.entry
-        said = f"said {day_written(entry.said_on, entry.said_on_how)}\n" if entry.said_on else ""
-        sources = f"\n{row.sources} sources" if row.sources > 1 else ""
+    for row in rows:
         table.add_row(
-            one_line(entry.speaker or entry.as_written or "unknown"),
-            one_line(entry.quote),
-            f"{said}published {day_written(entry.published, entry.published_how)}",
-            f"{one_line(entry.outlet or '')}\n{one_line(entry.file)}\n"
-            f"[{entry.start}:{entry.end}]{sources}",
+            _who(row.entry), _what(row), "\n".join(_when(row.entry)), "\n".join(_where(row))
         )
-    console().print(table if found.rows else "No statement fits.")
-    if found.total > len(found.rows):
-        typer.echo(f"{len(found.rows)} of {found.total} rows.", err=True)
+    return table
+
+
+def _item(row: "Row") -> "Text":
+    """Return a row for a narrow terminal: who, below it what, below it when and where."""
+    from rich.text import Text
+
+    text = Text(f"{_who(row.entry)}\n", style="bold")
+    text.append_text(_what(row))
+    text.append(f"\n{' · '.join([*_when(row.entry), *_where(row)])}\n", style="not bold dim")
+    return text
+
+
+def _who(entry: "Entry") -> str:
+    from rag.doors.readable import one_line
+
+    return one_line(entry.speaker or entry.as_written or "unknown")
+
+
+def _what(row: "Row") -> "Text":
+    """Return the words, and below them how other places have them."""
+    from rich.text import Text
+
+    from rag.doors.cli.diffs import diffed
+    from rag.doors.readable import one_line
+    from rag.doors.wording import RELATIONS
+
+    text = Text(one_line(row.entry.quote), style="not bold")
+    for one in row.variants[:_VARIANTS]:
+        text.append(f"\n  {RELATIONS[one.relation]}: ", style="dim")
+        if any(not piece.same for piece in one.diff):
+            text.append_text(diffed(one.diff))
+        text.append(one_line(_place(one.entry)), style="dim")
+    if len(row.variants) > _VARIANTS:
+        text.append(f"\n  and in {len(row.variants) - _VARIANTS} other places", style="dim")
+    return text
+
+
+def _when(entry: "Entry") -> list[str]:
+    from rag.doors.wording import day_written
+
+    said = [f"said {day_written(entry.said_on, entry.said_on_how)}"] if entry.said_on else []
+    return [*said, f"published {day_written(entry.published, entry.published_how)}"]
+
+
+def _where(row: "Row") -> list[str]:
+    from rag.doors.readable import one_line
+
+    outlet = [one_line(row.entry.outlet)] if row.entry.outlet else []
+    sources = [f"{row.sources} sources"] if row.sources > 1 else []
+    return [*outlet, one_line(_place(row.entry)), *sources]
+
+
+def _place(entry: "Entry") -> str:
+    return f"{entry.file} [{entry.start}:{entry.end}]"

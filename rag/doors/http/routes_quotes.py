@@ -24,11 +24,18 @@ class QuoteFields(FilterFields):
     about: Annotated[Text | None, Field(max_length=LONGEST_QUESTION)] = None
     kind: Annotated[StatementKind | None, BeforeValidator(blank_is_unset)] = None
     limit: Annotated[int, Field(ge=1, le=1000)] = 100
+    offset: Annotated[int, Field(ge=0, le=100_000_000)] = 0
 
     def query(self) -> LedgerQuery:
         """Return the value that the archive works with."""
         about = self.about if self.about and self.about.strip() else None
-        return LedgerQuery(filters=self.filters(), about=about, kind=self.kind, limit=self.limit)
+        return LedgerQuery(
+            filters=self.filters(),
+            about=about,
+            kind=self.kind,
+            limit=self.limit,
+            offset=self.offset,
+        )
 
 
 class CheckRequest(Strict):
@@ -45,6 +52,7 @@ def quote_routes(archive: AnyArchive) -> APIRouter:
     def quotes(fields: Annotated[QuoteFields, Query()]) -> Response:
         """Return statements, each quote once with its other wordings and independent sources.
 
+        `total` counts them all; `limit` and `offset` choose which are sent.
         `people` names whom the speaker asked for may be: more than one means ask back.
         """
         return JsonResponse(ledger_json(archive.quotes(fields.query())))

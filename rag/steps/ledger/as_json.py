@@ -36,6 +36,7 @@ def ledger_json(ledger: Ledger) -> Json:
     """Return the ledger: rows under `quotes`, and whom the asked speaker may be."""
     return {
         "total": ledger.total,
+        "offset": ledger.offset,
         "people": [_person(person) for person in ledger.people],
         "quotes": [row_json(row) for row in ledger.rows],
     }

@@ -44,7 +44,7 @@ def ledger(catalogue: CatalogueReader, query: LedgerQuery) -> Ledger:
 def page(catalogue: CatalogueReader, found: Listing, query: LedgerQuery) -> Ledger:
     """Return the rows of a listing from the query's offset up to its limit."""
     shown = found.groups[query.offset :][: query.limit]
-    return Ledger(rows(shown, catalogue), len(found.groups), found.people)
+    return Ledger(rows(shown, catalogue), len(found.groups), found.people, query.offset)
 
 
 def listing(catalogue: CatalogueReader, query: LedgerQuery) -> Listing:
