@@ -51,6 +51,23 @@ ROWS = [
         "Anton Frisk",
         "resolved",
     ),
+    (
+        "President Bo Hass won. Ada Lind praised him. The president rested. He said that it rained.",
+        "Bo Hass",
+        "resolved",
+    ),
+    (
+        "President Bo Hass won. Tom Vane left. The president's roots mattered.\n"
+        "He said that it rained.",
+        "Bo Hass",
+        "resolved",
+    ),
+    (
+        "Mayor Ada Lind mourned Bo Hass, an unarmed young man. She said that it rained.",
+        "Ada Lind",
+        "resolved",
+    ),
+    ("Yun Sil Ka, who runs the port, came. She said that it rained.", "Yun Sil Ka", "resolved"),
     ("Ruritania's lawyers said that it rained.", "Ruritania's lawyers", "stated"),
     ("The day after a rally in Strelsau said that it rained.", None, "unknown"),
     ("Lind's new remarks suggested that it rained.", None, "unknown"),
@@ -68,6 +85,17 @@ def test_speaker(text: str, name: str | None, how: str) -> None:
     speaker = statements[-1].speaker
     assert speaker is not None
     assert (speaker.name, speaker.how) == (name, how)
+
+
+def test_a_headline_makes_no_name_of_its_verbs() -> None:
+    headline, body = "Anna Vane Calls Carl Lind Home", "Carl Lind came. Lind said that it rained."
+    text = f"{headline}\n{body}"
+    regions = (
+        Region(Voice.HEADLINE, 0, len(headline)),
+        Region(Voice.NARRATION, len(headline), len(text)),
+    )
+    statements = find_statements(text, regions, Fact())
+    assert [one.speaker.name for one in statements if one.speaker] == ["Anna Vane", "Carl Lind"]
 
 
 def test_a_quotation_far_from_any_name_is_nobodys() -> None:

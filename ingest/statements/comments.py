@@ -6,6 +6,7 @@ from ingest.article import Speaker, Statement
 from ingest.statements.attribution import attributions
 from ingest.statements.directory import Directory, collect
 from ingest.statements.kinds import kind_of
+from ingest.statements.mentions import Mentions
 from ingest.statements.resolution import Discourse
 from ingest.statements.tokens import Frame
 
@@ -17,7 +18,7 @@ def claims(text: str, frames: Sequence[Frame]) -> Iterator[Statement]:
     """
     directory = Directory()
     collect(frames, directory)
-    discourse = Discourse(text, directory)
+    discourse = Discourse(text, Mentions(directory))
     for frame in frames:
         for attribution in attributions(frame):
             kind = kind_of(frame, attribution)

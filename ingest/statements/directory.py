@@ -11,7 +11,13 @@ from ingest.statements.occupations import SURNAMES_TOO
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import reporting_verbs
 from ingest.statements.vocabulary import vocabulary
-from ingest.statements.words import FUNCTION_WORDS, is_adverb
+from ingest.statements.words import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    is_adverb,
+    looks_finite,
+)
 
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 _PLACE_WORDS = vocabulary("""
@@ -19,6 +25,13 @@ _PLACE_WORDS = vocabulary("""
     las great super supreme white wall central national federal royal grand port mount lake
 """)
 """First words of names that are places, days or bodies rather than people."""
+_GENDERED = {
+    "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f",
+    "husband": "m", "wife": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f",
+    "grandfather": "m", "grandmother": "f", "widow": "f", "widower": "m", "actress": "f",
+    "congressman": "m", "congresswoman": "f", "businessman": "m", "businesswoman": "f",
+    "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "policeman": "m", "policewoman": "f",
+}  # fmt: skip
 _LOCATIVES = frozenset(["in", "near", "across", "throughout", "outside", "inside", "the"])
 _MOST_NAMESAKES = 20
 """People of one surname that are told apart; an article with more is a list of names."""
@@ -86,6 +99,8 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
     seen: dict[str, list[tuple[Frame, Name]]] = {}
     for frame in frames:
         for name in names_in(frame.tokens, 0, len(frame.tokens)):
+            if frame.title_case and _holds_verb(name):
+                continue
             seen.setdefault(name.name, []).append((frame, name))
             inside = frame.tokens[max(1, name.first) : name.last]
             directory.inside_sentences.update(token.text for token in inside)
@@ -95,6 +110,8 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
         for frame, name in seen[form]:
             _learn_titles(entity, name.titles)
             _learn_titles(entity, _apposition(frame.tokens, name.last))
+            entity.gender = entity.gender or _apposed_gender(frame.tokens, name.last)
+            entity.person = entity.person or _is_described(frame.tokens, name.last)
             _learn_titles(entity, _preposed(frame.tokens, name.first))
         words = form.split()
         if not entity.person and _is_person(words, words[-1] in seen and words[0] not in seen):
@@ -104,6 +121,12 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
         bearers[words[-1]] += entity.person and len(words) > 1
         entity.gender = entity.gender or (gender_of(words[0]) if len(words) > 1 else "")
         entity.body = not entity.person and _is_body(form, seen[form])
+
+
+def _holds_verb(name: Name) -> bool:
+    """Return whether a run of a headline's capitals is a clause ("Lind Calls Hass …")."""
+    words = name.name.lower().split()[1:]
+    return any(word in reporting_verbs() or looks_finite(word) for word in words)
 
 
 def _is_person(words: Sequence[str], surname_alone: bool) -> bool:
@@ -142,6 +165,27 @@ def _apposition(tokens: Sequence[Token], comma: int) -> list[str]:
     told = [word for word in words if word not in FUNCTION_WORDS]
     described = words[:1] and words[0] in {"a", "an", "the"} | ROLES
     return told if described and any(word in ROLES for word in told) else []
+
+
+def _apposed_gender(tokens: Sequence[Token], comma: int) -> str:
+    """Return the gender that "…, a young man" or "…, mother of two," tells, else nothing."""
+    if comma + 1 >= len(tokens) or tokens[comma].kind != "comma":
+        return ""
+    for token in tokens[comma + 1 : comma + 1 + _LONGEST_APPOSITION]:
+        if token.lower in _GENDERED:
+            return _GENDERED[token.lower]
+        if token.kind != "word" or token.capital or token.lower in PREPOSITIONS | AUXILIARIES:
+            break
+    return ""
+
+
+def _is_described(tokens: Sequence[Token], comma: int) -> bool:
+    """Return whether what follows a name's comma is said of people only ("…, who", "…, 61,")."""
+    if comma + 2 >= len(tokens) or tokens[comma].kind != "comma":
+        return False
+    word = tokens[comma + 1].text
+    age = word.isdecimal() and len(word) == 2 and tokens[comma + 2].kind == "comma"
+    return age or word == "who"
 
 
 def _preposed(tokens: Sequence[Token], first: int) -> list[str]:

@@ -8,6 +8,7 @@ from ingest.article import Fact, Region, Span, Statement, Voice
 from ingest.statements.comments import claims
 from ingest.statements.directory import Directory, collect
 from ingest.statements.marks import quotations
+from ingest.statements.mentions import Mentions
 from ingest.statements.reader import Reader
 from ingest.statements.resolution import Discourse
 from ingest.statements.tokens import Frame, frames
@@ -38,7 +39,7 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     article = [paragraph for paragraph in paragraphs if paragraph.voice in SPOKEN_VOICES]
     directory = Directory()
     collect([frame for paragraph in article for frame in paragraph.frames], directory)
-    reader = Reader(text, Discourse(text, directory), published)
+    reader = Reader(text, Discourse(text, Mentions(directory)), published)
     for paragraph in article:
         reader.read(paragraph.frames, headline=paragraph.voice is Voice.HEADLINE)
     found = list(reader.found)

@@ -4,7 +4,7 @@ Agreement in gender and number, recency and the grammatical role of the earlier 
 the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.article import Resolution, Speaker
 from ingest.statements.bodies import body_name
@@ -16,9 +16,9 @@ from ingest.statements.heads import (
     head_names,
     head_noun,
 )
+from ingest.statements.mentions import Mentions
 from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
 from ingest.statements.noun_phrases import Source
-from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
@@ -37,17 +37,8 @@ _RELATIVE_REACH = 8
 _LONGEST_GROUP = 6
 """Words of a phrase that names a group ("Harbour authorities"); a longer one only describes."""
 _PARAGRAPHS_BACK = 3
-"""How far back a pronoun, and "the statement", may point."""
+"""How far back "the statement" may point."""
 _SENTENCE_BACK = 120
-_MENTIONS_BACK = 80
-_ROLES_BACK = 400
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    entity: Entity
-    paragraph: int
-    subject: bool
 
 
 @dataclass(slots=True)
@@ -55,26 +46,21 @@ class Discourse:
     """What has been said of whom so far while an article is read from its start."""
 
     text: str
-    directory: Directory
+    mentions: Mentions
     paragraph: int = 0
-    mentions: list[_Mention] = field(default_factory=list)
     speaker: Speaker | None = None
     """Of the last statement."""
     spoken_in: int = 0
     """The paragraph of the last statement."""
 
+    @property
+    def directory(self) -> Directory:
+        """The people and bodies of the article."""
+        return self.mentions.directory
+
     def read(self, frame: Frame) -> None:
-        """Take in the names of a sentence; the subject's comes to stand last."""
-        subject = main_subject(frame, len(frame.tokens))
-        latest: list[_Mention] = []
-        for name in names_in(frame.tokens, 0, len(frame.tokens)):
-            entity = self.directory.find(name.name)
-            if entity is None or followed_by_possessive(frame.tokens, name.last):
-                continue
-            is_subject = subject is not None and _is_subject(frame.tokens, subject, name)
-            latest.append(_Mention(entity, self.paragraph, is_subject))
-        self.mentions.extend(mention for mention in latest if not mention.subject)
-        self.mentions.extend(mention for mention in latest if mention.subject)
+        """Take in the names of a sentence."""
+        self.mentions.read(frame, self.paragraph)
 
     def note_speaker(self, speaker: Speaker | None) -> None:
         """Let the speaker of a statement be the one whom a following pronoun means first."""
@@ -88,7 +74,7 @@ class Discourse:
             entity = self.directory.add(speaker.name)
         if entity is not None:
             entity.spoke = True
-            self.mentions.append(_Mention(entity, self.paragraph, True))
+            self.mentions.note(entity, self.paragraph)
 
     def resolve(self, frame: Frame, source: Source) -> Speaker:
         """Return the speaker that a source names or stands for."""
@@ -152,12 +138,7 @@ class Discourse:
                 continue
             if entity.may_be(gender):
                 return entity
-        for mention in reversed(self.mentions[-_MENTIONS_BACK:]):
-            if mention.paragraph < self.paragraph - _PARAGRAPHS_BACK:
-                break
-            if mention.entity.may_be(gender):
-                return mention.entity
-        return None
+        return self.mentions.antecedent(gender, self.paragraph)
 
     def _from_description(
         self, tokens: tuple[Token, ...], first: int, last: int, as_written: str
@@ -168,7 +149,7 @@ class Discourse:
         if definite and noun in _DOCUMENTS:
             return self._from_document(as_written)
         if definite and noun in ROLES:
-            entity = self._with_role(words[1:])
+            entity = self.mentions.with_role(words[1:])
             if entity is not None:
                 return Speaker(entity.name, as_written, "resolved", True)
             return Speaker(None, as_written, "unknown", True)
@@ -195,34 +176,10 @@ class Discourse:
         first, last = named
         name = self.text[tokens[first].start : tokens[last - 1].end]
         if not any(token.capital for token in tokens[first:last]):
-            return self._known_body(name, as_written)
+            entity = self.mentions.body(name)
+            how: Resolution = "resolved" if entity is not None else "unknown"
+            return Speaker(entity.name if entity is not None else None, as_written, how, False)
         return Speaker(name, as_written, "stated", False)
-
-    def _known_body(self, phrase: str, as_written: str) -> Speaker:
-        """Trace "the foreign ministry" to the last body whose name ends in these words."""
-        for mention in reversed(self.mentions[-_MENTIONS_BACK:]):
-            name = mention.entity.name
-            if not mention.entity.person and name.lower().endswith(phrase.lower()):
-                return Speaker(name, as_written, "resolved", False)
-        return Speaker(None, as_written, "unknown", False)
-
-    def _with_role(self, words: list[str]) -> Entity | None:
-        """Return the person most recently mentioned who bears the role with its modifiers."""
-        wanted = {word for word in words if word not in DETERMINERS}
-        for mention in reversed(self.mentions[-_ROLES_BACK:]):
-            entity = mention.entity
-            if entity.person and wanted and wanted <= entity.roles:
-                return entity
-        return None
-
-
-def _is_subject(tokens: tuple[Token, ...], subject: Source, name: Name) -> bool:
-    """Return whether a name is the subject or stands beside it ("her deputy, Ada Lind,")."""
-    if subject.first <= name.first < subject.last:
-        return True
-    apposed = name.first == subject.last + 1 and tokens[subject.last].kind == "comma"
-    role = tokens[subject.last - 1].lower in ROLES
-    return apposed and role and not followed_by_possessive(tokens, name.last)
 
 
 def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:

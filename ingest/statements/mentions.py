@@ -1,0 +1,110 @@
+"""Who has been named so far while an article is read, the likeliest antecedent last."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ingest.statements.directory import Directory, Entity
+from ingest.statements.heads import followed_by_possessive
+from ingest.statements.names import ROLES, Name, names_in
+from ingest.statements.noun_phrases import Source
+from ingest.statements.subjects import main_subject
+from ingest.statements.tokens import Frame, Token
+from ingest.statements.words import DETERMINERS
+
+_PARAGRAPHS_BACK = 3
+"""How far back a pronoun may point."""
+_MENTIONS_BACK = 80
+_ROLES_BACK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity named in a paragraph."""
+
+    entity: Entity
+    paragraph: int
+    rank: int
+    """2 for a sentence's subject, 1 for another name, 0 for a genitive ("Lind's plan")."""
+
+
+@dataclass(slots=True)
+class Mentions:
+    """The mentions of an article up to where it has been read."""
+
+    directory: Directory
+    mentions: list[Mention] = field(default_factory=list)
+
+    def read(self, frame: Frame, paragraph: int) -> None:
+        """Take in the names of a sentence; the subject's comes to stand last."""
+        subject = main_subject(frame, len(frame.tokens))
+        latest: list[Mention] = []
+        for name in names_in(frame.tokens, 0, len(frame.tokens)):
+            entity = self.directory.find(name.name)
+            if entity is not None:
+                latest.append(Mention(entity, paragraph, _rank(frame.tokens, subject, name)))
+        latest.sort(key=lambda mention: mention.rank)
+        self.mentions.extend(latest)
+        bearer = self._described(frame.tokens, subject) if subject is not None else None
+        if bearer is not None:
+            self.mentions.append(Mention(bearer, paragraph, 2))
+
+    def note(self, entity: Entity, paragraph: int) -> None:
+        """Let an entity be the one whom a following pronoun means first."""
+        self.mentions.append(Mention(entity, paragraph, 2))
+
+    def antecedent(self, gender: str, paragraph: int) -> Entity | None:
+        """Return whom a pronoun of this gender in this paragraph means."""
+        for mention in self._latest(_MENTIONS_BACK):
+            if mention.paragraph < paragraph - _PARAGRAPHS_BACK:
+                break
+            if mention.entity.may_be(gender):
+                return mention.entity
+        return None
+
+    def body(self, phrase: str) -> Entity | None:
+        """Return the body named last whose name ends in these words ("the foreign ministry")."""
+        for mention in self._latest(_MENTIONS_BACK):
+            entity = mention.entity
+            if not entity.person and entity.name.lower().endswith(phrase.lower()):
+                return entity
+        return None
+
+    def with_role(self, words: list[str]) -> Entity | None:
+        """Return the person named last who bears the role with its modifiers."""
+        wanted = {word for word in words if word not in DETERMINERS}
+        for mention in self._latest(_ROLES_BACK):
+            entity = mention.entity
+            if entity.person and wanted and wanted <= entity.roles:
+                return entity
+        return None
+
+    def _latest(self, most: int) -> Iterator[Mention]:
+        return reversed(self.mentions[-most:])
+
+    def _described(self, tokens: tuple[Token, ...], subject: Source) -> Entity | None:
+        """Return the person whom a subject like "the minister" or "the minister's plan" tells."""
+        words = [token.lower for token in tokens[subject.first : subject.last]]
+        owner = next((i for i in range(subject.first, subject.last) if _is_genitive(tokens[i])), -1)
+        words = words[: owner - subject.first] if owner >= 0 else words
+        if len(words) < 2 or words[0] != "the" or words[-1] not in ROLES:
+            return None
+        return self.with_role(words[1:])
+
+
+def _is_genitive(token: Token) -> bool:
+    return token.kind == "possessive"
+
+
+def _rank(tokens: tuple[Token, ...], subject: Source | None, name: Name) -> int:
+    if followed_by_possessive(tokens, name.last):
+        return 0
+    return 2 if subject is not None and _is_subject(tokens, subject, name) else 1
+
+
+def _is_subject(tokens: tuple[Token, ...], subject: Source, name: Name) -> bool:
+    """Return whether a name is the subject or stands beside it ("her deputy, Ada Lind,")."""
+    if subject.first <= name.first < subject.last:
+        return True
+    apposed = name.first == subject.last + 1 and tokens[subject.last].kind == "comma"
+    role = tokens[subject.last - 1].lower in ROLES
+    return apposed and role and not followed_by_possessive(tokens, name.last)
