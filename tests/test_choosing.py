@@ -1,7 +1,5 @@
 """The rules that decide which words answer: pure functions on invented sentences."""
 
-import math
-
 import pytest
 from asked_pages import PRESS
 from hypothesis import given
@@ -13,7 +11,6 @@ from rag.steps.choosing.answer_types import holds
 from rag.steps.choosing.citable import shown_spans
 from rag.steps.choosing.leads import lead_of, turns
 from rag.steps.choosing.mentioned import tells
-from rag.steps.finding.fusion import fused, with_article
 from rag.steps.finding.paragraphs import Page, page_of
 from rag.steps.question.dates import date_stems
 from rag.steps.question.topic import coverage, topic_of, weighted
@@ -118,23 +115,6 @@ def test_rare_words_weigh_more_and_speaking_about_speaking_weighs_nothing() -> N
     assert coverage(weighed, {"levy"}, aliases={"levy"}) == pytest.approx(0.35)
 
 
-@given(
-    st.dictionaries(st.sampled_from("abcdef"), st.floats(-9, 9)),
-    st.dictionaries(st.sampled_from("abcdef"), st.floats(-9, 9)),
-)
-def test_fusion_keeps_everything_and_rewards_being_better_in_both(
-    dense: dict[str, float], keyword: dict[str, float]
-) -> None:
-    ranked = fused(dense, keyword)
-    assert {key for key, _ in ranked} == set(dense) | set(keyword)
-    assert all(math.isfinite(score) for _, score in ranked)
-    scores = dict(ranked)
-    for one in set(dense) & set(keyword):
-        for other in set(dense) & set(keyword):
-            if dense[one] > dense[other] and keyword[one] > keyword[other]:
-                assert scores[one] >= scores[other]
-
-
 @pytest.mark.parametrize(
     ("wants", "sentence", "question", "held"),
     [
@@ -170,10 +150,3 @@ def test_a_sentence_tells_of_somebodys_words_only_outside_quotation() -> None:
     assert tells("Odile Maren, the minister, promised a dyke.", names)
     assert not tells("Pell said Odile Maren was late.", names)
     assert not tells("“Maren said no,” Pell wrote.", names)
-
-
-def test_a_passage_is_lifted_by_what_its_whole_article_holds() -> None:
-    ranked = [("a:1", 1.1), ("b:1", 1.0), ("c:1", -2.0)]
-    lifted = with_article(ranked, {"b": 9.0, "a": 1.0})
-    assert [key for key, _ in lifted] == ["b:1", "a:1", "c:1"]
-    assert [key for key, _ in with_article(ranked, {})] == ["a:1", "b:1", "c:1"]

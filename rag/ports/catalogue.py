@@ -6,7 +6,7 @@ from typing import Protocol
 from ingest import Article, Capture
 from rag.ports.embedder import Vectors
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker, Stored
-from rag.values.evidence import Passage, RecordedStatement
+from rag.values.evidence import PageMatch, Passage, RecordedStatement
 from rag.values.question import Filters
 
 
@@ -60,18 +60,23 @@ class CatalogueReader(Protocol):
         """Return the cached vectors of these passages, one row each, in that order."""
         ...
 
-    def keyword(self, query: str, limit: int, *, comments: bool = False) -> list[tuple[str, float]]:
+    def keyword(
+        self,
+        query: str,
+        limit: int,
+        *,
+        comments: bool = False,
+        articles: Collection[str] | None = None,
+    ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first.
 
-        `query` is free text: it is never parsed as query syntax.
+        `query` is free text: it is never parsed as query syntax. With `articles` only passages of
+        these are found.
         """
         ...
 
-    def keyword_articles(self, query: str, *, comments: bool = False) -> dict[str, float]:
-        """Return how well each article as a whole matches, by article id; higher is better.
-
-        An article that holds none of the query's telling words has no entry.
-        """
+    def page_matches(self, query: str, article_ids: Collection[str]) -> dict[str, PageMatch]:
+        """Return how well each of these articles matches as a whole, by article id."""
         ...
 
     def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:

@@ -38,6 +38,20 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMatch:
+    """How well a whole page matches a query, and what ranking asks of it besides."""
+
+    words: float
+    """By all of the article's words; 0 without any of the query's."""
+    title: float
+    """By its title's words alone."""
+    day: str | None
+    """Of publication, ISO; none where it is not known."""
+    story: str | None
+    """Equal for pages that carry the same story; none for one too short to tell."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedStatement:
     """A statement together with the article that holds it."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, table
 
 from ingest import Voice
-from rag.adapters.sqlite import keyword
+from rag.adapters.sqlite import keyword, whole_pages
 from rag.adapters.sqlite.outbox import entries_of
 from rag.adapters.sqlite.schema import KEYWORD_TABLES, articles, passages
 from rag.ports.vector_index import SHELVES, Shelf
@@ -33,6 +33,9 @@ def words_faults(connection: Connection) -> list[str]:
         held, wanted = connection.scalar(entered), connection.scalar(_searched(shelf))
         if held != wanted:
             found.append(f"the keyword index of {shelf}s has {held} passages instead of {wanted}")
+    current = connection.scalar(select(func.count()).where(articles.c.current))
+    if (entered_pages := whole_pages.held(connection)) != current:
+        found.append(f"the keyword index has {entered_pages} whole pages instead of {current}")
     return found
 
 
@@ -40,9 +43,11 @@ def rebuild_words(connection: Connection) -> None:
     """Make the keyword index anew from the current pages."""
     for shelf in SHELVES:
         keyword.clear(connection, shelf)
+    whole_pages.clear(connection)
     for article in connection.scalars(select(articles.c.key).where(articles.c.current)).all():
         for shelf, entries in entries_of(connection, article).items():
             keyword.enter(connection, shelf, entries)
+        whole_pages.enter(connection, article)
 
 
 def _searched(shelf: Shelf) -> Select[Any]:

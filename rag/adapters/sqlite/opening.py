@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, text
 from sqlalchemy.dialects.sqlite import insert
 
+from rag.adapters.sqlite import whole_pages
 from rag.adapters.sqlite.engine import FILE, damaged, open_engine, translated
 from rag.adapters.sqlite.queries import GENERATION, INDEX_GENERATION
 from rag.adapters.sqlite.reader import SqliteReader
@@ -59,5 +60,7 @@ def _make(engine: Engine) -> None:
     with engine.begin() as connection:
         for name in KEYWORD_TABLES.values():
             connection.execute(text(keyword_table(name)))
+        for made in whole_pages.statements_to_make():
+            connection.execute(text(made))
         for counter in (GENERATION, INDEX_GENERATION):
             connection.execute(insert(state).values(name=counter, value=0).on_conflict_do_nothing())

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Voice
-from rag.adapters.sqlite import keyword
+from rag.adapters.sqlite import keyword, whole_pages
 from rag.adapters.sqlite.queries import (
     INDEX_GENERATION,
     advance,
@@ -27,6 +27,7 @@ def enlist(connection: Connection, article: int) -> None:
     """Make a version the one that is found: its passages enter the indexes."""
     for shelf, entries in entries_of(connection, article).items():
         keyword.enter(connection, shelf, entries)
+    whole_pages.enter(connection, article)
     connection.execute(update(passages).where(passages.c.article == article).values(shelved=False))
     connection.execute(update(articles).where(articles.c.key == article).values(current=True))
 
@@ -35,6 +36,7 @@ def retire(connection: Connection, article: int) -> None:
     """Take a version's passages out of the indexes; it stays readable."""
     for shelf, entries in entries_of(connection, article).items():
         keyword.withdraw(connection, shelf, entries)
+    whole_pages.withdraw(connection, article)
     gone = select(passages.c.id).where(
         passages.c.article == article, passages.c.shelved.is_not(None)
     )

@@ -8,7 +8,7 @@ import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
 from ingest import Article
-from rag.adapters.sqlite import care, keyword, outbox, overview, people
+from rag.adapters.sqlite import care, keyword, outbox, overview, people, whole_pages
 from rag.adapters.sqlite.admission import admitted
 from rag.adapters.sqlite.cache import vector_of
 from rag.adapters.sqlite.engine import translated
@@ -25,9 +25,13 @@ from rag.adapters.sqlite.queries import (
 from rag.adapters.sqlite.rows import article_of
 from rag.adapters.sqlite.schema import articles, passages, regions, statements, vectors
 from rag.ports.embedder import Vectors
+from rag.ports.vector_index import Shelf
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker
-from rag.values.evidence import Passage, RecordedStatement
-from rag.values.question import Filters
+from rag.values.evidence import PageMatch, Passage, RecordedStatement
+from rag.values.question import NO_FILTERS, Filters
+
+_FILTERS_KEPT = 8
+"""Sets of filters of which the articles let through are remembered, until the next change."""
 
 
 class SqliteReader:
@@ -36,6 +40,7 @@ class SqliteReader:
     def __init__(self, folder: Path, engine: Engine) -> None:
         self._folder = folder
         self._engine = engine
+        self._admitted: tuple[int, dict[Filters, frozenset[str] | None]] = (-1, {})
 
     def close(self) -> None:
         """Let go of the file."""
@@ -99,8 +104,20 @@ class SqliteReader:
 
     def admitted(self, filters: Filters) -> frozenset[str] | None:
         """Return the article ids that the filters let through; None when they limit nothing."""
+        if filters == NO_FILTERS:
+            return None
         with self._transaction() as connection:
-            return admitted(connection, filters)
+            # One answer asks several times, and the next question often has the same filters.
+            generation, known = self._admitted
+            if (
+                generation != (now := counter(connection, GENERATION))
+                or len(known) >= _FILTERS_KEPT
+            ):
+                known = {}
+                self._admitted = (now, known)
+            if filters not in known:
+                known[filters] = admitted(connection, filters)
+            return known[filters]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """Return the passages of current articles among `ids`, in that order."""
@@ -139,15 +156,23 @@ class SqliteReader:
             raise KeyError(f"{len(ids) - len(rows)} of {len(ids)} passages are not stored")
         return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
 
-    def keyword(self, query: str, limit: int, *, comments: bool = False) -> list[tuple[str, float]]:
+    def keyword(
+        self,
+        query: str,
+        limit: int,
+        *,
+        comments: bool = False,
+        articles: Collection[str] | None = None,
+    ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first."""
+        shelf: Shelf = "comment" if comments else "article"
         with self._transaction() as connection:
-            return keyword.search(connection, query, limit, "comment" if comments else "article")
+            return keyword.search(connection, query, limit, shelf, articles)
 
-    def keyword_articles(self, query: str, *, comments: bool = False) -> dict[str, float]:
-        """Return how well each article as a whole matches, by article id; higher is better."""
+    def page_matches(self, query: str, article_ids: Collection[str]) -> dict[str, PageMatch]:
+        """Return how well each of these articles matches as a whole, by article id."""
         with self._transaction() as connection:
-            return keyword.by_article(connection, query, "comment" if comments else "article")
+            return whole_pages.matches(connection, query, article_ids)
 
     def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:
         """Return up to `limit` ids of passages that have any of these word runs, best first."""

@@ -1,23 +1,19 @@
-"""Passages for a query: nearest vectors and best keywords, fused, within the filters."""
+"""Passages for a query: nearest vectors and best keywords, ranked together, within the filters."""
 
 from collections import Counter
-from collections.abc import Collection
-
-import numpy as np
+from collections.abc import Collection, Mapping
 
 from ingest import Voice
-from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf
 from rag.steps.finding.desk import Desk
-from rag.steps.finding.fusion import found_by, fused, with_article
-from rag.values.evidence import Hit, Passage, article_of
+from rag.steps.finding.fusion import Evidence, found_by, ranked
+from rag.steps.finding.nearest import compared, nearest, on_shelf
+from rag.values.evidence import Hit, PageMatch, Passage, article_of
 from rag.values.question import NO_FILTERS, Filters
 
 _DEEPER = 4
 """How many times more candidates than results each list gives."""
-_DEEPEST = 400
-_EXACT = 2_000
-"""Passages up to which a filtered search compares every vector instead of asking the index."""
+_LEAST_DEEP, _DEEPEST = 100, 400
 
 
 def retrieve(
@@ -32,69 +28,69 @@ def retrieve(
 ) -> list[Hit]:
     """Return up to `limit` passages, best first, at most `per_article` of one article.
 
-    `within` limits the search to these articles, besides the filters.
+    Copies of one story count as one article. `within` limits the search to these articles, besides
+    the filters.
     """
     admitted = desk.catalogue.admitted(filters)
     if within is not None:
         admitted = frozenset(within) if admitted is None else admitted & frozenset(within)
     if admitted is not None and not admitted:
         return []
-    depth = min(_DEEPEST, max(40, limit * _DEEPER))
-    dense = _dense(desk, desk.embedder.query(query), shelf, depth, admitted)
-    keyword = _keyword(desk, query, shelf, depth, admitted)
-    whole = desk.catalogue.keyword_articles(query, comments=shelf == "comment")
-    ranked = with_article(fused(dense, keyword), whole)
-    passages = {one.id: one for one in desk.catalogue.passages([key for key, _ in ranked])}
-    hits = [
-        Hit(passages[key], score, found_by(key, dense, keyword))
-        for key, score in ranked
-        if key in passages and _heard(passages[key], shelf, filters.voice)
-    ]
-    return _spread(hits, per_article)[:limit]
-
-
-def _dense(
-    desk: Desk, vector: Vectors, shelf: Shelf, depth: int, admitted: frozenset[str] | None
-) -> dict[str, float]:
-    if admitted is None:
-        return dict(desk.index.nearest(shelf, vector, depth))
-    passages = [one for one in desk.catalogue.passages_of(admitted) if _on(one, shelf)]
-    if len(passages) > _EXACT:
-        near = desk.index.nearest(shelf, vector, depth * _DEEPER)
-        return {key: score for key, score in near if article_of(key) in admitted}
-    if not passages:
-        return {}
-    ids = [one.id for one in passages]
-    scores = desk.catalogue.vectors(ids) @ vector
-    best = np.argsort(-scores, kind="stable")[:depth]
-    return {ids[at]: float(scores[at]) for at in best}
+    depth = min(_DEEPEST, max(_LEAST_DEEP, limit * _DEEPER))
+    vector = desk.embedder.query(query)
+    near = nearest(desk, vector, shelf, depth, admitted)
+    told = _keyword(desk, query, shelf, depth, admitted)
+    stored = desk.catalogue.passages([*dict.fromkeys((*near, *told))])
+    heard = {one.id: one for one in stored if _heard(one, shelf, filters.voice)}
+    # Without their own likeness, passages found by words alone would all stand level.
+    unlike = [one for key, one in heard.items() if key not in near]
+    alike = near | compared(desk, vector, unlike, len(unlike))
+    pages = _pages(desk, query, shelf, heard)
+    evidence = Evidence(
+        {key: score for key, score in alike.items() if key in heard},
+        {key: score for key, score in told.items() if key in heard},
+        pages,
+    )
+    hits = [Hit(heard[key], one, found_by(key, near, told)) for key, one in ranked(query, evidence)]
+    return _spread(hits, pages, per_article)[:limit]
 
 
 def _keyword(
     desk: Desk, query: str, shelf: Shelf, depth: int, admitted: frozenset[str] | None
 ) -> dict[str, float]:
-    deep = depth if admitted is None else _DEEPEST
-    found = desk.catalogue.keyword(query, deep, comments=shelf == "comment")
+    """Return the best passages of the articles let through; other words' passages do not count."""
+    comments = shelf == "comment"
     if admitted is None:
-        return dict(found)
-    return {key: score for key, score in found if article_of(key) in admitted}
+        return dict(desk.catalogue.keyword(query, depth, comments=comments))
+    found = desk.catalogue.keyword(query, _DEEPEST, comments=comments)
+    passing = [(key, score) for key, score in found if article_of(key) in admitted]
+    if len(passing) < depth // 2 and len(found) == _DEEPEST:
+        passing = desk.catalogue.keyword(query, depth, comments=comments, articles=admitted)
+    return dict(passing[:depth])
 
 
-def _on(passage: Passage, shelf: Shelf) -> bool:
-    return (passage.voice is Voice.COMMENT) == (shelf == "comment")
+def _pages(
+    desk: Desk, query: str, shelf: Shelf, passages: Mapping[str, Passage]
+) -> dict[str, PageMatch]:
+    """Return how the pages match as a whole; their readers' comments are not part of them."""
+    if shelf == "comment":
+        return {}
+    return desk.catalogue.page_matches(query, {one.article_id for one in passages.values()})
 
 
 def _heard(passage: Passage, shelf: Shelf, voice: Voice | None) -> bool:
-    if not _on(passage, shelf):
+    if not on_shelf(passage, shelf):
         return False
     return voice is None or passage.voice is voice
 
 
-def _spread(hits: list[Hit], per_article: int) -> list[Hit]:
+def _spread(hits: list[Hit], pages: Mapping[str, PageMatch], per_article: int) -> list[Hit]:
     seen: Counter[str] = Counter()
     kept: list[Hit] = []
     for hit in hits:
-        seen[hit.passage.article_id] += 1
-        if seen[hit.passage.article_id] <= per_article:
+        page = pages.get(hit.passage.article_id)
+        told_by = (page.story if page else None) or hit.passage.article_id
+        seen[told_by] += 1
+        if seen[told_by] <= per_article:
             kept.append(hit)
     return kept

@@ -1,0 +1,47 @@
+"""Finding: how evidence is ranked, and passages within filters, on archives of a few words."""
+
+import math
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rag.steps.finding.fusion import Evidence, ranked
+from rag.values.evidence import PageMatch
+
+SCORES = st.dictionaries(st.sampled_from("abcdef"), st.floats(-9, 9))
+
+
+def page(words: float = 0.0, title: float = 0.0, day: str | None = None) -> PageMatch:
+    return PageMatch(words, title, day, None)
+
+
+@given(SCORES, SCORES)
+def test_ranking_keeps_everything_and_rewards_being_better_in_both(
+    meaning: dict[str, float], words: dict[str, float]
+) -> None:
+    found = ranked("tolls", Evidence(meaning, words, {}))
+    assert {key for key, _ in found} == set(meaning) | set(words)
+    assert all(math.isfinite(score) for _, score in found)
+    scores = dict(found)
+    for one in set(meaning) & set(words):
+        for other in set(meaning) & set(words):
+            if meaning[one] > meaning[other] and words[one] > words[other]:
+                assert scores[one] >= scores[other]
+
+
+def order(query: str, pages: dict[str, PageMatch]) -> list[str]:
+    level = {f"{name}:0:1": 0.5 for name in "abc"}
+    return [key[0] for key, _ in ranked(query, Evidence(level, {}, pages))]
+
+
+def test_a_passage_is_lifted_by_its_whole_page_and_its_title() -> None:
+    assert order("tolls", {}) == ["a", "b", "c"]
+    pages = {"a": page(words=1.0), "b": page(words=9.0), "c": page(words=9.0, title=1.0)}
+    assert order("tolls", pages) == ["c", "b", "a"]
+
+
+def test_a_newer_page_comes_first_unless_a_year_is_asked_for() -> None:
+    pages = {"a": page(day="2029-05"), "b": page(), "c": page(day="2031-01-09")}
+    assert order("tolls", pages) == ["c", "b", "a"]
+    assert order("tolls in 2029", pages) == ["a", "b", "c"]
+    assert order("tolls", {name: page(day="no day") for name in "abc"}) == ["a", "b", "c"]
