@@ -17,16 +17,19 @@ from ingest.article import (
 )
 from ingest.captures import Rejection, find_captures
 from ingest.errors import UnreadablePage
-from ingest.outline import SAMPLE, Outline, Revisit, named_lines, outline, site_lines
+from ingest.formats.records import USUAL_NAMES, FieldNames
+from ingest.outline import SAMPLE, Outline, Revisit, named_lines, outline, site_lines, site_of
 from ingest.page import read_page
 from ingest.repeated import Repeated, repeated_lines
 
 __all__ = [
     "ARTICLE_VOICES",
     "SAMPLE",
+    "USUAL_NAMES",
     "Article",
     "Capture",
     "Fact",
+    "FieldNames",
     "Known",
     "Outline",
     "Region",
@@ -47,4 +50,5 @@ __all__ = [
     "read_page",
     "repeated_lines",
     "site_lines",
+    "site_of",
 ]

@@ -64,7 +64,9 @@ class Revisit(Capture):
 
 
 def outline(article: Article) -> Outline:
-    """Return the outline of a page that was read by itself."""
+    """Return the outline of a page that was read by itself; a record holds nothing of its site."""
+    if article.file.lower().endswith(".json"):
+        return Outline(site_of(article), ())
     loose = [
         region.span
         for region in article.regions
@@ -79,7 +81,7 @@ def outline(article: Article) -> Outline:
         number = _number(line)
         if number is not None:
             found.add(number | _LOOSE if own else number)
-    return Outline(_site(article), tuple(sorted(found)))
+    return Outline(site_of(article), tuple(sorted(found)))
 
 
 def site_lines(outlines: Sequence[Outline]) -> frozenset[int]:
@@ -153,7 +155,8 @@ def _one_story(left: frozenset[int], right: frozenset[int]) -> bool:
     return len(left & right) > _SAME_STORY * min(len(left), len(right))
 
 
-def _site(article: Article) -> str:
+def site_of(article: Article) -> str:
+    """Return the host that a page came from, else its outlet's name; empty where unknown."""
     url = article.url or ""
     inner = url.find("://", 8)  # an archive's address holds the page's own
     if inner > 0:

@@ -7,6 +7,7 @@ from ingest.article import Article, Capture, Region, Statement, Voice, article_i
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
 from ingest.formats.kinds import Kind, foreign, kind_of
+from ingest.formats.records import USUAL_NAMES, FieldNames
 from ingest.inference import written_in
 from ingest.markup.tree import is_html
 from ingest.metadata import PageFacts, page_facts
@@ -18,15 +19,18 @@ from ingest.voices.page import rows_of
 _NONE_REPEATED = Repeated()
 
 
-def read_page(capture: Capture, repeated: Repeated = _NONE_REPEATED) -> Article:
+def read_page(
+    capture: Capture, repeated: Repeated = _NONE_REPEATED, fields: FieldNames = USUAL_NAMES
+) -> Article:
     """Return the article that `capture` holds; the same bytes always give the same article.
 
-    `repeated` names lines that other pages of the same site have too. Raises UnreadablePage when
+    `repeated` names lines that other pages of the same site have too; `fields` tells what the
+    fields of a JSON record are. Raises UnreadablePage when
     the bytes hold no text.
     """
     from ingest.statements import find_statements  # the sentence splitter is slow to import
 
-    reading = _reading(capture, repeated)
+    reading = _reading(capture, repeated, fields)
     regions = regions_of(reading.text, reading.rows, reading.voices)
     facts = _with_month(reading.text, regions, reading.facts)
     url = capture.url or facts.url
@@ -58,7 +62,7 @@ def _with_month(text: str, regions: Sequence[Region], facts: PageFacts) -> PageF
     return replace(facts, published=written_in(text, narration))
 
 
-def _reading(capture: Capture, repeated: Repeated) -> Reading:
+def _reading(capture: Capture, repeated: Repeated, fields: FieldNames) -> Reading:
     kind = kind_of(capture.content, capture.name)
     if kind == "html":
         return _read_html(capture, repeated)
@@ -66,10 +70,10 @@ def _reading(capture: Capture, repeated: Repeated) -> Reading:
         return _read_text(decode(capture.content), repeated)
     if kind == "unreadable":
         raise UnreadablePage(f"it is {foreign(capture.content)}")
-    return _converted(capture, kind, repeated)
+    return _converted(capture, kind, repeated, fields)
 
 
-def _converted(capture: Capture, kind: Kind, repeated: Repeated) -> Reading:
+def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNames) -> Reading:
     """Return the reading of a document that is brought into text or HTML first."""
     from ingest.formats.conversion import docx_html, markdown_html, record_html
     from ingest.formats.mail import mail_part
@@ -90,8 +94,8 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated) -> Reading:
         return _read_html(
             replace(capture, content=markdown_html(decode(capture.content))), repeated
         )
-    record = record_of(capture.content)
-    content = record_html(record.title, record.byline, record.date, record.text)
+    record = record_of(capture.content, fields)
+    content = record_html(record)
     if is_html(record.text.encode("utf-8", "replace"), ""):
         content = record.text.encode("utf-8", "replace")
     url = capture.url or record.url

@@ -160,13 +160,18 @@ def test_ingest_reports_each_file_and_removal_removes(tmp_path: Path) -> None:
         ("rejected", "empty.txt"),
     }
     assert all(line["reason"] for line in lines if line["event"] == "rejected")
+    [site] = lines[-1].pop("sites")
     assert lines[-1] == {
         "event": "done",
         "added": 1,
         "unchanged": 0,
         "replaced": 0,
         "rejected": 1,
+        "reread": 0,
     }
+    assert site["pages"] == 1
+    assert 0 < site["kept"] <= site["characters"]
+    assert site["kept_ratio"] == round(site["kept"] / site["characters"], 3)
     again = onrecord("ingest", str(pages), archive=archive)
     assert again.returncode == 0
     assert "0 added, 1 unchanged, 0 replaced, 1 rejected" in again.stdout
@@ -176,6 +181,28 @@ def test_ingest_reports_each_file_and_removal_removes(tmp_path: Path) -> None:
     alone = onrecord("ingest", str(pages / "empty.txt"), archive=archive)
     assert alone.returncode == 1
     assert "Traceback" not in alone.stderr
+
+
+def test_fields_of_records_are_named_by_flag(tmp_path: Path) -> None:
+    words = "The ferry stayed in port on Monday, the harbour master said. " * 5
+    record = {"story": {"body": words}, "head": "Ferry stays in port", "paper": "Kestrel Ledger"}
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps(record) + "\n")
+    archive = tmp_path / "archive"
+    none = onrecord("ingest", str(file), archive=archive)
+    assert none.returncode == 1
+    for words in ("'story', 'head', 'paper'", "--field text=NAME"):
+        assert words in none.stderr
+    wrong = onrecord("ingest", "--field", "body=story", str(file), archive=archive)
+    assert "'body=story'" in wrong.stderr
+    assert "title" in wrong.stderr
+    flags = [f"--field={one}" for one in ("text=story.body", "title=head", "outlet=paper")]
+    done = onrecord("ingest", *flags, str(file), archive=archive)
+    assert "1 added" in done.stdout
+    assert "kestrel ledger" in done.stdout
+    [listed] = json.loads(onrecord("list", "--json", archive=archive).stdout)
+    assert listed["title"] == "Ferry stays in port"
+    assert listed["outlet"] == "Kestrel Ledger"
 
 
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:

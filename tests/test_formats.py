@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import Article, Capture, UnreadablePage, Voice, read_page
+from ingest import Article, Capture, FieldNames, UnreadablePage, Voice, read_page
 from ingest.formats.kinds import kind_of
 
 LINES = (
@@ -207,3 +207,35 @@ def test_any_bytes_under_any_name_are_read_or_refused(start: bytes, rest: bytes,
         assert refused.reason  # noqa: PT017 - both outcomes are right, and each is checked
     else:
         assert "".join(r.span.of(article.text) for r in article.regions) == article.text
+
+
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [
+        ({}, "no fields"),
+        ({"headline": "Mill", "story": ""}, "'headline', 'story'"),
+        ({f"f{n}": "" for n in range(20)}, "and 8 more"),
+    ],
+)
+def test_a_record_without_text_names_its_fields(record: dict[str, str], words: str) -> None:
+    with pytest.raises(UnreadablePage, match=words):
+        _read(json.dumps(record).encode(), "page.json")
+
+
+def test_fields_lead_into_records_and_lists() -> None:
+    names = FieldNames.from_pairs(["text=story.body", "byline=people", "outlet=paper"])
+    record = {
+        "story": {"body": TEXT},
+        "people": [{"name": "left out"}, "Toma Rehn"],
+        "paper": {"name": "The Lenn Post"},
+    }
+    article = read_page(Capture(json.dumps(record).encode(), "page.json"), fields=names)
+    assert article.outlet.value == "The Lenn Post"
+    assert article.byline.value == "Toma Rehn"
+    assert "two hundred years" in article.text
+
+
+@pytest.mark.parametrize("pair", ["text", "text=", "body=story", "=story"])
+def test_a_field_that_cannot_be_meant_is_refused(pair: str) -> None:
+    with pytest.raises(ValueError, match="ROLE=FIELD"):
+        FieldNames.from_pairs([pair])

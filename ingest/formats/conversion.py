@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from ingest.errors import UnreadablePage
+from ingest.formats.records import Record
 
 _MOST_INFLATED = 100_000_000
 _MOST_PARTS = 5_000
@@ -40,18 +41,25 @@ def markdown_html(text: str) -> bytes:
     return _page(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
 
 
-def record_html(title: str | None, byline: str | None, date: str | None, body: str) -> bytes:
+def record_html(record: Record) -> bytes:
     """Return the page that the fields of a record make."""
-    head = f"<title>{html.escape(title)}</title>" if title else ""
+    title, byline, date = (
+        html.escape(one or "") for one in (record.title, record.byline, record.date)
+    )
+    head = f"<title>{title}</title>" if title else ""
+    for name, value in (
+        ("og:site_name", html.escape(record.outlet or "")),
+        ("author", byline),
+        ("article:published_time", date),
+    ):
+        if value:
+            head += f'<meta property="{name}" name="{name}" content="{value}">'
+    parts = [f"<h1>{title}</h1>"] if title else []
     if byline:
-        head += f'<meta name="author" content="{html.escape(byline)}">'
+        parts.append(f"<p>By {byline}</p>")
     if date:
-        head += f'<meta property="article:published_time" content="{html.escape(date)}">'
-    parts = [f"<h1>{html.escape(title)}</h1>"] if title else []
-    if byline:
-        parts.append(f"<p>By {html.escape(byline)}</p>")
-    if date:
-        parts.append(f"<p>{html.escape(date)}</p>")
+        parts.append(f"<p>{date}</p>")
+    body = record.text
     pieces = re.split(r"\n\s*\n", body) if "\n\n" in body else body.splitlines()
     paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in pieces if one.strip())
     return _page(f"<article>{''.join(parts)}{paragraphs}</article>", head)

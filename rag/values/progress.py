@@ -14,9 +14,23 @@ class IngestEvent:
     file: str
     path: str
     article_id: str | None = None
+    site: str | None = None
+    """Where a page came from: its host, else its outlet; empty when unknown. None for files of
+    which nothing was stored."""
     reason: str | None = None
     """Why it was rejected, in words for people."""
     done: int = 0
     """Files dealt with so far, this one included."""
     total: int | None = None
     """Files in all, where that is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteKept:
+    """How much of a site's pages is article."""
+
+    site: str
+    pages: int
+    characters: int
+    kept: int
+    """Characters that are neither furniture nor comment."""

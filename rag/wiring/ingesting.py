@@ -7,17 +7,19 @@ reports as stored is stored; a job that is cut off, however, is completed by run
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest import Article, Capture, Rejection, find_captures
+from ingest import USUAL_NAMES, Article, Capture, FieldNames, Rejection, find_captures, site_of
 from rag.adapters.disk import require_room
 from rag.ports.embedder import Embedder, Vectors
 from rag.steps.archiving.passages import split
+from rag.steps.archiving.reading import read
 from rag.values.evidence import Passage
-from rag.values.progress import IngestEvent
+from rag.values.progress import IngestEvent, SiteKept
 from rag.wiring.indexing import catch_up
 from rag.wiring.settling import Readings, one_by_one, settle
 from rag.wiring.storage import Writing, open_writing
@@ -45,9 +47,16 @@ class _Cut:
 
 
 def ingest(
-    paths: Sequence[Path], folder: Path, settings: "Settings", *, wait: bool = False
+    paths: Sequence[Path],
+    folder: Path,
+    settings: "Settings",
+    *,
+    wait: bool = False,
+    fields: FieldNames = USUAL_NAMES,
 ) -> Iterator[IngestEvent]:
     """Store every page at or under `paths` in the archive at `folder`; yield what became of each.
+
+    `fields` tells what the fields of JSON records are.
 
     Raises ArchiveBusy (unless `wait`), ArchiveMismatch, ArchiveDamaged, StorageFull, ModelMissing.
     """
@@ -59,7 +68,7 @@ def ingest(
         folder,
         load_embedder(settings),
         wait=wait,
-        readings=read_in_processes,
+        readings=partial(read_in_processes, read=partial(read, fields=fields)),
         total=_files(paths),
     )
 
@@ -178,6 +187,7 @@ class _Job:
                 file=cut.capture.name,
                 path=cut.capture.path,
                 article_id=stored.article_id,
+                site=site_of(cut.article),
             )
         if self._unindexed >= _INDEX_EVERY:
             catch_up(self._writing.catalogue, self._writing.index)
@@ -218,3 +228,13 @@ def _rejected(one: Rejection) -> IngestEvent:
 def _place(found: Capture | Rejection) -> Path:
     """Return where on the disk it was found; relative, so nowhere, for what came otherwise."""
     return Path(found.path) if isinstance(found, Rejection) else Path(found.root, found.path)
+
+
+def kept_by_site(folder: Path, sites: Collection[str]) -> tuple[SiteKept, ...]:
+    """Return how much of the pages of these sites is article, over all that the archive holds.
+
+    The site with most pages comes first.
+    """
+    from rag.adapters.sqlite import kept_by_site
+
+    return kept_by_site(folder, sites)

@@ -12,7 +12,7 @@ _READ = frozenset(Voice) - {Voice.FURNITURE}
 
 
 class Pages:
-    """Pages by article id, for one generation of the archive: a page may be read anew in the next."""
+    """Pages by article id, of one generation: in the next one a page may be read anew."""
 
     def __init__(self, article: Callable[[str], Article | None]) -> None:
         self._article = article

@@ -1,17 +1,20 @@
 """The port to what repeats on sites, over the catalogue's tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from ingest import Article, Outline
 from rag.adapters.sqlite import sites
+from rag.adapters.sqlite.engine import open_engine, translated
 from rag.adapters.sqlite.queries import GENERATION, advance
 from rag.adapters.sqlite.rewriting import rewrite
 from rag.ports.embedder import Vectors
 from rag.values.catalogued import Misread
 from rag.values.evidence import Passage
+from rag.values.progress import SiteKept
 
 
 class SqliteSites:
@@ -60,3 +63,13 @@ class SqliteSites:
         """Record that all pages of a site are read in the light of what repeats there."""
         with self._transaction() as connection:
             sites.settle(connection, site, repeated)
+
+
+def kept_by_site(folder: Path, names: Collection[str]) -> tuple[SiteKept, ...]:
+    """Return how much of the current pages of these sites is article, most pages first."""
+    engine = open_engine(folder, writable=False)
+    try:
+        with translated(folder), engine.begin() as connection:
+            return sites.kept(connection, names)
+    finally:
+        engine.dispose()

@@ -1,13 +1,16 @@
 """Outlines of pages, and what repeats on their sites."""
 
 from array import array
+from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import SAMPLE, Article, Outline, outline
+from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.schema import articles, captures, outlines, sites
 from rag.values.catalogued import Misread
+from rag.values.progress import SiteKept
 
 Lines = frozenset[int]
 
@@ -95,6 +98,22 @@ def settle(connection: Connection, site: str, repeated: Lines) -> None:
         update(sites)
         .where(sites.c.site == site)
         .values(settled=True, lines=_packed(tuple(sorted(repeated))))
+    )
+
+
+def kept(connection: Connection, names: Collection[str]) -> tuple[SiteKept, ...]:
+    """Return how much of the current pages of these sites is article, most pages first."""
+    pages = func.count().label("pages")
+    rows = connection.execute(
+        select(outlines.c.site, pages, func.sum(articles.c.characters), func.sum(articles.c.kept))
+        .join(articles, articles.c.key == outlines.c.article)
+        .where(outlines.c.site.in_(listed(names)))
+        .group_by(outlines.c.site)
+        .order_by(pages.desc(), outlines.c.site)
+    )
+    return tuple(
+        SiteKept(site=site, pages=count, characters=characters, kept=kept)
+        for site, count, characters, kept in rows
     )
 
 

@@ -24,6 +24,15 @@ PathsArgument = Annotated[
     list[Path],
     typer.Argument(exists=True, help="Saved pages, or folders of them.", metavar="PATH…"),
 ]
+FieldOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="ROLE=FIELD",
+        help="Which field of JSON records holds what: text=body, title=headline, byline=…, date=…,"
+        " url=…, outlet=…; dots lead into a field (text=content.body). Repeat it for more.",
+    ),
+]
 ArticleArgument = Annotated[
     str, typer.Argument(help="An article's id, the start of it, or its file's name.")
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rag.doors.cli.opened import opened, settings_for
-from rag.doors.cli.options import ArchiveOption
+from rag.doors.cli.options import ArchiveOption, FieldOption
 
 if TYPE_CHECKING:
     from rag.adapters.settings import Settings
@@ -23,6 +23,7 @@ def serve(
         typer.Argument(exists=True, help="Pages to ingest first, if new.", metavar="[PATH…]"),
     ] = None,
     archive: ArchiveOption = None,
+    field: FieldOption = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[
         int | None, typer.Option(min=0, max=65_535, help="Port; 0 takes any free one.")
@@ -43,7 +44,7 @@ def serve(
         if paths:
             from rag.doors.cli.ingest import ingested
 
-            ingested(paths, settings, wait=True)
+            ingested(paths, settings, fields=field, wait=True)
         with opened(archive) as opened_archive:
             from rag.doors.http.app import guarded_app
 

@@ -3,8 +3,10 @@
 import logging
 
 from ingest import (
+    USUAL_NAMES,
     Article,
     Capture,
+    FieldNames,
     Rejection,
     Repeated,
     Revisit,
@@ -17,11 +19,11 @@ from rag.values.catalogued import Misread
 _log = logging.getLogger(__name__)
 
 
-def read(capture: Capture) -> Article | Rejection:
+def read(capture: Capture, fields: FieldNames = USUAL_NAMES) -> Article | Rejection:
     """Return the article in a capture, or why there is none: no page can stop the others."""
     repeated = capture.repeated if isinstance(capture, Revisit) else Repeated()
     try:
-        return read_page(capture, repeated)
+        return read_page(capture, repeated, fields)
     except UnreadablePage as error:
         return Rejection(capture.path, error.reason)
     except (MemoryError, ImportError):  # no fault of the page's
