@@ -1,5 +1,6 @@
 """What travels through LlamaIndex's own calls: our question on the way in, our answer back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from llama_index.core.base.response.schema import Response
@@ -21,6 +22,8 @@ class AskedBundle(QueryBundle):
     pipeline: Pipeline | None = None
     """The archive's state that the question was understood by, so that one answer is from one."""
     clock: Clock = field(default_factory=Clock)
+    listen: Callable[[Answer], None] | None = None
+    """Is told the answer as it grows."""
 
 
 @dataclass
@@ -30,6 +33,6 @@ class AnswerResponse(Response):
     answer: Answer | None = None
 
 
-def asked_bundle(question: Question) -> AskedBundle:
-    """Return the query that carries this question."""
-    return AskedBundle(query_str=question.text, asked=question)
+def asked_bundle(question: Question, listen: Callable[[Answer], None] | None = None) -> AskedBundle:
+    """Return the query that carries this question, and whoever is told the answer's stages."""
+    return AskedBundle(query_str=question.text, asked=question, listen=listen)

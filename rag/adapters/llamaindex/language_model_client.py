@@ -2,7 +2,8 @@
 
 import ipaddress
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -44,7 +45,7 @@ class Endpoint:
 
 async def completion(
     endpoint: Endpoint, messages: Sequence[Mapping[str, str]]
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     """Yield what the model writes. Raises EndpointCut when it ends without saying that it is done.
 
     Raises whatever the client raises, too.
@@ -66,8 +67,9 @@ async def completion(
             max_retries=RETRIES,
         )
         stream = await _asked(client, endpoint, messages)
-        async for piece in _pieces(stream, endpoint):
-            yield piece
+        async with stream, aclosing(_pieces(stream, endpoint)) as pieces:
+            async for piece in pieces:
+                yield piece
 
 
 async def _asked(
@@ -110,7 +112,7 @@ async def _created(
 
 async def _pieces(
     stream: "AsyncStream[ChatCompletionChunk]", endpoint: Endpoint
-) -> AsyncIterator[str]:
+) -> AsyncGenerator[str, None]:
     from openai.types.chat import ChatCompletionChunk
 
     at, written = address(endpoint.url), 0

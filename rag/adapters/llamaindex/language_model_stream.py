@@ -6,16 +6,17 @@ can be ended at any await, and whoever reads waits no longer than the deadline w
 """
 
 import asyncio
+import contextlib
 import contextvars
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 
 GRACE_S = 0.5
 """What the source's thread is given to end by itself before its reader stops waiting."""
 
-Source = Callable[[], AsyncIterator[str]]
+Source = Callable[[], AsyncGenerator[str, None]]
 
 
 def read_within(source: Source, seconds: float) -> Iterator[str]:
@@ -76,8 +77,9 @@ class _Running:
             self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
         try:
             async with asyncio.timeout(self._seconds):
-                async for piece in self._source():
-                    self.items.put(piece)
+                async with contextlib.aclosing(self._source()) as pieces:
+                    async for piece in pieces:
+                        self.items.put(piece)
         finally:
             with self._turn:
                 self._loop = None

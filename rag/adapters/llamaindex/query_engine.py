@@ -20,7 +20,9 @@ from llama_index_instrumentation import get_dispatcher
 from rag.adapters.llamaindex.bundle import AnswerResponse, AskedBundle, asked_bundle
 from rag.adapters.llamaindex.retriever import ArchiveRetriever, hits_of
 from rag.steps.answering.pipeline import Pipeline
+from rag.steps.claiming.writing import Task, Writer, written_stages
 from rag.steps.question.understand import Understood
+from rag.values.answer import Answer
 from rag.values.question import Question
 
 _dispatcher = get_dispatcher(__name__)
@@ -33,12 +35,17 @@ class ArchiveQueryEngine(BaseQueryEngine):
         self,
         pipeline: Callable[[], Pipeline],
         postprocessors: Sequence[BaseNodePostprocessor] = (),
+        writer: Writer | None = None,
     ) -> None:
-        """`postprocessors` (a reranker) stand between retrieval and the choice of evidence."""
+        """`postprocessors` (a reranker) stand between retrieval and the choice of evidence.
+
+        A `writer` puts the answer into words of its own, which are checked.
+        """
         super().__init__(callback_manager=None)
         self._pipeline = pipeline
         self._retriever = ArchiveRetriever(pipeline)
         self._postprocessors = tuple(postprocessors)
+        self._writer = writer
 
     def retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         """Return the nodes that the query finds, after the postprocessors."""
@@ -57,10 +64,27 @@ class ArchiveQueryEngine(BaseQueryEngine):
         asked, pipeline, understood = self._understood(query_bundle)
         found = [*nodes, *(additional_source_nodes or ())]
         _dispatcher.event(SynthesizeStartEvent(query=query_bundle))
-        answer = pipeline.answer(understood, hits_of(pipeline, found), asked.clock)
+        hits = hits_of(pipeline, found)
+        answer = pipeline.answer(understood, hits, asked.clock)
+        if self._writer is not None:
+            task = Task(
+                desk=pipeline.desk,
+                names=pipeline.names,
+                understood=understood,
+                hits=hits,
+                extractive=answer,
+            )
+            answer = self._written(self._writer, task, asked)
         response = AnswerResponse(response=answer.text, source_nodes=found, answer=answer)
         _dispatcher.event(SynthesizeEndEvent(query=query_bundle, response=response))
         return response
+
+    def _written(self, writer: Writer, task: Task, asked: AskedBundle) -> Answer:
+        answer = task.extractive
+        for answer in written_stages(writer, task, asked.clock):
+            if asked.listen is not None and answer.mode == "generative":
+                asked.listen(answer)
+        return answer
 
     def _query(self, query_bundle: QueryBundle) -> AnswerResponse:
         asked, _, _ = self._understood(query_bundle)

@@ -1,0 +1,139 @@
+"""Kept claims put together into an answer, as they come; the markers and citations are ours."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ingest import Span
+from prompts import load
+from rag.steps.answering.disagree import disagreements
+from rag.steps.answering.markdown import escaped
+from rag.steps.claiming.checking import Kept, Rest
+from rag.steps.question.understand import Understood
+from rag.steps.verify import Proposed
+from rag.values.answer import Answer, Citation, Disagreement, Status, Withheld
+
+Cite = Callable[[Proposed, int], Citation | Withheld]
+"""Returns the citation of these words under this number; `rag.steps.verify` makes it."""
+
+
+class Assembly:
+    """An answer that grows claim by claim. What it once showed, it shows to the end."""
+
+    def __init__(self, understood: Understood, model: str, make: Cite) -> None:
+        self._understood = understood
+        self._model = model
+        self._make = make
+        self._lines: list[str] = []
+        self._cited: dict[tuple[str, Span], Citation] = {}
+        self._withheld: list[Withheld] = []
+
+    @property
+    def kept(self) -> int:
+        """How many claims are shown."""
+        return len(self._lines)
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What is not shown, and why."""
+        return tuple(self._withheld)
+
+    def add(self, claim: Kept | Withheld, written: str) -> bool:
+        """Take in a checked claim, `written` as the model wrote it; return whether it is shown."""
+        if isinstance(claim, Withheld):
+            self._withheld.append(claim)
+            return False
+        line = self._line(claim)
+        if isinstance(line, Withheld):
+            self._withheld.append(Withheld(written, line.reason))
+            return False
+        if line not in self._lines:
+            self._lines.append(line)
+        return True
+
+    def so_far(self) -> Answer:
+        """Return the answer as far as it goes."""
+        return self._answer("\n\n".join(self._lines), "partial")
+
+    def whole(self, cut: str = "", related: tuple[str, ...] = ()) -> Answer:
+        """Return the finished answer; `cut` says what ended it early."""
+        citations = tuple(self._cited.values())
+        differing = disagreements(self._understood, citations)
+        notes = [*_side_by_side(differing), load("generated").fill(model=escaped(self._model))]
+        if self._withheld:
+            notes.append(withheld_note(len(self._withheld)))
+        if cut:
+            notes.append(load("claims_cut").fill(what=escaped(cut)))
+        answer = self._answer(
+            "\n\n".join([*self._lines, *notes]),
+            "partial" if cut or self._withheld else "answered",
+        )
+        return replace(answer, disagreements=differing, related_questions=related)
+
+    def _answer(self, text: str, status: Status) -> Answer:
+        return Answer(
+            question=self._understood.question.text,
+            standalone_question=self._understood.text,
+            status=status,
+            mode="generative",
+            text=text,
+            citations=tuple(self._cited.values()),
+            withheld=self.withheld,
+        )
+
+    def _line(self, claim: Kept) -> str | Withheld:
+        numbers: list[int] = []
+        new: dict[tuple[str, Span], Citation] = {}
+        for rest in claim.rests:
+            key = (rest.evidence.page.article.id, rest.span)
+            found = (
+                self._cited.get(key)
+                or new.get(key)
+                or self._citation(rest, len(new.keys() - self._cited.keys()))
+            )
+            if isinstance(found, Withheld):
+                return found
+            new[key] = found
+            numbers.append(found.n)
+        self._cited.update(new)
+        return _worded(claim, numbers)
+
+    def _citation(self, rest: Rest, more: int) -> Citation | Withheld:
+        article = rest.evidence.page.article
+        words = Proposed(
+            article_id=article.id,
+            span=rest.span,
+            quote=rest.span.of(article.text),
+            statement=rest.statement,
+        )
+        return self._make(words, len(self._cited) + more + 1)
+
+
+def withheld_note(count: int) -> str:
+    """Return one sentence on how many claims are not shown."""
+    if count == 1:
+        return load("claims_withheld_one").fill()
+    return load("claims_withheld").fill(count=str(count))
+
+
+def _worded(claim: Kept, numbers: Sequence[int]) -> str:
+    """Return the claim as Markdown that shows its words and nothing else, with its markers."""
+    words = "".join(f"“{one.text}”" if one.quoted else one.text for one in claim.stretches)
+    shown, markers = escaped(words), " ".join(_markers(numbers))
+    if claim.readers:
+        return load("claim_readers").fill(claim=shown, markers=markers)
+    if claim.speaker:
+        speaker = escaped(claim.speaker)
+        return load("claim_said").fill(claim=shown, speaker=speaker, markers=markers)
+    return load("claim").fill(claim=shown, markers=markers)
+
+
+def _side_by_side(differing: Sequence[Disagreement]) -> list[str]:
+    blocks: list[str] = []
+    for one in differing:
+        sides = (" ".join([escaped(side.text), *_markers(side.citations)]) for side in one.sides)
+        blocks += [load("disagreement").fill(), "\n".join(f"- {side}" for side in sides)]
+    return blocks
+
+
+def _markers(numbers: Sequence[int]) -> list[str]:
+    return [f"[{n}]" for n in dict.fromkeys(numbers)]

@@ -1,0 +1,172 @@
+"""One claim of a model against its evidence: kept with the words that it rests on, or withheld.
+
+Nothing is repaired: a claim that fails one check is withheld whole, with the first reason.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest import Span, Statement, Voice
+from ingest.sentences import sentences
+from rag.steps.claiming.claim import Malformed, WrittenClaim
+from rag.steps.claiming.evidence import Evidence
+from rag.steps.claiming.marked import Marked, Unpaired, marked
+from rag.steps.claiming.signs import foreign_signs
+from rag.steps.claiming.spoken import NotSaid, Spoken, spoken
+from rag.steps.claiming.support import Resting, Unsupported, own_words, resting
+from rag.steps.claiming.turning import unsaid
+from rag.steps.claiming.whose import (
+    Misattributed,
+    Told,
+    held_to_speakers,
+    without_outlet,
+)
+from rag.values.answer import Withheld
+from rag.values.check import Claim
+
+LONGEST = 1_200
+"""Code points of one claim."""
+_MOST_EVIDENCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A stretch of a page that a kept claim is shown with."""
+
+    evidence: Evidence
+    span: Span
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A claim that holds: its text, quotes in the pages' own characters, and what it rests on."""
+
+    stretches: tuple[Marked, ...]
+    rests: tuple[Rest, ...]
+    speaker: str | None
+    """Whom to name beside it, because it leaves out whose words it repeats."""
+    readers: bool
+    """Whether it rests on readers' comments."""
+
+
+class _Refused(Exception):
+    """A claim fails a check of its form."""
+
+
+_Quotes = Sequence[tuple[Spoken, Claim | None]]
+
+
+def checked_claim(
+    written: WrittenClaim | Malformed, evidence: Mapping[int, Evidence]
+) -> Kept | Withheld:
+    """Return the claim with what it rests on, or why it is not shown."""
+    if isinstance(written, Malformed):
+        return Withheld(written.text, written.reason)
+    try:
+        return _kept(written, evidence)
+    except Unpaired:
+        return Withheld(written.text, "a quotation mark has no partner")
+    except (_Refused, NotSaid, Unsupported, Misattributed) as error:
+        return Withheld(written.text, str(error))
+
+
+def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
+    cited = _cited(written, evidence)
+    stretches = marked(written.text)
+    plain = without_outlet(" ; ".join(one.text for one in stretches if not one.quoted), cited)
+    if reason := foreign_signs(plain, (one.text for one in cited)):
+        raise _Refused(reason)
+    told = Told(stretches)
+    inside = _inside(stretches, told, cited)
+    listed = [
+        (spoken(one.text, _claim(one.speaker), [evidence[one.evidence]]), _claim(one.speaker))
+        for one in written.quotes
+    ]
+    if inside and unsaid(own_words(plain)):
+        raise _Refused("it tells the quoted words as not said, or as doubtful")
+    rests = _resting(plain, inside, cited)
+    if not (rests or inside or listed):
+        raise _Refused("it says nothing that could be checked")
+    voices = {one.evidence.voice for one in rests} | {one.evidence.voice for one, _ in inside}
+    readers = Voice.COMMENT in (voices or {one.evidence.voice for one, _ in listed})
+    if readers and (told.reported() or any(claim for _, claim in inside)):
+        raise _Refused("a reader's comment is no source for what somebody else said")
+    speaker = held_to_speakers(plain, told, inside, rests)
+    return Kept(_shown(stretches, inside), _stretches(inside, listed, rests), speaker, readers)
+
+
+def _cited(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> tuple[Evidence, ...]:
+    numbers = dict.fromkeys((*written.evidence, *(one.evidence for one in written.quotes)))
+    if len(written.text) > LONGEST:
+        raise _Refused("it is too long to be one claim")
+    if not written.evidence:
+        raise _Refused("it names no evidence")
+    if len(numbers) > _MOST_EVIDENCE:
+        raise _Refused("it names too much evidence to be held to any")
+    for number in numbers:
+        if number not in evidence:
+            raise _Refused(f"there is no evidence number {str(number)[:12]}")
+    return tuple(evidence[number] for number in numbers)
+
+
+def _inside(
+    stretches: Sequence[Marked], told: Told, cited: Sequence[Evidence]
+) -> list[tuple[Spoken, Claim | None]]:
+    """Return the quotes in the text, each with whom the text gives it to."""
+    found: list[tuple[Spoken, Claim | None]] = []
+    for one in (stretch for stretch in stretches if stretch.quoted):
+        claim = told.claim(len(found))
+        found.append((spoken(one.text, claim, cited), claim))
+    return found
+
+
+def _claim(speaker: str | None) -> Claim | None:
+    named = speaker is not None and speaker.strip()
+    return Claim(speaker, speaker) if named and speaker else None
+
+
+def _resting(plain: str, inside: _Quotes, cited: Sequence[Evidence]) -> tuple[Resting, ...]:
+    """Return the sentences that say what the plain part of the claim says."""
+    own = [one.found.span for one, _ in inside if one.statement is None]
+    if inside:
+        found = resting(plain, cited, [one.found.span for one, _ in inside])
+        if own and found and not any(one.span.overlaps(span) for one in found for span in own):
+            raise Unsupported("the quoted words stand in another sentence than the rest")
+        return found
+    spans = sentences(plain, Span(0, len(plain)), "en")
+    return tuple(rest for span in spans for rest in resting(plain[span.start : span.end], cited))
+
+
+def _shown(stretches: Sequence[Marked], inside: _Quotes) -> tuple[Marked, ...]:
+    """Return the text with every quote in the page's own characters."""
+    quotes = iter(inside)
+    return tuple(
+        Marked(next(quotes)[0].words, quoted=True) if one.quoted else one for one in stretches
+    )
+
+
+def _stretches(inside: _Quotes, listed: _Quotes, rests: Sequence[Resting]) -> tuple[Rest, ...]:
+    """Return what to cite: the sentences around the quotes, then those of the plain part."""
+    quoted = [
+        Rest(one.evidence, _around(one.evidence, one.found.span), one.statement)
+        for one, _ in (*inside, *listed)
+    ]
+    plain = [
+        Rest(one.evidence, one.span, _statement(one))
+        for one in rests
+        if not any(
+            one.evidence is other.evidence and one.span.overlaps(other.span) for other in quoted
+        )
+    ]
+    return tuple(dict.fromkeys((*quoted, *plain)))
+
+
+def _around(evidence: Evidence, span: Span) -> Span:
+    return evidence.page.around(span) or span
+
+
+def _statement(one: Resting) -> Statement | None:
+    """Return the one statement of the sentence; none where several people speak."""
+    there = one.evidence.statements(one.span)
+    return there[0] if len(there) == 1 else None

@@ -1,0 +1,153 @@
+"""Whose words a claim says that something is, against whose they are in the evidence."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest import Fact, Region, Span, Statement, Voice
+from ingest.statements import find_statements
+from rag.steps.claiming.evidence import Evidence
+from rag.steps.claiming.marked import Marked
+from rag.steps.claiming.spoken import Spoken
+from rag.steps.claiming.support import Resting
+from rag.steps.claiming.tokens import holds, tokens
+from rag.steps.people.identities import compatible
+from rag.values.check import Claim
+
+_MOSTLY = 0.5
+"""Share of a claim's words in somebody's statement from which the claim repeats that statement."""
+
+
+class Misattributed(Exception):
+    """The claim gives words to somebody whose they are not; the message says so, for people."""
+
+
+class Told:
+    """A claim's text with the statements that it makes."""
+
+    def __init__(self, stretches: Sequence[Marked]) -> None:
+        """Read the statements out of the text, whose quotation marks are made plain first."""
+        parts: list[str] = []
+        self._quoted: list[Span] = []
+        at = 0
+        for one in stretches:
+            part = f"“{one.text}”" if one.quoted else one.text
+            if one.quoted:
+                self._quoted.append(Span(at, at + len(part)))
+            parts.append(part)
+            at += len(part)
+        self.text = "".join(parts)
+        whole = (Region(Voice.NARRATION, 0, len(self.text)),)
+        self.statements = find_statements(self.text, whole, Fact())
+
+    def claim(self, number: int) -> Claim | None:
+        """Return whom the text gives its quote of this number (from 0) to, if it names them."""
+        statement = self._statement(self._quoted[number])
+        speaker = statement.speaker if statement else None
+        if speaker is None or speaker.name is None:
+            return None
+        return Claim(speaker.name, speaker.as_written)
+
+    def reported(self) -> tuple[Statement, ...]:
+        """Return the statements that quote nothing and name their speaker."""
+        return tuple(
+            one
+            for one in self.statements
+            if one.speaker
+            and one.speaker.name
+            and not any(one.span.overlaps(quote) for quote in self._quoted)
+        )
+
+    def _statement(self, span: Span) -> Statement | None:
+        holding = [
+            one for one in self.statements if any(piece.overlaps(span) for piece in one.content)
+        ]
+        return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
+
+
+def held_to_speakers(
+    plain: str, told: Told, quotes: Sequence[tuple[Spoken, Claim | None]], rests: Sequence[Resting]
+) -> str | None:
+    """Return who must be named beside the claim, because it leaves out whose words it repeats.
+
+    Raises Misattributed.
+    """
+    for quote, claim in quotes:
+        if claim is None:
+            _not_beside_others(plain, quote)
+    for statement in told.reported():
+        assert statement.speaker is not None  # noqa: S101 - `reported` gives no others
+        _reported_by(statement.speaker.name or "", rests)
+    if rests and any(one.evidence.voice is Voice.COMMENT for one in rests):
+        return None
+    repeated = [_name(quote.statement) for quote, _ in quotes] or _repeated(plain, rests)
+    named = next((name for name in repeated if name), None)
+    return None if named is None or mentions(plain, named) else named
+
+
+def without_outlet(plain: str, cited: Iterable[Evidence]) -> str:
+    """Return the text without an opening that gives it to the outlet whose page it is."""
+    for one in cited:
+        outlet = one.page.article.outlet.value
+        opening = (
+            re.match(rf"\s*according to (?:the )?{re.escape(outlet)}\b[,:]?", plain, re.I)
+            if outlet
+            else None
+        )
+        if opening:
+            return plain[opening.end() :]
+    return plain
+
+
+def mentions(text: str, name: str) -> bool:
+    """Return whether the text has the last word of this name."""
+    last = tokens(name)[-1:]
+    return bool(last) and holds(tokens(text), last[0])
+
+
+def _not_beside_others(plain: str, quote: Spoken) -> None:
+    """Refuse a quote that stands beside other speakers' names without being given to anybody."""
+    own = _name(quote.statement)
+    for name in _speakers(quote.evidence):
+        if own is not None and _same(name, own):
+            continue
+        if mentions(plain, name) and not (own and mentions(own, name)):
+            raise Misattributed(f"it names {name} beside words of {own or 'somebody else'}")
+
+
+def _reported_by(name: str, rests: Sequence[Resting]) -> None:
+    for one in rests:
+        outlet = one.evidence.page.article.outlet.value
+        if outlet and compatible(name, outlet, person=False):
+            return
+        there = [_name(statement) for statement in one.evidence.statements(one.span)]
+        if any(_same(name, other) for other in there if other):
+            return
+        if not any(there) and mentions(one.text, name):
+            return
+    if rests:
+        raise Misattributed(f"the evidence does not give this to {name}")
+
+
+def _repeated(plain: str, rests: Sequence[Resting]) -> list[str | None]:
+    """Return whose statements the claim mostly repeats."""
+    wanted = [one for one in tokens(plain) if one.carries]
+    found: list[str | None] = []
+    for one in rests:
+        for statement in one.evidence.statements(one.span):
+            said = tokens(" ".join(one.evidence.page.text(piece) for piece in statement.content))
+            if sum(holds(said, word) for word in wanted) > _MOSTLY * len(wanted):
+                found.append(_name(statement))
+    return found
+
+
+def _speakers(evidence: Evidence) -> Iterable[str]:
+    names = (_name(one) for one in evidence.page.article.statements)
+    return dict.fromkeys(name for name in names if name)
+
+
+def _name(statement: Statement | None) -> str | None:
+    return statement.speaker.name if statement and statement.speaker else None
+
+
+def _same(one: str, other: str) -> bool:
+    return compatible(one, other, person=True) or compatible(one, other, person=False)
