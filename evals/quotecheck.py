@@ -1,7 +1,8 @@
 """The quote check: true quotes in other typography all verified, quotes made false never.
 
 Quotes, speakers and pages come from any folder of pages. That a mutated quote is false is judged
-by the examiner's own folding: one that stands in the archive after all is not counted.
+by the examiner's own folding: one that has the quote's own words, or that stands in the archive
+after all, is not counted. Every other mutated quote is written in other typography besides.
 """
 
 import random
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, islice
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +41,12 @@ _OUTER = re.compile(r"^(?:''|``|[“”\"„«»‘’'`])\s*|\s*(?:''|[“”\"
 """A quotation's own marks, one at each end; those of a quotation within it stay."""
 _SEED = 20_230_110
 WRONG_SPEAKER = "wrong speaker"
+_ANOTHER = frozenset(("other_speaker",))
+_DRAWS = 40
+"""Quotes drawn until one has what a mutation changes: a digit, a name."""
+_MOST_TRIES = 3
+"""Mutations made for each one that is counted; a page may say by chance what is made."""
+_RUN = 4
 Step = Callable[[int], None]
 
 
@@ -60,6 +68,11 @@ class Corpus:
         """All texts in one, for the examiner's own look-up."""
         texts = (_PARAGRAPH_MARK.sub(" ", article.text) for article in self.articles)
         return "\n".join(fold(text) for text in texts)
+
+    @cached_property
+    def runs(self) -> frozenset[int]:
+        """The digests of all runs of a few words: what stands nowhere mostly has others."""
+        return frozenset(_runs(self.folded))
 
     def said(self, number: int, chance: random.Random) -> Said:
         """Return a quote with what mutating it may need."""
@@ -109,8 +122,8 @@ def measure(
     with tempfile.TemporaryDirectory() as folder, _catalogue(Path(folder), corpus) as catalogue:
         pages = Pages(catalogue)
         kept = [_checked_true(corpus, pages, number) for number in _each(true, step)]
-        made = [_checked_mutated(corpus, pages, number) for number in _each(mutated, step)]
-    false = [outcome for outcome in made if outcome is not None]
+        made = (_checked_mutated(corpus, pages, number) for number in count())
+        false = list(islice(_counted(made, mutated, step), mutated))
     figures = (
         share("true quotes verified", sum(one.passed for one in kept), len(kept), floor=1.0),
         share("mutated quotes verified", _passing(false), len(false), ceiling=0.0),
@@ -127,6 +140,14 @@ def _each(count: int, step: Step) -> Iterator[int]:
         yield number
 
 
+def _counted(made: Iterator[Outcome | None], wanted: int, step: Step) -> Iterator[Outcome]:
+    """Yield the outcomes of mutations that are false; none more after many that are not."""
+    for outcome in islice(made, _MOST_TRIES * wanted):
+        if outcome is not None:
+            step(wanted)
+            yield outcome
+
+
 def _checked_true(corpus: Corpus, pages: Pages, number: int) -> Outcome:
     chance = random.Random(_SEED + number)  # noqa: S311 - drawn for a test, not for a secret
     quote, speaker = corpus.quotes[number % len(corpus.quotes)]
@@ -139,28 +160,48 @@ def _checked_true(corpus: Corpus, pages: Pages, number: int) -> Outcome:
 def _checked_mutated(corpus: Corpus, pages: Pages, number: int) -> Outcome | None:
     """Return what came of one mutated quote; none when it is not false after all."""
     chance = random.Random(-_SEED - number)  # noqa: S311 - drawn for a test, not for a secret
-    said = corpus.said(chance.randrange(len(corpus.quotes)), chance)
     kinds = [*MUTATIONS, WRONG_SPEAKER]
     kind = kinds[number % len(kinds)]
-    if kind == WRONG_SPEAKER:
-        written, speaker = said.quote, said.names[0] if said.names else None
-        right: frozenset[str] = frozenset(("other_speaker",))
-        if speaker is None or corpus.folded.count(fold(said.quote)) != 1:
-            return None
-    else:
-        mutation = MUTATIONS[kind]
-        written, speaker = mutation.mutate(said, chance) or "", said.speaker
-        right = frozenset(mutation.right)
-        if not written or _stands(written, corpus):
-            return None
+    drawn = (_mutated(kind, corpus, chance) for _ in range(_DRAWS))
+    found = next((one for one in drawn if one is not None), None)
+    if found is None:
+        return None
+    said, written, speaker = found
+    if number // len(kinds) % 2:
+        written = varied(written, chance)
     checked, ms = _timed(written, speaker, pages)
+    right: frozenset[str] = MUTATIONS[kind].right if kind in MUTATIONS else _ANOTHER
     reasons = () if checked.verdict in right else (_told(checked), f"source: {said.quote}")
     return Outcome(
         id=f"{kind}-{number}", kind=kind, passed=not checked.passed, reasons=reasons, ms=ms
     )
 
 
+def _mutated(kind: str, corpus: Corpus, chance: random.Random) -> tuple[Said, str, str] | None:
+    """Return a quote with how it is written and given to whom; none if that is not false."""
+    said = corpus.said(chance.randrange(len(corpus.quotes)), chance)
+    if kind == WRONG_SPEAKER:
+        if not said.names or corpus.folded.count(fold(said.quote)) != 1:
+            return None
+        return said, said.quote, said.names[0]
+    written = MUTATIONS[kind].mutate(said, chance)
+    if not written or _words(written) == _words(said.quote) or _stands(written, corpus):
+        return None
+    return said, written, said.speaker
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def _runs(text: str) -> Iterator[int]:
+    words = _words(text)
+    return (hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
+
+
 def _stands(written: str, corpus: Corpus) -> bool:
+    if not all(run in corpus.runs for run in _runs(written)):
+        return False
     words = fold(written).strip(" .,'\"")
     if words not in corpus.folded:
         return False

@@ -8,13 +8,15 @@ _BREAK = re.compile(r"[.!?](?=[\s'\"])|[…\[\]]")
 _LENGTH = 6
 _MOST = 6
 _SHORTEST = 3
+_SHORT_QUOTE = 11
+"""Words of a quote in which one altered word may leave no long run whole."""
 
 
 def runs(words: str) -> tuple[str, ...]:
     """Return up to six runs of six words or fewer: the quote's ends and its sentences' beginnings.
 
-    A quote that stands in one page has all of them there, one made of two pages has one of each,
-    and one with an altered word still has the others.
+        A quote that stands in one page has all of them there, one made of two pages has one of each,
+    and one with an altered word still has the others. A short quote's runs are shorter too.
     """
     whole = _WORD.findall(words)
     found = [whole[:_LENGTH], whole[-_LENGTH:]]
@@ -22,4 +24,7 @@ def runs(words: str) -> tuple[str, ...]:
     for sentence in sorted(sentences, key=len, reverse=True):
         if len(sentence) >= _SHORTEST:
             found += [sentence[:_LENGTH], sentence[-_LENGTH:]]
+    if len(whole) <= _SHORT_QUOTE:
+        starts = range(0, len(whole) - _SHORTEST + 1, _SHORTEST)
+        found += [whole[at : at + _SHORTEST] for at in starts] + [whole[-_SHORTEST:]]
     return tuple(dict.fromkeys(" ".join(run) for run in found if run))[:_MOST]
