@@ -15,7 +15,7 @@ _SHORT_QUOTE = 11
 def runs(words: str) -> tuple[str, ...]:
     """Return up to six runs of six words or fewer: the quote's ends and its sentences' beginnings.
 
-        A quote that stands in one page has all of them there, one made of two pages has one of each,
+    A quote that stands in one page has all of them there, one made of two pages has one of each,
     and one with an altered word still has the others. A short quote's runs are shorter too.
     """
     whole = _WORD.findall(words)
