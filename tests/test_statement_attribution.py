@@ -124,6 +124,30 @@ ROWS = [
         "Asked about the men who agree with him, Ada Lind said it rained.",
         [("Ada Lind", "said", ["it rained"])],
     ),
+    (
+        "Ada Lind stated a day earlier, “It rains.”",
+        [("Ada Lind", "stated", ["“It rains.”"])],
+    ),
+    (
+        "Ada Lind said about half of the arches leaked.",
+        [("Ada Lind", "said", ["about half of the arches leaked"])],
+    ),
+    (
+        "Ada Lind told the Chronicle her bridge was safe.",
+        [("Ada Lind", "told", ["her bridge was safe"])],
+    ),
+    (
+        "“It is safe,” said Ada Lind, who added that it rained.",
+        [("Ada Lind", "said", ["“It is safe,”"]), ("who", "added", ["that it rained"])],
+    ),
+    (
+        "In a bridge that Ada Lind called “a ruin,” Bo Hass expressed “no interest at all.”",
+        [
+            ("Ada Lind", "called", ["“a ruin,”"]),
+            ("Bo Hass", "expressed", ["“no interest at all.”"]),
+        ],
+    ),
+    ("“It is safe,” as Ada Lind put it.", [("Ada Lind", "put it", ["“It is safe,”"])]),
     ("Polly Lind said it rained.", [("Polly Lind", "said", ["it rained"])]),
     ("“It rained.” Ada Lind said.", [("Ada Lind", "said", ["“It rained.”"])]),
     ("“Does it?” Will Hass asked.", [("Will Hass", "asked", ["“Does it?”"])]),
@@ -150,6 +174,7 @@ NONE = [
     "When asked whether she would go, Ada Lind refused to say.",
     "Ada Lind was asked whether she would go but did not answer.",
     "Ada Lind refused to comment on the strike.",
+    "Six weeks of rain claimed over forty lives.",
     "Ada Lind declined to say whether she would go.",
 ]
 

@@ -52,7 +52,7 @@ ROWS = [
         "resolved",
     ),
     (
-        "President Bo Hass won. Ada Lind praised him. The president rested. He said that it rained.",
+        "President Bo Hass won. Ada Lind left. The president rested. He said that it rained.",
         "Bo Hass",
         "resolved",
     ),

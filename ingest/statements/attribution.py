@@ -9,7 +9,7 @@ from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
-from ingest.statements.words import PREPOSITIONS
+from ingest.statements.words import PREPOSITIONS, SUBORDINATORS
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
@@ -56,6 +56,8 @@ def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
         return False
     if cue.shape == "participle" and cue.first <= 1:
         return True
+    if cue.last < len(tokens) and tokens[cue.last].kind == "quote":
+        return False
     scene = tokens[0].lower in PREPOSITIONS and (cue.shape == "participle" or not cue.speaks)
     return scene and any(main_clause_end(frame, cue, other) is not None for other in later[:4])
 
@@ -106,4 +108,6 @@ def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
     while frame.tokens[first].kind == "comma":
         first += 1
     first = skip_openers(frame.tokens, first, source.first)
+    while first < source.first and frame.tokens[first].lower in SUBORDINATORS:
+        first += 1
     return Source(first, source.last) if first < source.first else source

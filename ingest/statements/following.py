@@ -12,6 +12,7 @@ from ingest.statements.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     is_adverb,
     is_time,
 )
@@ -21,6 +22,13 @@ _REACH = 30
 _TRAILING = frozenset({"comma", "stop", "dash", "colon", "semicolon", "open"})
 _LONGEST_SUBJECT = 8
 _CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
+_CONTENT_OPENERS = frozenset(["despite", "unlike", "because", "although", "like"])
+"""What opens what is said, where an adjunct of time or place would only set the scene."""
+_LONGEST_TIME = 6
+_TIME_UNITS = vocabulary("""
+    ago before earlier later last next minute minutes hour hours day days week weeks month months
+    year years point time times back
+""")
 _CIRCUMSTANCES = vocabulary("""
     in on at during before after until when while as following amid within
 """)
@@ -40,7 +48,9 @@ def content_after(saying: Saying) -> Attribution | None:
     if end <= start:
         return None
     inside = tokens[start:end]
-    if inside[0].kind == "quote" and _only_circumstances_follow(inside[1:]):
+    if inside[0].kind == "quote" and (
+        _only_circumstances_follow(inside[1:]) or _is_closed(inside[0], inside[1:])
+    ):
         inside, end = inside[:1], start + 1
     words = [token for token in inside if token.kind == "word"]
     quoted = [Span(token.start, token.end) for token in inside if token.kind == "quote"]
@@ -74,6 +84,18 @@ def _is_bare_clause(tokens: tuple[Token, ...]) -> bool:
     return False
 
 
+def _is_closed(quotation: Token, rest: tuple[Token, ...]) -> bool:
+    """Return whether the comma inside a quotation parts it from what the reporter goes on with."""
+    if not quotation.text.endswith(",") or not rest or rest[0].kind != "word":
+        return False
+    opener = rest[0].lower
+    if rest[0].capital or opener in SUBJECT_PRONOUNS | POSSESSIVES | {"the"}:
+        return any(token.finite for token in rest[1:_LONGEST_SUBJECT])
+    if any(token.kind == "quote" for token in rest):
+        return False
+    return opener in {"a", "an"} or opener in SUBORDINATORS or opener.endswith("ing")
+
+
 def _only_circumstances_follow(rest: tuple[Token, ...]) -> bool:
     """Return whether only time, place or another deed stands after a quotation."""
     rest = tuple(token for token in rest if token.kind != "comma")
@@ -102,13 +124,45 @@ def _content_start(saying: Saying) -> int | None:
         return index
     if token.kind not in {"word", "possessive"}:
         return None
+    later = _after_time(tokens, index) if cue.speaks else None
+    if later is not None:
+        return later
     if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
         return _after_addressee(frame, index)
     if token.lower == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
         return index
+    if token.lower in _CONTENT_OPENERS or _is_about_number(tokens, index):
+        return index
     if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):
         return _clause_after(frame, index, bare=True)
     return index
+
+
+def _is_about_number(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether what is said opens with an amount ("said about half the votes …")."""
+    if tokens[index].lower not in {"about", "around"} or index + 1 >= len(tokens):
+        return False
+    amount = tokens[index + 1]
+    return (
+        amount.lower in DETERMINERS | {"half", "third"} - {"the"}
+        and (amount.lower not in {"a", "an", "the", "this", "that", "these", "those"})
+    ) or amount.text[0].isdigit()
+
+
+def _after_time(tokens: tuple[Token, ...], start: int) -> int | None:
+    """Return the quotation or "that" behind "a day earlier," or "at one point"."""
+    timed = False
+    for index in range(start, min(len(tokens), start + _LONGEST_TIME)):
+        token = tokens[index]
+        if timed and (token.kind == "quote" or token.lower == "that"):
+            return index
+        timed = timed or token.lower in _TIME_UNITS
+        if token.kind not in {"word", "comma"}:
+            return None
+        small = token.lower in DETERMINERS or token.text[0].isdigit() or token.kind == "comma"
+        if not (small or token.lower in _TIME_UNITS or is_time(token.lower)):
+            return None
+    return None
 
 
 def _after_mark(saying: Saying, mark: int) -> int | None:
@@ -145,11 +199,21 @@ def _after_addressee(frame: Frame, start: int) -> int | None:
             return index + 1
         if token.lower == "to" and index > start:
             return index
-        if index > start and token.lower in SUBJECT_PRONOUNS - {"who", "which", "you", "it"}:
+        if index > start and token.lower in SUBJECT_PRONOUNS - {"who", "which", "you"}:
+            return index
+        if index > start and _opens_clause(tokens, index):
             return index
         if token.kind in {"stop", "semicolon"}:
             return None
     return None
+
+
+def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether a clause without "that" starts behind the hearer ("told the AP his …")."""
+    opener = tokens[index].lower
+    if not tokens[index - 1].capital or opener not in POSSESSIVES | {"the", "there", "these"}:
+        return False
+    return any(token.finite for token in tokens[index + 1 : index + _LONGEST_SUBJECT])
 
 
 def _clause_after(frame: Frame, start: int, *, bare: bool) -> int | None:

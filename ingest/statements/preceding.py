@@ -59,6 +59,7 @@ def clause_before(saying: Saying) -> Attribution | None:
     first, end = saying.taken, saying.left
     while first < end and tokens[first].kind in {"comma", "stop"}:
         first += 1
+    end -= end > first and tokens[end - 1].lower == "as"
     parted = end > first and tokens[end - 1].kind in {"comma", "dash"}
     end -= parted
     if not (parted or according) or end <= first:
@@ -80,7 +81,9 @@ def clause_before(saying: Saying) -> Attribution | None:
 def _adjacent_quotation(frame: Frame, left: int) -> int | None:
     """Return the quotation token that ends right before token `left`, over a comma or dash."""
     index = left - 1
-    while index >= 0 and frame.tokens[index].kind in {"comma", "dash"}:
+    while index >= 0 and (
+        frame.tokens[index].kind in {"comma", "dash"} or frame.tokens[index].lower == "as"
+    ):
         index -= 1
     return index if index >= 0 and frame.tokens[index].kind == "quote" else None
 

@@ -12,6 +12,7 @@ from ingest.statements.noun_phrases import (
 )
 from ingest.statements.subjects import main_subject, subject_before, subordinate_subject
 from ingest.statements.tokens import Frame, Token
+from ingest.statements.verbs import reporting_verbs
 from ingest.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -68,9 +69,12 @@ def _inverted(frame: Frame, cue: Cue) -> Source | None:
 def _with_appositions(frame: Frame, source: Source | None) -> Source | None:
     """Return an inverted subject with what describes it ("said Lee, 65, who …")."""
     tokens = frame.tokens
+    source = _without_report(tokens, source) if source is not None else None
     if source is None or source.last + 1 >= len(tokens) or tokens[source.last].kind != "comma":
         return source
     following = tokens[source.last + 1]
+    if following.lower == "who" and _reports(tokens, source.last + 2):
+        return source
     numeral = following.text[:1].isdigit()
     describes = following.lower in {"who", "whose", "which", "a", "an", "the"} | ROLES
     if not numeral and not describes and not is_apposition(tokens, source.last + 1, len(tokens)):
@@ -83,6 +87,23 @@ def _with_appositions(frame: Frame, source: Source | None) -> Source | None:
             break
         last += 1
     return Source(source.first, last)
+
+
+def _without_report(tokens: tuple[Token, ...], source: Source) -> Source:
+    """Return the source up to a relative clause that reports more ("Lee, who added that …")."""
+    for index in range(source.first, source.last - 1):
+        relative = tokens[index].kind == "comma" and tokens[index + 1].lower == "who"
+        if relative and _reports(tokens, index + 2):
+            return Source(source.first, index)
+    return source
+
+
+def _reports(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether a verb of saying stands at token `index` or behind an adverb there."""
+    while index < len(tokens) and is_adverb(tokens[index].lower):
+        index += 1
+    verb = reporting_verbs().get(tokens[index].lower) if index < len(tokens) else None
+    return verb is not None and verb.kind in {"say", "tell"} and verb.form in {"past", "third"}
 
 
 def _after_by(frame: Frame, cue: Cue) -> Source | None:
