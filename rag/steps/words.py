@@ -87,8 +87,9 @@ def topic_stems(text: str) -> frozenset[str]:
 def akin(one: str, other: str) -> bool:
     """Return whether two stems are forms or spellings of one word.
 
-    Equal; or of one family (`close`, `closure`); or one begins the other and adds a short ending (`sardinia`, `sardinian`); or both are
-    long and nearly equal (`sardinia`, `sardniia`). Numbers must be equal.
+    Equal; or of one family (`close`, `closure`); or one begins the other and adds a short ending
+    (`sardinia`, `sardinian`); or both are long and nearly equal (`sardinia`, `sardniia`). Numbers
+    must be equal.
     """
     if one == other or related(one, other):
         return True

@@ -9,17 +9,31 @@ from rag.steps.question.understand import Understood
 from rag.values.answer import Abstention, Citation
 from rag.values.catalogued import Coverage
 
-Why = Literal["speaker", "topic", "found", "filters", "comments", "no_comments", "pronoun", "none"]
+Why = Literal[
+    "speaker", "topic", "found", "filters", "comments", "no_comments", "pronoun", "which", "none"
+]
 """Nothing on this person, on this topic, at all; only outside the filters, only in comments, not in
-the comments; nobody named; no question for an archive."""
+the comments; nobody named, several may be meant; no question for an archive."""
 
 _MOST_OUTLETS = 4
 
 
+def which_one(names: Sequence[str]) -> str:
+    """Return the question back: which of these people is meant."""
+    shown = [escaped(name) for name in names]
+    return load("which_one").fill(names=f"{', '.join(shown[:-1])} or {shown[-1]}")
+
+
 def abstention(
-    why: Why, understood: Understood, coverage: Coverage, nearest: Sequence[Citation] = ()
+    why: Why,
+    understood: Understood,
+    coverage: Coverage,
+    nearest: Sequence[Citation] = (),
+    choices: Sequence[str] = (),
 ) -> Abstention:
-    """Return the abstention for this reason."""
+    """Return the abstention for this reason; `choices` are those of whom one must be named."""
+    if why == "which":
+        return Abstention(which_one(choices), covered(coverage), tuple(nearest))
     if coverage.articles == 0:
         return Abstention(load("empty_archive").fill(), covered(coverage))
     return Abstention(_reason(why, understood), covered(coverage), tuple(nearest))
@@ -30,9 +44,12 @@ def _reason(why: Why, understood: Understood) -> str:
     match why:
         case "speaker":
             return load("nothing_speaker").fill(speaker=asked)
+        case "topic" if asked and understood.kind == "did_say" and understood.proposition:
+            return load("nothing_claimed").fill(speaker=_name(understood))
         case "topic" if asked and not understood.topic.empty:
-            names = escaped(understood.speakers[0]) if understood.speakers else asked
-            return load("nothing_topic").fill(speaker=names, topic=escaped(understood.topic.text))
+            return load("nothing_topic").fill(
+                speaker=_name(understood), topic=escaped(understood.topic.text)
+            )
         case "pronoun":
             return load("who_is_meant").fill(word=asked)
         case "filters":
@@ -45,6 +62,10 @@ def _reason(why: Why, understood: Understood) -> str:
             return load("not_a_question").fill()
         case _:
             return load("nothing_found").fill()
+
+
+def _name(understood: Understood) -> str:
+    return escaped(understood.speakers[0] if understood.speakers else understood.asked or "")
 
 
 def covered(coverage: Coverage) -> str:

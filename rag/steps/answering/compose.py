@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from prompts import load
+from rag.steps.answering.arranging import when
+from rag.steps.answering.choice import Choice
 from rag.steps.answering.markdown import escaped
+from rag.steps.answering.verdict import verdict
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.words import words
@@ -13,19 +16,78 @@ from rag.values.answer import Abstention, Citation, CitedArticle, Disagreement, 
 
 def composed(
     understood: Understood,
+    choice: Choice,
     citations: Sequence[Citation],
     disagreements: Sequence[Disagreement] = (),
 ) -> str:
-    """Return the answer in Markdown, one block per article, every quote with its `[n]`."""
-    blocks = [_opening(understood, citations)]
-    for _, group in groupby(citations, key=lambda one: one.article.id):
-        of_article = list(group)
-        blocks.append(load("source").fill(article=source_line(of_article[0].article)))
-        blocks.extend(_line(one, named=_names_speakers(understood)) for one in of_article)
+    """Return the answer in Markdown, every quote with its `[n]`, laid out as the question asks."""
+    blocks = [*_taken(choice), _opening(understood, citations)]
+    if compares(understood):
+        blocks += _side_by_side(citations, choice.silent)
+    elif understood.shape == "timeline":
+        blocks.append("\n".join(_dated(understood, one) for one in citations))
+    elif understood.shape == "list":
+        blocks.append("\n".join(f"- {_listed(one)}" for one in _by_speaker(citations)))
+    else:
+        blocks += _by_article(understood, citations)
     for one in disagreements:
         blocks.append(load("disagreement").fill())
         blocks.append("\n".join(f"- {_side(side)}" for side in one.sides))
     return "\n\n".join(blocks)
+
+
+def compares(understood: Understood) -> bool:
+    """Return whether the words of several people stand side by side."""
+    return understood.listed and understood.shape != "timeline"
+
+
+def _by_article(understood: Understood, citations: Sequence[Citation]) -> list[str]:
+    blocks: list[str] = []
+    for _, group in groupby(citations, key=lambda one: one.article.id):
+        of_article = list(group)
+        blocks.append(load("source").fill(article=source_line(of_article[0].article)))
+        blocks.extend(_line(one, named=_names_speakers(understood)) for one in of_article)
+    return blocks
+
+
+def _side_by_side(citations: Sequence[Citation], silent: Sequence[str]) -> list[str]:
+    blocks: list[str] = []
+    for speaker, group in groupby(citations, key=_speaker):
+        blocks.append(load("compared_speaker").fill(speaker=escaped(speaker)))
+        for article, quotes in groupby(group, key=lambda one: one.article):
+            blocks.append(load("source").fill(article=source_line(article)))
+            blocks.extend(_line(one, named=False) for one in quotes)
+    missing = load("compared_missing")
+    return blocks + [missing.fill(speaker=escaped(name)) for name in silent]
+
+
+def _dated(understood: Understood, one: Citation) -> str:
+    day = when(understood, one)
+    date = escaped(day) if day else load("date_unknown").fill()
+    return "- " + load("dated_line").fill(date=date, line=_listed(one))
+
+
+def _by_speaker(citations: Sequence[Citation]) -> list[Citation]:
+    first = {_speaker(one): at for at, one in reversed(list(enumerate(citations)))}
+    return sorted(citations, key=lambda one: (first[_speaker(one)], one.n))
+
+
+def _listed(one: Citation) -> str:
+    return f"{_words(one, named=True)} — {source_line(one.article)}"
+
+
+def _speaker(citation: Citation) -> str:
+    said_by = citation.speaker
+    return (said_by.name or said_by.as_written) if said_by else ""
+
+
+def _taken(choice: Choice) -> list[str]:
+    """Return who the question was taken to mean, where others bear the name."""
+    if not choice.taken or not choice.others:
+        return []
+    others = ", ".join(escaped(name) for name in choice.others)
+    name = "taken_to_mean_mostly" if choice.mostly else "taken_to_mean"
+    return [load(name).fill(speaker=escaped(choice.taken), others=others)]
 
 
 def _side(side: Side) -> str:
@@ -60,16 +122,31 @@ def _published(article: CitedArticle) -> str:
 def _opening(understood: Understood, citations: Sequence[Citation]) -> str:
     if understood.shelf == "comment":
         return load("comments").fill()
-    if understood.kind == "who_said":
+    if understood.kind == "who_said" and understood.shape != "timeline":
         return load("who_said").fill()
     if understood.kind == "fact" or not understood.asked:
-        return load("fact").fill()
+        return load("timeline" if understood.shape == "timeline" else "fact").fill()
+    topic = escaped(understood.topic.text)
+    if compares(understood):
+        empty = understood.topic.empty
+        return load("compared_anything").fill() if empty else load("compared").fill(topic=topic)
     speaker = escaped(_speakers(citations) or understood.asked)
     if understood.kind == "did_say":
-        return load("did_say").fill(speaker=speaker)
+        return _verdict(understood, citations, speaker)
     if understood.topic.empty:
         return load("said_anything").fill(speaker=speaker)
-    return load("said").fill(speaker=speaker, topic=escaped(understood.topic.text))
+    name = "timeline_said" if understood.shape == "timeline" else "said"
+    return load(name).fill(speaker=speaker, topic=topic)
+
+
+def _verdict(understood: Understood, citations: Sequence[Citation], speaker: str) -> str:
+    found = verdict(understood, citations)
+    if found != "spoke":
+        return load(f"did_say_{found}").fill(speaker=speaker)
+    topic = understood.topic
+    if topic.empty:
+        return load("did_say_yes").fill(speaker=speaker)
+    return load("did_say_spoke").fill(speaker=speaker, topic=escaped(topic.text))
 
 
 def _speakers(citations: Sequence[Citation]) -> str:
@@ -91,11 +168,16 @@ def _names_speakers(understood: Understood) -> bool:
 
 
 def _line(citation: Citation, *, named: bool) -> str:
+    return f"> {_words(citation, named=named)}"
+
+
+def _words(citation: Citation, *, named: bool) -> str:
+    """Return the quote with its marker, the day it was said on, and its speaker if wanted."""
     quote, marker = escaped(citation.quote), f"[{citation.n}]"
     if citation.said_on and citation.said_on != (citation.article.published or "")[:10]:
         name = "said_on" if citation.said_on_how == "stated" else "said_on_inferred"
         marker = f"{marker} ({load(name).fill(date=escaped(citation.said_on))})"
     if named and citation.speaker and citation.speaker.name:
         speaker = escaped(citation.speaker.name)
-        return "> " + load("byline_said").fill(speaker=speaker, quote=quote, marker=marker)
-    return "> " + load("plain_quote").fill(quote=quote, marker=marker)
+        return load("byline_said").fill(speaker=speaker, quote=quote, marker=marker)
+    return load("plain_quote").fill(quote=quote, marker=marker)

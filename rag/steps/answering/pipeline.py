@@ -1,12 +1,14 @@
 """The steps of an answer, bound to one committed state of an archive."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rag.steps.answering.answer import answered, gather
+from rag.steps.answering.answer import answered
+from rag.steps.answering.choice import gather
 from rag.steps.answering.clock import Clock
+from rag.steps.answering.related import related
 from rag.steps.finding.desk import Desk
 from rag.steps.question.people import FullNames
-from rag.steps.question.standalone import standalone
+from rag.steps.question.standalone import pronoun_choices, standalone
 from rag.steps.question.understand import People, Understood, understand
 from rag.values.answer import Answer
 from rag.values.evidence import Hit
@@ -23,7 +25,7 @@ class Pipeline:
 
     def understand(self, question: Question) -> Understood:
         """Return what the question asks of this archive."""
-        return understand(question, standalone(question), self.people)
+        return understand(question, standalone(question), self.people, pronoun_choices(question))
 
     def gather(self, understood: Understood) -> list[Hit]:
         """Return the passages that the question finds, best first."""
@@ -31,4 +33,9 @@ class Pipeline:
 
     def answer(self, understood: Understood, hits: list[Hit], clock: Clock) -> Answer:
         """Return the answer that these passages and the archive's statements support."""
-        return answered(self.desk, self.names, understood, hits, clock)
+        answer = answered(self.desk, self.names, understood, hits, clock)
+        if answer.related_questions:
+            return answer
+        with clock.step("relate"):
+            further = related(self.desk, self.people, understood, hits, answer)
+            return replace(answer, related_questions=further)

@@ -71,6 +71,7 @@ _PATTERNS: Mapping[Wants, re.Pattern[str]] = {
     "place": _PLACE,
     "person": _NAME,
 }
+_SHORTEST_HEAD = 4
 _NOMINAL = ("ion", "ions", "ment", "ments", "or", "ors", "er", "ers")
 _REFERS = re.compile(
     r"\bof\s+(?:them|these|those|which)\b|^\W*(?:they|these|those)\b", re.IGNORECASE
@@ -102,9 +103,15 @@ def exact(wants: Wants, verb: str | None, sentence: str) -> bool:
 
 def counts(noun: str | None, sentence: str, own: Collection[str], around: Collection[str]) -> bool:
     """Return whether a sentence may count the noun (a stem): it has it, or points back to it."""
-    if noun is None or has(noun, own):
+    if noun is None or has(noun, own) or any(_compound(noun, other) for other in own):
         return True
     return bool(_REFERS.search(sentence)) and has(noun, around)
+
+
+def _compound(one: str, other: str) -> bool:
+    """Return whether one word ends in the other: wildfires are fires."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST_HEAD and long.endswith(short)
 
 
 def without_dates(sentence: str) -> str:

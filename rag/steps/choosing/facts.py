@@ -18,6 +18,8 @@ from rag.steps.words import FUNCTION_WORDS, fold, stems, topic_stems
 from rag.values.evidence import Hit
 
 MOST_SENTENCES = 3
+_FIRST = 4
+"""One of so many best sentences must answer; what answers only further down is chance."""
 _MOST_COMPARED = 8
 """Sentences embedded for one question, those that hold most of its words."""
 _BY_WORDS = 0.5
@@ -131,13 +133,18 @@ def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     compared = _compared(desk, understood, _sentences(desk, understood, hits))
     ranked = sorted(compared, key=lambda one: (-one.score, one.sentence.rank))
     nearest = distinct([_proposed(one) for one in ranked])[:2]
-    if not ranked or not any(one.answers(understood) for one in ranked[:MOST_SENTENCES]):
+    able = [one for one in ranked if one.answers(understood)]
+    if not any(one in able for one in ranked[:_FIRST]):
         return Selection(nearest=tuple(nearest))
     below = _AS_GOOD_A_NUMBER if understood.wants in NUMBERS else _AS_GOOD
-    good = [
-        one for one in ranked if one.score >= ranked[0].score - below and one.answers(understood)
-    ]
+    good = [one for one in able if one.score >= able[0].score - below]
     return Selection(tuple(distinct([_proposed(one) for one in good])[:MOST_SENTENCES]))
+
+
+def told(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Proposed]:
+    """Return every sentence that the passages hold, rated by how much of the topic it has."""
+    found = _sentences(desk, understood, hits)
+    return [_rated(one, coverage(understood.topic, one.own)) for one in found]
 
 
 def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) -> list[_Compared]:
@@ -209,13 +216,16 @@ def _by_words(one: _Sentence, topic: Topic) -> float:
 
 
 def _proposed(compared: _Compared) -> Proposed:
-    one = compared.sentence
+    return _rated(compared.sentence, compared.score)
+
+
+def _rated(one: _Sentence, score: float) -> Proposed:
     return Proposed(
         article_id=one.page.article.id,
         span=one.span,
         quote=one.text,
         statement=_statement(one.page, one.span),
-        score=compared.score,
+        score=score,
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest import Span, Voice
+from ingest.statements.names import ROLES
 from rag.steps.choosing.facts import distinct
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
@@ -19,7 +20,7 @@ from rag.steps.question.saying_verbs import TOLD
 from rag.steps.question.topic import coverage
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
-from rag.steps.words import topic_stems, words
+from rag.steps.words import fold, topic_stems, word_list, words
 
 _ENOUGH = 0.67
 _MOST = 3
@@ -27,6 +28,8 @@ _TOLD_IN = Voice.NARRATION
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 _REACH = 6
 """Words between a name and the verb that tells what its bearer said."""
+_GIVEN = re.compile(r"\b([A-Z][\w.-]+)(?=\s+[A-Z])")
+_SILENT = word_list("not never didn't hasn't won't wouldn't declined refused failed nor neither")
 _VERB = re.compile(rf"(?:{TOLD})")
 
 
@@ -71,12 +74,28 @@ def _sentences(desk: Desk, understood: Understood, query: str) -> Iterator[tuple
 
 
 def tells(sentence: str, names: Collection[Sequence[str]]) -> bool:
-    """Return whether a verb of saying follows one of the names closely, outside quotation."""
-    tokens = words(_QUOTED.sub(" ", sentence))
+    """Return whether a verb of saying follows one of the names closely, outside quotation.
+
+    Where the full name is known, a surname after another given name is somebody else's; a "not" before the verb, and a
+    verb of keeping silent, tell that nothing was said.
+    """
+    own = _QUOTED.sub(" ", sentence)
+    tokens = words(own)
+    given = {word for name in names for word in name}
+    full = any(len(name) > 1 for name in names)
+    others = {fold(one) for one in _GIVEN.findall(own) if full} - given - TITLES - ROLES
     for name in names:
         for at in range(len(tokens) - len(name) + 1):
-            if tuple(tokens[at : at + len(name)]) == tuple(name):
-                after = tokens[at + len(name) : at + len(name) + _REACH]
-                if any(_VERB.fullmatch(word) for word in after):
-                    return True
+            if tuple(tokens[at : at + len(name)]) != tuple(name):
+                continue
+            if len(name) == 1 and at and tokens[at - 1] in others:
+                continue
+            if _says(tokens[at + len(name) : at + len(name) + _REACH]):
+                return True
     return False
+
+
+def _says(after: Sequence[str]) -> bool:
+    """Return whether the words after a name hold a verb of saying that nothing takes back."""
+    verb = next((at for at, word in enumerate(after) if _VERB.fullmatch(word)), None)
+    return verb is not None and not _SILENT & set(after[: verb + 1])

@@ -15,6 +15,8 @@ from rag.values.evidence import Hit, RecordedStatement
 
 ON_TOPIC = 0.5
 """Share of the topic's weight from which a statement is about it; see the decision note."""
+FAIRLY = 0.33
+"""The same for a timeline, where one word of three may tell a step of the story."""
 WHOLE_CLAIM = 0.67
 """The same for a claim that somebody may have made."""
 NEXT_TO_BEST = 0.6
@@ -29,20 +31,46 @@ _FARTHEST_LEAD = 2
 
 def by_speaker(desk: Desk, understood: Understood) -> Selection:
     """Return the speaker's statements on the topic in text order, and else the nearest ones."""
-    recorded = heard(desk, understood, desk.catalogue.statements(speakers=understood.speakers))
-    articles = {one.article_id for one in recorded}
-    if len(articles) > _MOST_ARTICLES or len(recorded) > _MOST_STATEMENTS:
-        recorded = _narrowed(desk, understood, recorded, articles)
-    found = scored(candidates(desk, recorded, understood.topic), understood.topic)
-    least = WHOLE_CLAIM if understood.proposition else ON_TOPIC
-    if max((one.whole for one in found), default=0.0) >= least:
-        return chosen(found, least)
+    found = _found(desk, understood)
+    if _enough(found, understood):
+        return _chosen(found, understood)
     told = by_mention(desk, understood)
     if told.answers:
         return told
     if found and not understood.proposition:
         found = _by_meaning(desk, understood, found)
-    return chosen(found, least)
+    return _chosen(found, understood)
+
+
+def by_words(desk: Desk, understood: Understood) -> Selection:
+    """Return the speaker's statements that hold the topic's words, and else the nearest ones.
+
+    It embeds nothing, so it is cheap.
+    """
+    return _chosen(_found(desk, understood), understood)
+
+
+def _found(desk: Desk, understood: Understood) -> list[Scored]:
+    recorded = heard(desk, understood, desk.catalogue.statements(speakers=understood.speakers))
+    articles = {one.article_id for one in recorded}
+    if len(articles) > _MOST_ARTICLES or len(recorded) > _MOST_STATEMENTS:
+        recorded = _narrowed(desk, understood, recorded, articles)
+    return scored(candidates(desk, recorded, understood.topic), understood.topic)
+
+
+def _least(understood: Understood) -> float:
+    return WHOLE_CLAIM if understood.proposition else ON_TOPIC
+
+
+def _enough(found: Sequence[Scored], understood: Understood) -> bool:
+    return max((one.whole for one in found), default=0.0) >= _least(understood)
+
+
+def _chosen(found: Sequence[Scored], understood: Understood) -> Selection:
+    """Return what is on the topic; for a timeline what is only fairly so as well."""
+    if understood.shape == "timeline":
+        return chosen(found, FAIRLY, next_to_best=0.0)
+    return chosen(found, _least(understood))
 
 
 def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
@@ -103,10 +131,12 @@ def _names_all(candidate: Candidate, understood: Understood) -> bool:
     return all(has(name, held) for name in understood.topic.names)
 
 
-def chosen(found: Sequence[Scored], enough: float = ON_TOPIC) -> Selection:
+def chosen(
+    found: Sequence[Scored], enough: float = ON_TOPIC, *, next_to_best: float = NEXT_TO_BEST
+) -> Selection:
     """Return what is on the topic, and what comes nearest to it."""
     best = max((one.whole for one in found), default=0.0)
-    least = max(enough, NEXT_TO_BEST * best)
+    least = max(enough, next_to_best * best)
     drawn = _drawn_in(found, least)
     return selected(
         [

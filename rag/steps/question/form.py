@@ -4,10 +4,11 @@ Nothing here knows the archive; `rag.steps.question.understand` matches what is 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING
+from rag.steps.question.shape import Shape, shaped
 from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
 from rag.steps.words import word_list
 
@@ -29,6 +30,10 @@ class Form:
     """Whether readers' comments are asked for."""
     proposition: bool = False
     """Whether a whole claim is asked about, which must be in the words and not only near them."""
+    verb: str = ""
+    """The verb of saying that the question uses; empty where it has none."""
+    shape: Shape = "plain"
+    """How the answer is to be laid out."""
     certain: bool = True
     """False when the verb may also be an act: if nobody of that name speaks, it was a fact."""
 
@@ -40,9 +45,10 @@ _ADVERB = (
 )
 
 # Names hold verbs too ("Washington Post"), so a verb counts only in small letters.
+_SUBJECT = r"(?P<who>(?!(?:be|being|been|it|making)\b)\S.*?)"
 _ASKED = (
     r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
-    rf".*?\b(?:{_AUX})\s+(?P<who>\S.*?){_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+)?"
+    rf".*?\b(?:(?P<being>is|was|are|were)|{_AUX})\s+{_SUBJECT}{_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+)?"
     r"(?P<verb>(?-i:{verbs}))\b(?P<rest>.*)$"
 )
 _WHETHER = (
@@ -91,11 +97,18 @@ _LEAD_IN = re.compile(
     r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
     re.IGNORECASE,
 )
+_WRITTEN_OUT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "govt": "government"}
+"""Shorthand of hurried typing."""
+_SHORTHAND = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
 _TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
 _ABOUT_LEAD = re.compile(
-    rf"^(?:\s*(?:reporters|journalists|media)\b)?\s*(?:that|after|before|during|in|at|{_ABOUT}|is|was|are|were)\b\s*",
+    rf"^(?:\s*(?:reporters|journalists|media|anything|something|a\s+word)\b)?\s*(?:that|after|before|during|in|at|{_ABOUT}|is|was|are|were)\b\s*",
     re.IGNORECASE,
 )
+_ABOUT_SOMETHING = re.compile(
+    rf"^\s*(?:(?:anything|something|a\s+word)\b|(?:{_ABOUT})\s)", re.IGNORECASE
+)
+"""Whether somebody spoke of a thing at all, not whether they made a claim."""
 _ANYBODY = word_list(
     """people anyone anybody everyone everybody somebody someone they we one you others critics
     observers experts analysts sources articles article media press news papers newspapers
@@ -121,21 +134,35 @@ _READER_WORDS = re.compile(
 
 def form_of(question: str) -> Form:
     """Return the form of a question written in English."""
-    text = _bare(question)
+    laid_out = shaped(_bare(question))
+    return replace(_form(laid_out.core), shape=laid_out.shape)
+
+
+def _form(text: str) -> Form:
     comments = bool(_READERS.search(text))
     wants = wanted(text)
     if comments:
         return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
     for pattern, kind in _COMPILED:
         match = pattern.search(text)
-        if match and (match.groupdict().get("who") or "").lower() not in _ARTICLES:
+        if match and _asks_speaker(match.groupdict()):
             return _said(text, match, kind, wants)
     return Form(kind="fact", topic=unframed(text), wants=wants)
+
+
+def _asks_speaker(found: dict[str, str | None]) -> bool:
+    """Return whether the pattern found a speaker: no article alone, and no passive voice.
+
+    "What is the mayor saying?" asks for words, "what is the mayor called?" does not.
+    """
+    passive = found.get("being") and not (found.get("verb") or "").endswith("ing")
+    return not passive and (found.get("who") or "").lower() not in _ARTICLES
 
 
 def _bare(question: str) -> str:
     """Return the question without greeting, thanks and end mark."""
     text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
+    text = _SHORTHAND.sub(lambda match: _WRITTEN_OUT[match.group().lower()], text)
     while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
         text = shorter
     text = text.strip(" ?!.")
@@ -150,6 +177,7 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
     if kind == "who_said":
         return Form(kind=kind, topic=f"{verb} {topic}".strip(), wants="person")
     who = (found.get("who") or "").strip(" ,")
+    whether = kind == "did_say" and not _ABOUT_SOMETHING.match(rest or "")
     asked = None if _anybody(who) else who
     if asked is None and kind == "did_say":
         kind = "who_said"
@@ -158,7 +186,8 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
         asked=asked,
         topic=topic.strip() or "",
         wants=wants,
-        proposition=kind == "did_say" or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
+        verb=verb.lower(),
+        proposition=whether or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
         certain=wants not in NUMBERS and not _ACT.match(verb) and not _may_act(text, match),
     )
 

@@ -27,7 +27,8 @@ def people_of(
         ids = [key for key, _ in catalogue.keyword(asked, _TITLE_PASSAGES)]
         return titled(asked, (text_of(key) for key in ids), known)
 
-    return People(known, occurs, by_title)
+    full = full_names(known).full
+    return People(known, occurs, by_title, lambda name: full.get(name, name))
 
 
 @dataclass(frozen=True, slots=True)

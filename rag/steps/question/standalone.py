@@ -1,6 +1,7 @@
 """A follow-up question made to stand alone, by rules, from the questions before it."""
 
 import re
+from dataclasses import replace
 
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.form import form_of
@@ -20,17 +21,54 @@ _BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$
 _TIME = re.compile(r"^(?:and\s+)?(?:in|on|since|before|after|during)\s+[\w ,]+$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\bthe\s+(?:[a-z]+\s+)?(?P<noun>[a-z]{3,})", re.IGNORECASE)
 _INTRODUCES = re.compile(r"^(?:tell me about|describe|what is an?|what are [a-z]+\W*$)", re.I)
+_AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_SPEAKER = re.compile(r"\*\*([^*\n]+)\*\*:")
+"""A name as an answer prints it before what its bearer said."""
 _SHORT = 4
 """Content words up to which a question without a name of its own leans on the one before."""
 
 
 def standalone(question: Question) -> str:
     """Return the question as it stands alone; unchanged without history or need."""
+    if not question.history or pronoun_choices(question):
+        return question.text
+    return _resolved(question.text, _focus(question))
+
+
+def pronoun_choices(question: Question) -> tuple[str, ...]:
+    """Return whom "he" or "she" in the question may mean, if the one before named several.
+
+    They are in the order in which they were named; empty when one is meant or none is known.
+    """
+    if not question.history or not _PERSON.search(question.text):
+        return ()
+    before = form_of(_focus(question).question or "")
+    named = [name for name in _AND.split(before.asked or "") if name[:1].isupper()]
+    if before.kind == "who_said":
+        named = _said_so(question.history[-1].answer)
+    return tuple(named) if len(named) > 1 else ()
+
+
+def put(question: str, meant: str) -> str:
+    """Return the question with its first pronoun for a person replaced by a name."""
+    match = _PERSON.search(question)
+    return _put(question, match, meant) if match else question
+
+
+def _focus(question: Question) -> Focus:
+    """Return what the conversation before the question is about."""
     focus = Focus()
     for turn in question.history:
         said = " ".join(turn.question.split())
         focus = refocused(focus, said, _resolved(said, focus))
-    return _resolved(question.text, focus) if question.history else question.text
+        if form_of(focus.question or "").kind == "who_said" and len(_said_so(turn.answer)) == 1:
+            focus = replace(focus, person=_said_so(turn.answer)[0])
+    return focus
+
+
+def _said_so(answer: str) -> list[str]:
+    """Return the speakers whom an answer to "who said it" names."""
+    return list(dict.fromkeys(_SPEAKER.findall(answer)))
 
 
 def _resolved(text: str, focus: Focus) -> str:

@@ -15,6 +15,13 @@ EMPTY_NOUNS = word_list(
 """Stems that speak about speaking: on topic only when the question has no other word."""
 
 
+_YEAR = re.compile(
+    r"(?<!since )(?<!until )(?<!by )(?<!before )(?<!after )(?<!from )(?<!early )(?<!late )"
+    r"(?<!\d, )(?<!\d )\b((?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What a question is about: stems with their weights, and aliases of them."""
@@ -35,8 +42,8 @@ class Topic:
 
     @property
     def years(self) -> frozenset[str]:
-        """The years in the question."""
-        return frozenset(re.findall(r"\b(?:1[5-9]|20)\d\d\b", self.text)) & self.weights.keys()
+        """The years of what is asked about; not those that only bound it ("since 1979")."""
+        return frozenset(_YEAR.findall(self.text)) & self.weights.keys()
 
     @property
     def empty(self) -> bool:

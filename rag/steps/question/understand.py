@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
 from rag.steps.question.form import Form, Kind, form_of
+from rag.steps.question.shape import Shape
 from rag.steps.question.topic import Topic, topic_of
-from rag.steps.question.wanted import Wants
+from rag.steps.question.wanted import Wants, unframed
 from rag.steps.words import stems, words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
@@ -34,6 +35,15 @@ class Understood:
     """Who is asked about, in the question's words."""
     speakers: tuple[str, ...]
     """The archive's names for them; none with `asked` set means nobody of that name speaks."""
+    persons: tuple[tuple[str, ...], ...] = ()
+    """These names by whom they mean: one entry a person or body."""
+    listed: bool = False
+    """Whether the question itself names several."""
+    choices: tuple[str, ...] = ()
+    """Whom a pronoun of the question may mean, when that is not clear."""
+    verb: str = ""
+    """The verb of saying that the question uses, if it does."""
+    shape: Shape = "plain"
     topic: Topic
     shelf: Shelf
     filters: Filters
@@ -42,6 +52,11 @@ class Understood:
     def speaker_unknown(self) -> bool:
         """Whether somebody is asked about whom the archive never heard speak."""
         return self.asked is not None and not self.speakers
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether one name was asked that several people of the archive bear."""
+        return len(self.persons) > 1 and not self.listed
 
     @property
     def unresolved(self) -> bool:
@@ -58,6 +73,8 @@ class People:
     """Whether a word stands anywhere in the archive."""
     titled: Callable[[str], tuple[str, ...]]
     """The people to whom the archive gives a title or description, none when it is no title."""
+    full: Callable[[str], str] = str
+    """Return the fullest form of a speaker's name."""
 
     def named(self, asked: str) -> tuple[str, ...]:
         """Return the archive's names for whoever `asked` means; several people when it lists."""
@@ -69,14 +86,41 @@ class People:
             return tuple(dict.fromkeys(name for part in parts for name in self.named(part)))
         return () if _is_pronoun(asked) else self.titled(asked)
 
+    def parts(self, asked: str) -> tuple[str, ...]:
+        """Return the several names that `asked` lists; the whole when it is one name."""
+        parts = [part for part in _AND.split(asked) if part]
+        known = len(parts) > 1 and all(self.named(part) for part in parts)
+        return (
+            tuple(parts)
+            if known and not matching_speakers(asked, self.known, self.occurs)
+            else (asked,)
+        )
 
-def understand(question: Question, standalone: str, people: People) -> Understood:
-    """Return what `standalone`, the question as it stands alone, asks of this archive."""
+    def persons(self, asked: str, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the names that `asked` means by whom they mean, if that is several people."""
+        parts = self.parts(asked)
+        if len(parts) > 1:
+            return tuple(self.named(part) for part in parts)
+        people = {one.name for one in self.known if one.person}
+        full = [name for name in names if name in people and len(words(self.full(name))) > 1]
+        bearers = tuple(dict.fromkeys(self.full(name) for name in full))
+        if len(bearers) < 2:
+            return (tuple(names),) if names else ()
+        return tuple(tuple(n for n in full if self.full(n) == bearer) for bearer in bearers)
+
+
+def understand(
+    question: Question, standalone: str, people: People, choices: tuple[str, ...] = ()
+) -> Understood:
+    """Return what `standalone`, the question as it stands alone, asks of this archive.
+
+    `choices` are those whom a pronoun that is left in it may mean.
+    """
     form = form_of(standalone)
     asked = form.asked or question.filters.speaker
     speakers = people.named(asked) if asked else ()
     if asked and not speakers and not form.certain and not question.filters.speaker:
-        form, asked = replace(form, kind="fact", topic=standalone), None
+        form, asked = replace(form, kind="fact", topic=unframed(standalone)), None
     return Understood(
         question=question,
         text=standalone,
@@ -86,6 +130,11 @@ def understand(question: Question, standalone: str, people: People) -> Understoo
         certain=form.certain,
         asked=asked,
         speakers=speakers,
+        persons=people.persons(asked, speakers) if asked and speakers else (),
+        listed=asked is not None and len(speakers) > 1 and len(people.parts(asked)) > 1,
+        choices=choices,
+        verb=form.verb,
+        shape=form.shape,
         topic=_topic(form, asked, speakers),
         shelf="comment" if form.comments or question.filters.voice == "comment" else "article",
         filters=replace(question.filters, speaker=None),

@@ -1,0 +1,131 @@
+"""What the archive has on a question before anything is checked, and why when it has nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.steps.answering.abstain import Why
+from rag.steps.choosing.documents import is_document
+from rag.steps.choosing.events import events
+from rag.steps.choosing.facts import facts
+from rag.steps.choosing.mentioned import by_mention
+from rag.steps.choosing.readers import readers
+from rag.steps.choosing.said import by_anybody, by_speaker
+from rag.steps.choosing.selection import Selection
+from rag.steps.choosing.unnamed import by_described
+from rag.steps.choosing.whom import Bearer, each, meant, shared_out
+from rag.steps.finding.desk import Desk
+from rag.steps.finding.retrieve import retrieve
+from rag.steps.question.topic import topic_of
+from rag.steps.question.understand import Understood
+from rag.values.evidence import Hit
+from rag.values.question import NO_FILTERS
+
+_MOST_HITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the archive has on a question, before anything is checked."""
+
+    selection: Selection
+    why: Why = "found"
+    """Why there is no answer, when the selection holds none."""
+    choices: tuple[str, ...] = ()
+    """Those of whom one is to be named, when several may be meant."""
+    taken: str | None = None
+    """Whom the question was taken to mean, when others bear the name too."""
+    others: tuple[str, ...] = ()
+    """The others who bear the name."""
+    mostly: bool = False
+    """Whether some of the others have words on the topic too, if few."""
+    silent: tuple[str, ...] = ()
+    """Those among the people listed who said nothing on the topic."""
+
+
+def gather(desk: Desk, understood: Understood) -> list[Hit]:
+    """Return the passages that a question's own words find."""
+    if understood.unresolved:
+        return []
+    shelf, filters = understood.shelf, understood.filters
+    return retrieve(desk, understood.text, filters, shelf=shelf, limit=_MOST_HITS)
+
+
+def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
+    """Return the words that answer, or why there are none and what comes nearest."""
+    if understood.unresolved:
+        several = understood.choices
+        return Choice(Selection(), "which" if several else "pronoun", choices=several)
+    if understood.shelf == "comment":
+        return Choice(readers(desk, understood, hits), "no_comments")
+    if understood.speaker_unknown:
+        return _unknown(desk, understood, hits)
+    if len(understood.persons) > 1:
+        return _of_several(desk, understood)
+    if understood.speakers:
+        said = by_speaker(desk, understood)
+        if said.answers or understood.certain or understood.proposition:
+            return Choice(said, "topic")
+        return Choice(facts(desk, understood, hits))
+    if understood.topic.empty:
+        return Choice(Selection(), "none")
+    return _of_anybody(desk, understood, hits)
+
+
+def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
+    """Return the choice; one without an answer says where the answer would have been."""
+    if choice.selection.answers or choice.why not in ("topic", "found"):
+        return choice
+    if understood.filters != NO_FILTERS:
+        wider = replace(understood, filters=NO_FILTERS)
+        elsewhere = choose(desk, wider, gather(desk, wider)).selection
+        if elsewhere.answers:
+            return Choice(Selection(nearest=elsewhere.answers[:2]), "filters")
+    if understood.kind in ("fact", "who_said") and understood.filters.voice is None:
+        below = replace(understood, shelf="comment")
+        if any(one.score == 1.0 for one in readers(desk, below, gather(desk, below)).answers):
+            return replace(choice, why="comments")
+    return choice
+
+
+def _unknown(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
+    """Return words of somebody who is only described, of a document, or what comes nearest."""
+    told = by_described(desk, understood, hits).answers or by_mention(desk, understood).answers
+    if not told and is_document(understood.asked or ""):
+        whole = topic_of(f"{understood.asked} {understood.topic.text}")
+        return Choice(facts(desk, replace(understood, topic=whole), hits))
+    nearest = facts(desk, understood, hits).nearest[:1]
+    return Choice(Selection(told, nearest), "speaker")
+
+
+def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
+    if understood.kind == "who_said":
+        said = by_anybody(desk, understood, hits)
+        if said.answers:
+            return Choice(said)
+    if understood.shape == "timeline":
+        told = events(desk, understood, hits)
+        if told.answers:
+            return Choice(told)
+    return Choice(facts(desk, understood, hits))
+
+
+def _of_several(desk: Desk, understood: Understood) -> Choice:
+    """Return the words of all whom the question lists, or of the one bearer of a name meant."""
+    bearers = each(desk, understood)
+    if understood.listed:
+        silent = tuple(one.name for one in bearers if not one.selection.answers)
+        nearest = tuple(words for one in bearers for words in one.selection.nearest[:1])
+        return Choice(Selection(shared_out(bearers), nearest), "topic", silent=silent)
+    able = meant(desk, bearers)
+    if len(able) == 1:
+        return _taken(able[0], bearers)
+    if not able:
+        nearest = tuple(words for one in bearers for words in one.selection.nearest[:1])
+        return Choice(Selection((), nearest), "topic")
+    return Choice(Selection(), "which", choices=tuple(one.name for one in able))
+
+
+def _taken(one: Bearer, bearers: Sequence[Bearer]) -> Choice:
+    others = tuple(other.name for other in bearers if other is not one)
+    mostly = any(other.selection.answers for other in bearers if other is not one)
+    return Choice(one.selection, "topic", taken=one.name, others=others, mostly=mostly)

@@ -1,0 +1,166 @@
+"""Questions to go on with, made only of what the archive holds and can answer.
+
+Other people's words on the topic, the same person's words on other matters, a comparison, a
+timeline. Each is offered only for statements that hold every word of its topic, so that asking it
+finds them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, islice
+
+from prompts import load
+from rag.steps.choosing.candidates import Candidate, candidates
+from rag.steps.choosing.said import heard
+from rag.steps.finding.desk import Desk
+from rag.steps.question.focus import Focus, refocused
+from rag.steps.question.topic import coverage, has, topic_of
+from rag.steps.question.understand import People, Understood
+from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, word_list, words
+from rag.values.answer import Answer
+from rag.values.evidence import Hit
+
+MOST_RELATED = 4
+_MOST_ARTICLES = 6
+_MOST_OTHERS = 2
+_MOST_TOPICS = 2
+_LONGEST_TOPIC = 6
+"""Words; a longer topic makes no question that anybody would click."""
+_EVERY_WORD = 0.95
+_NOUN = re.compile(
+    r"\b[Tt]he\s+([a-z]{4,})\b(?=\s*(?:[.,;:”\"]|\b(?:of|in|on|to|for|and|was|were|is|are|had|has|"
+    r"would|will|by|at|with|from|that|after|before)\b))"
+)
+_VAGUE = word_list(
+    """people time year month week day country same first last second number part end fact thing way
+    news statement question claim word report other situation issue minister president leader side
+    interview conference meeting future past moment rest contrary latter former beginning
+    government party group team whole"""
+)
+"""Nouns that name no matter of their own."""
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(stems(_VAGUE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the articles at hand offer for further questions."""
+
+    found: tuple[tuple[str, Candidate], ...]
+    """Statements with the full names of those who make them."""
+    topic: str | None
+    """What the question is about, as a phrase that fits another question."""
+    on: tuple[str, ...]
+    """Full names of those with words on that topic, most words first."""
+    asked: frozenset[str]
+    """Full names of those asked about."""
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Those with words on the topic who were not asked about."""
+        return tuple(name for name in self.on if name not in self.asked)
+
+
+def related(
+    desk: Desk, people: People, understood: Understood, hits: Sequence[Hit], answer: Answer
+) -> tuple[str, ...]:
+    """Return up to `MOST_RELATED` questions, none of them the one just asked."""
+    if understood.shelf == "comment":
+        return ()
+    ground = _ground(desk, people, understood, _articles(hits, answer))
+    made = chain(
+        islice(_by_others(ground), _MOST_OTHERS),
+        islice(_on_other_topics(ground), _MOST_TOPICS),
+        _laid_out(ground),
+    )
+    same = words(understood.text)
+    fresh = (one for one in dict.fromkeys(made) if words(one) != same)
+    return tuple(islice(fresh, MOST_RELATED))
+
+
+def _articles(hits: Sequence[Hit], answer: Answer) -> list[str]:
+    """Return the articles of the answer first, then of what was found besides."""
+    shown = [*answer.citations, *(answer.abstention.nearest if answer.abstention else ())]
+    ids = [one.article.id for one in shown] + [hit.passage.article_id for hit in hits]
+    return list(dict.fromkeys(ids))[:_MOST_ARTICLES]
+
+
+def _ground(desk: Desk, people: People, understood: Understood, articles: Sequence[str]) -> _Ground:
+    known = {one.name for one in people.known if one.person}
+    recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
+    topic = _topic(understood)
+    asked = topic_of(topic or "")
+    found = tuple(
+        (people.full(one.speaker), one)
+        for one in candidates(desk, recorded, asked)
+        if one.speaker in known and len(words(people.full(one.speaker))) > 1
+    )
+    on = Counter(name for name, one in found if topic and coverage(asked, one.own) >= _EVERY_WORD)
+    return _Ground(
+        found=found,
+        topic=topic,
+        on=tuple(name for name, _ in on.most_common()),
+        asked=frozenset(people.full(name) for name in understood.speakers),
+    )
+
+
+def _topic(understood: Understood) -> str | None:
+    """Return the topic as a phrase, None where the question has no short one."""
+    own = understood.topic.text.strip(" ?.!,")
+    if understood.asked and not understood.proposition:
+        return own if 0 < len(own.split()) <= _LONGEST_TOPIC else None
+    thing = refocused(Focus(), understood.text, understood.text).thing
+    if not thing or len(thing.split()) > _LONGEST_TOPIC:
+        return None
+    definite = re.search(rf"\bthe {re.escape(thing)}\b", understood.text, re.IGNORECASE)
+    return f"the {thing}" if definite else thing
+
+
+def _by_others(ground: _Ground) -> Iterator[str]:
+    for name in ground.others:
+        if ground.topic:
+            yield load("ask_said").fill(speaker=name, topic=ground.topic)
+
+
+def _on_other_topics(ground: _Ground) -> Iterator[str]:
+    """Yield the same people's other matters, else those of who spoke of this one."""
+    of = ground.asked or frozenset(ground.on[:1])
+    taken = set(topic_stems(ground.topic or ""))
+    for name, one in ground.found:
+        if name not in of:
+            continue
+        for phrase in _matters(" ".join(one.page.text(span) for span in one.statement.content)):
+            told = topic_stems(phrase)
+            if told and not any(has(stem, taken) for stem in told) and told <= one.own:
+                taken |= told
+                yield load("ask_said").fill(speaker=name, topic=phrase)
+                break
+
+
+def _matters(content: str) -> Iterator[str]:
+    """Yield what somebody's words are about: "the referee", "the Northern Cup"."""
+    for match in _NOUN.finditer(content):
+        noun = match.group(1)
+        if noun not in FUNCTION_WORDS and not topic_stems(noun) & _vague():
+            yield f"the {noun}"
+
+
+def _laid_out(ground: _Ground) -> Iterator[str]:
+    """Yield a comparison, a timeline or a list, where there is more than one thing to lay out."""
+    if ground.topic is None:
+        return
+    spoken = [name for name in ground.on if name in ground.asked]
+    for name in spoken[:1]:
+        for other in ground.others[:1]:
+            yield load("ask_compare").fill(speaker=name, other=other, topic=ground.topic)
+        days = {one.page.article.published.value for who, one in ground.found if who == name}
+        if len(days - {None}) > 1:
+            yield load("ask_timeline").fill(speaker=name, topic=ground.topic)
+    if len(ground.on) > 1:
+        yield load("ask_who").fill(topic=ground.topic)

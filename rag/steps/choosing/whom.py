@@ -1,0 +1,80 @@
+"""Words of several people: of each whom a question lists, or of the one bearer of a name meant.
+
+Nobody is guessed: where two bearers of one name both speak of the topic, both are given back to be
+asked about, unless one of them has nearly all of the words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rag.steps.choosing.said import by_speaker, by_words
+from rag.steps.choosing.selection import MOST_CITATIONS, Selection
+from rag.steps.finding.desk import Desk
+from rag.steps.question.understand import Understood
+from rag.steps.verify import Proposed
+
+_OVERWHELMING = 10
+"""How many times more statements one bearer of a name has than all others when it is theirs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One of several people who may be, or are, asked about."""
+
+    names: tuple[str, ...]
+    selection: Selection
+
+    @property
+    def name(self) -> str:
+        """The fullest of the names that articles give them."""
+        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+
+
+def each(desk: Desk, understood: Understood) -> tuple[Bearer, ...]:
+    """Return everybody whom the question may mean or lists, with their words on its topic.
+
+    Nearness in meaning counts only where nobody has the topic's words.
+    """
+    asked = [
+        replace(understood, speakers=names, persons=(names,))
+        for names in understood.persons
+        if names
+    ]
+    found = [by_words(desk, one) for one in asked]
+    if understood.listed or not any(one.answers for one in found):
+        found = [
+            one if one.answers else by_speaker(desk, of)
+            for one, of in zip(found, asked, strict=True)
+        ]
+    return tuple(Bearer(of.speakers, one) for one, of in zip(found, asked, strict=True))
+
+
+def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
+    """Return those who may be meant: all with words on the topic, or the one with nearly all."""
+    able = [one for one in bearers if one.selection.answers]
+    if len(able) < 2:
+        return tuple(able)
+    counts = [len(desk.catalogue.statements(speakers=one.names)) for one in able]
+    most = max(counts)
+    if most >= _OVERWHELMING * (sum(counts) - most):
+        return (able[counts.index(most)],)
+    return tuple(able)
+
+
+def shared_out(bearers: Sequence[Bearer]) -> tuple[Proposed, ...]:
+    """Return the words of all, one speaker after the other, as many of each as there is room."""
+    able = [one for one in bearers if one.selection.answers]
+    room = max(2, MOST_CITATIONS // max(1, len(able)))
+    return tuple(words for one in able for words in _best(one.selection.answers, room))
+
+
+def _best(answers: Sequence[Proposed], room: int) -> list[Proposed]:
+    """Return the best ones in the order in which they stand."""
+    best = sorted(answers, key=lambda one: -one.score)[:room]
+    return [one for one in answers if one in best]
+
+
+def called(understood: Understood, name: str) -> str:
+    """Return the question asked of the person of that full name, without doubt."""
+    asked = understood.asked or ""
+    return understood.text.replace(asked, name, 1) if asked in understood.text else name
