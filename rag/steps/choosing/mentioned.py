@@ -76,8 +76,8 @@ def _sentences(desk: Desk, understood: Understood, query: str) -> Iterator[tuple
 def tells(sentence: str, names: Collection[Sequence[str]]) -> bool:
     """Return whether a verb of saying follows one of the names closely, outside quotation.
 
-    Where the full name is known, a surname after another given name is somebody else's; a "not" before the verb, and a
-    verb of keeping silent, tell that nothing was said.
+    Where the full name is known, a surname after another given name is somebody else's. A "not"
+    before the verb, and a verb of keeping silent, tell that nothing was said.
     """
     own = _QUOTED.sub(" ", sentence)
     tokens = words(own)
