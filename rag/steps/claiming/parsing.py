@@ -20,7 +20,7 @@ MOST_PIECES = 60
 
 _NO_CLAIM = "this is not a claim in the form that was asked for"
 _UNFINISHED = "the claim was not written to its end"
-_SEPARATORS = re.compile(r"(?:[\s,\[\]]|```(?:jsonl?|JSONL?)?(?=\s))+")
+_SEPARATORS = re.compile(r"(?:[\s\ufeff,\[\]]|```(?:jsonl?|JSONL?)?(?=\s))+")
 _THINKING = re.compile(r"<think>.*?</think>", re.DOTALL)
 _WRAPPER = re.compile(r'\{\s*"claims"\s*:\s*\[')
 _MAY_WRAP = re.compile(r'\{\s*(?:"(?:c(?:l(?:a(?:i(?:m(?:s(?:"\s*:?\s*)?)?)?)?)?)?)?)?')
