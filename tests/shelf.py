@@ -6,6 +6,7 @@ doors over a real archive.
 
 import hashlib
 import re
+from collections.abc import Iterator
 
 from ingest import Article, Fact, Region, Span, Speaker, Statement, Voice, article_id
 from rag.values.answer import Abstention, Answer, Citation, CitedArticle, CitedSpeaker
@@ -104,6 +105,10 @@ class Shelf:
             return _answer(text, "abstained", "The archive does not say.", (), abstention)
         lines = (f"{c.speaker.name if c.speaker else 'Someone'} said so. [{c.n}]" for c in cited)
         return _answer(text, "answered", "\n\n".join(lines), cited)
+
+    def ask_in_stages(self, question: Question | str) -> Iterator[Answer]:
+        """Yield the one stage that an answer without a language model has."""
+        yield self.ask(question)
 
     def search(self, query: str, filters: Filters = NO_FILTERS, limit: int = 10) -> list[Hit]:
         """Return the narration that shares a long word with the query."""

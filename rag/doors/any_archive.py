@@ -1,5 +1,6 @@
 """What the doors ask of an open archive, whichever it is."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from ingest import Article
@@ -16,6 +17,13 @@ class AnyArchive(Protocol):
 
     def ask(self, question: Question | str) -> Answer:
         """Return the answer, or an abstention. Raises QuestionRefused."""
+        ...
+
+    def ask_in_stages(self, question: Question | str) -> Iterator[Answer]:
+        """Yield the answer as it grows, each stage checked; the last is what `ask` returns.
+
+        What the text of one stage has, the later ones begin with. Raises QuestionRefused.
+        """
         ...
 
     def search(self, query: str, filters: Filters = ..., limit: int = ...) -> list[Hit]:

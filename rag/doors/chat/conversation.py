@@ -5,7 +5,13 @@ from typing import Any
 
 from ingest import Voice
 from rag.doors.any_archive import AnyArchive
-from rag.doors.chat.messages import answer_stages, asked_html, notice_html, waiting_html
+from rag.doors.chat.messages import (
+    answer_stages,
+    asked_html,
+    growing_html,
+    notice_html,
+    waiting_html,
+)
 from rag.doors.dates import first_day, last_day
 from rag.doors.failures import excuse
 from rag.values.question import Filters, Question, Turn
@@ -20,6 +26,7 @@ State = tuple[str, Messages, Turns]
 
 NOTHING_ASKED = "Write a question first: who said what about what?"
 SEARCHING = "Searching the archive …"
+WRITING = "The language model is still writing; what passes its check is shown."
 
 
 def conversation(archive: AnyArchive) -> Callable[..., Iterator[State]]:
@@ -36,13 +43,20 @@ def conversation(archive: AnyArchive) -> Callable[..., Iterator[State]]:
         shown = [*messages, {"role": "user", "content": asked_html(asked)}]
         yield "", [*shown, _reply(waiting_html(SEARCHING))], turns
         try:
-            answer = archive.ask(Question(asked, _history(turns), read_filters(*fields)))
+            question = Question(asked, _history(turns), read_filters(*fields))
+            grown = archive.ask_in_stages(question)
+            answer = next(grown)
+            growing = False
+            for later in grown:
+                growing = True
+                yield "", [*shown, _reply(growing_html(answer, WRITING))], turns
+                answer = later
         except Exception as error:  # the page must say something, whatever went wrong
             yield "", [*shown, _reply(notice_html(excuse(error)))], turns
             return
         remembered = [*turns, (asked, answer.text)][-LONGEST_MEMORY:]
         stages = list(answer_stages(answer))
-        for stage in stages[:-1]:
+        for stage in stages[:-1] if not growing else ():
             yield "", [*shown, _reply(stage)], turns
         yield "", [*shown, _reply(stages[-1], answer.related_questions)], remembered
 

@@ -61,6 +61,13 @@ def answer_stages(answer: Answer) -> Iterator[str]:
     yield str(_ANSWER.format(_NOTHING.join((*pieces, *after))))
 
 
+def growing_html(answer: Answer, message: str) -> str:
+    """Return an answer that is still being written, and a word on that."""
+    chips = {citation.n: chip(citation) for citation in answer.citations}
+    grown = _NOTHING.join(_pieces(answer, chips))
+    return str(_ANSWER.format(grown + _WAITING.format(one_line(message))))
+
+
 def _pieces(answer: Answer, chips: Chips) -> Iterator[Markup]:
     if understood_otherwise(answer):
         yield _UNDERSTOOD.format(one_line(answer.standalone_question))
@@ -105,6 +112,6 @@ def _sides(disagreements: Sequence[Disagreement], chips: Chips) -> Markup:
 def _left_out(withheld: Sequence[Withheld]) -> Markup:
     if not withheld:
         return _NOTHING
-    count = f"{len(withheld)} left out because a check failed"
+    count = "1 claim withheld" if len(withheld) == 1 else f"{len(withheld)} claims withheld"
     items = (_WITHHELD_ONE.format(in_lines(one.text), in_lines(one.reason)) for one in withheld)
     return _WITHHELD.format(count, _NOTHING.join(items))

@@ -5,13 +5,14 @@ checked citations, the abstention) stands whole in `onrecord`, which clients kee
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rag.doors.chat.cards import page_address
 from rag.steps.as_json import Json, answer_json
 from rag.values.answer import Answer
 
 MODEL = "onrecord"
+_BLOCK = re.compile(r"(?:\n\n)?.+?(?=\n\n|\Z)|\n+", re.DOTALL)
 _MARKER = re.compile(r"(?<!\\)\[([0-9]{1,4})\]")
 
 
@@ -31,13 +32,20 @@ def completion_json(answer: Answer, number: str, created: int, base: str) -> Jso
     }
 
 
-def completion_chunks(answer: Answer, number: str, created: int, base: str) -> Iterator[Json]:
-    """Return the same in pieces: a block of the text each, annotations with the last."""
-    blocks = answer.text.split("\n\n")
+def completion_chunks(
+    stages: Iterable[Answer], number: str, created: int, base: str
+) -> Iterator[Json]:
+    """Return the same in pieces: a block of the text each, annotations with the last.
+
+    `stages` are an answer as it grows, one at least; pieces come as soon as a stage has them.
+    """
     head = _head("chat.completion.chunk", number, created)
     yield {**head, "choices": [_delta({"role": "assistant", "content": ""})]}
-    for at, block in enumerate(blocks):
-        yield {**head, "choices": [_delta({"content": block if at == 0 else f"\n\n{block}"})]}
+    told = ""
+    for answer in stages:
+        for piece in _BLOCK.findall(answer.text[len(told) :]):
+            yield {**head, "choices": [_delta({"content": piece})]}
+        told = answer.text
     last = _delta({"annotations": annotations(answer, base)}) | {"finish_reason": "stop"}
     yield {**head, "choices": [last], "onrecord": answer_json(answer)}
 

@@ -23,7 +23,8 @@ def ask_routes(archive: AnyArchive) -> APIRouter:
     def ask(request: AskRequest) -> Response:
         """Answer with checked quotes, or abstain; the body follows `/api/answer.schema.json`.
 
-        With `stream`, lines of JSON come instead: `{"event": "searching"}`, then
+        With `stream`, lines of JSON come instead: `{"event": "searching"}`; with a language model,
+        `{"event": "partial", "answer": …}` each time that a claim passed its check; then
         `{"event": "answer", "answer": …}` or `{"event": "error", "error": …}`.
         """
         asked = request.asked()
@@ -43,7 +44,11 @@ def ask_routes(archive: AnyArchive) -> APIRouter:
 def _events(archive: AnyArchive, question: Question) -> Iterator[bytes]:
     yield _line({"event": "searching"})
     try:
-        answer = archive.ask(question)
+        stages = archive.ask_in_stages(question)
+        answer = next(stages)
+        for later in stages:
+            yield _line({"event": "partial", "answer": answer_json(answer)})
+            answer = later
     except Exception as error:  # the stream has begun: its last line is the only way left
         yield _line({"event": "error", **failure(error)[1]})
     else:
