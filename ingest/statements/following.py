@@ -127,10 +127,10 @@ def _content_start(saying: Saying) -> int | None:
     later = _after_time(tokens, index) if cue.speaks else None
     if later is not None:
         return later
-    if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
-        return _after_addressee(frame, index)
     if token.lower == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
         return index
+    if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
+        return _after_addressee(frame, index)
     if token.lower in _CONTENT_OPENERS or _is_about_number(tokens, index):
         return index
     if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):

@@ -114,10 +114,13 @@ def _backward_start(frame: Frame, quote: int, taken: int) -> int:
 def _is_interposed(saying: Saying) -> bool:
     """Return whether source and cue stand between commas inside what was said."""
     tokens = saying.frame.tokens
-    if saying.inverted or saying.after + 2 >= len(tokens):
+    according = saying.cue.shape == "according"
+    if (saying.inverted and not according) or saying.after + 2 >= len(tokens):
         return False
     joint, following = tokens[saying.after], tokens[saying.after + 1]
     if joint.kind != "comma" or following.kind == "quote":
+        return False
+    if according and holds_verb(tokens, saying.taken, saying.left):
         return False
     return not any(
         cue.first == saying.after + 1 and cue.shape in {"participle", "according"}
