@@ -12,7 +12,7 @@ from rag.steps.choosing.readers import readers
 from rag.steps.choosing.said import by_anybody, by_speaker
 from rag.steps.choosing.selection import Selection
 from rag.steps.choosing.unnamed import by_described
-from rag.steps.choosing.whom import Bearer, each, meant, shared_out
+from rag.steps.choosing.whom import Bearer, each, meant, namesakes, shared_out
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.retrieve import retrieve
 from rag.steps.question.topic import topic_of
@@ -61,6 +61,8 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         return _unknown(desk, understood, hits)
     if len(understood.persons) > 1:
         return _of_several(desk, understood)
+    if several := namesakes(desk, understood):
+        return Choice(Selection(), "which", choices=several)
     if understood.speakers:
         said = by_speaker(desk, understood)
         if said.answers or understood.certain or understood.proposition:

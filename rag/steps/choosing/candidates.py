@@ -46,6 +46,11 @@ class Candidate:
         return self.statement.speaker.name if self.statement.speaker else None
 
     @property
+    def recorded(self) -> RecordedStatement:
+        """The statement as the catalogue gives it."""
+        return RecordedStatement(self.article_id, self.statement, self.voice)
+
+    @property
     def sentence(self) -> str:
         """The words around it that make sense alone."""
         return " ".join(self.page.text(self.page.around(span) or span) for span in self.spans)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest import ARTICLE_VOICES, Span, Statement, Voice
 from rag.steps.choosing.answer_types import counts, exact, holds
+from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page, Paragraph
@@ -148,7 +149,8 @@ def told(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Propos
 
 
 def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) -> list[_Compared]:
-    topic = weighted(understood.topic, [one.own for one in found])
+    respelled = respelt(desk, understood.topic, (one.own for one in found))
+    topic = weighted(respelled, [one.own for one in found])
     words = [(one, _by_words(one, topic)) for one in found]
     best = sorted(words, key=lambda pair: (-pair[1], pair[0].rank))[:_MOST_COMPARED]
     if not best:

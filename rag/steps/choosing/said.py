@@ -1,11 +1,14 @@
 """Which statements answer "what did X say about Y" and "who said Y"."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from ingest import Voice
 from rag.steps.choosing.candidates import Candidate, Scored, candidates, scored
 from rag.steps.choosing.mentioned import by_mention
+from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
+from rag.steps.choosing.theme import on_theme
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.nearness import RELATED, nearness
 from rag.steps.finding.retrieve import retrieve
@@ -21,6 +24,9 @@ WHOLE_CLAIM = 0.67
 """The same for a claim that somebody may have made."""
 NEXT_TO_BEST = 0.6
 """Share of the best statement's score below which another one is left out."""
+_CALLS = re.compile(
+    r"call(?:s|ed)?|describ(?:e|es|ed)|dub(?:s|bed)?|label(?:s|l?ed)?|term(?:s|ed)?"
+)
 _MOST_ARTICLES = 12
 _MOST_STATEMENTS = 150
 _MOST_COMPARED = 12
@@ -35,9 +41,10 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
     if _enough(found, understood):
         return _chosen(found, understood)
     told = by_mention(desk, understood)
-    if told.answers:
-        return told
-    if found and not understood.proposition:
+    if told.answers or understood.proposition:
+        return told if told.answers else _chosen(found, understood)
+    found = on_theme(found, understood.topic, ON_TOPIC)
+    if found and not _enough(found, understood):
         found = _by_meaning(desk, understood, found)
     return _chosen(found, understood)
 
@@ -55,7 +62,37 @@ def _found(desk: Desk, understood: Understood) -> list[Scored]:
     articles = {one.article_id for one in recorded}
     if len(articles) > _MOST_ARTICLES or len(recorded) > _MOST_STATEMENTS:
         recorded = _narrowed(desk, understood, recorded, articles)
-    return scored(candidates(desk, recorded, understood.topic), understood.topic)
+    made = candidates(desk, without_namesakes(recorded), understood.topic)
+    topic = respelt(desk, understood.topic, (one.own | one.lead for one in made))
+    if topic != understood.topic:
+        made = candidates(desk, [one.recorded for one in made], topic)
+    rated = scored(made, topic)
+    return [_as_called(one) for one in rated] if _CALLS.fullmatch(understood.verb) else rated
+
+
+def _as_called(one: Scored) -> Scored:
+    """Return a statement that calls the thing asked about something, in a few quoted words, first.
+
+    "Holding the exercises would be “inappropriate”" answers what somebody called the exercises.
+    """
+    if one.candidate.statement.kind != "mixed" or one.own < FAIRLY:
+        return one
+    return Scored(one.candidate, one.own, max(one.whole, ON_TOPIC + one.own / 2))
+
+
+def without_namesakes(recorded: Sequence[RecordedStatement]) -> list[RecordedStatement]:
+    """Leave out words under a bare surname in an article where its full bearer speaks as well.
+
+    There the surname was not resolved to them because somebody else of that name was meant.
+    """
+    full = {(one.article_id, name.split()[-1]) for one in recorded if " " in (name := _name(one))}
+    return [
+        one for one in recorded if " " in _name(one) or (one.article_id, _name(one)) not in full
+    ]
+
+
+def _name(one: RecordedStatement) -> str:
+    return (one.statement.speaker.name if one.statement.speaker else None) or ""
 
 
 def _least(understood: Understood) -> float:

@@ -4,14 +4,18 @@ Nobody is guessed: where two bearers of one name both speak of the topic, both a
 asked about, unless one of them has nearly all of the words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.statements.names import ROLES
 from rag.steps.choosing.said import by_speaker, by_words
 from rag.steps.choosing.selection import MOST_CITATIONS, Selection
 from rag.steps.finding.desk import Desk
+from rag.steps.people.names import TITLES
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
+from rag.steps.words import FUNCTION_WORDS, words
 
 _OVERWHELMING = 10
 """How many times more statements one bearer of a name has than all others when it is theirs."""
@@ -49,6 +53,37 @@ def each(desk: Desk, understood: Understood) -> tuple[Bearer, ...]:
     return tuple(Bearer(of.speakers, one) for one, of in zip(found, asked, strict=True))
 
 
+def namesakes(desk: Desk, understood: Understood) -> tuple[str, ...]:
+    """Return the full names of all who may be meant by a surname that an article left unresolved.
+
+    Empty unless some article lets both a full bearer of the surname and the bare surname speak, and
+    names somebody else who bears it.
+    """
+    bare = [name for name in understood.speakers if " " not in name]
+    full = [name for name in understood.speakers if " " in name]
+    if not bare or not full or len(words(understood.asked or "")) > 1:
+        return ()
+    found: list[str] = []
+    for name in bare:
+        own = _articles(desk, (name,))
+        for article_id in own & _articles(desk, full):
+            page = desk.page(article_id)
+            found += _bearers(page.article.text, name) if page else []
+    others = [name for name in dict.fromkeys(found) if name not in full]
+    return (*full, *others) if others else ()
+
+
+def _articles(desk: Desk, names: Sequence[str]) -> set[str]:
+    return {one.article_id for one in desk.catalogue.statements(speakers=names)}
+
+
+def _bearers(text: str, surname: str) -> list[str]:
+    """Return the given names with that surname, as "Ann Lee", in the order of the text."""
+    pairs = re.findall(rf"\b([A-Z][^\W\d_]+)\s+{re.escape(surname)}\b", text)
+    no_names = TITLES | ROLES | FUNCTION_WORDS
+    return [f"{given} {surname}" for given in pairs if given.lower() not in no_names]
+
+
 def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
     """Return those who may be meant: all with words on the topic, or the one with nearly all."""
     able = [one for one in bearers if one.selection.answers]
@@ -65,7 +100,7 @@ def shared_out(bearers: Sequence[Bearer]) -> tuple[Proposed, ...]:
     """Return the words of all, one speaker after the other, as many of each as there is room."""
     able = [one for one in bearers if one.selection.answers]
     room = max(2, MOST_CITATIONS // max(1, len(able)))
-    return tuple(words for one in able for words in _best(one.selection.answers, room))
+    return tuple(quote for one in able for quote in _best(one.selection.answers, room))
 
 
 def _best(answers: Sequence[Proposed], room: int) -> list[Proposed]:

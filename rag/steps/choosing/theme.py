@@ -1,0 +1,32 @@
+"""Statements that never name what their whole article is about.
+
+In a report on the closing of a bridge, "I would not drive across it" says something about the
+bridge. Where the title has every word of the topic, and a speaker has few words in the article,
+these are taken to be on it; it is the last thing tried before nearness in meaning.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rag.steps.choosing.candidates import Scored
+from rag.steps.question.topic import Topic, has
+from rag.steps.words import topic_stems
+
+_FEW = 3
+"""Statements of one speaker in one article; who speaks more often speaks of more than its title."""
+
+
+def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Scored]:
+    """Return the candidates, those on the theme of a title that has the topic rated `enough`."""
+    counts = Counter(one.candidate.article_id for one in found)
+    return [
+        Scored(one.candidate, one.own, max(one.whole, enough))
+        if counts[one.candidate.article_id] <= _FEW and _titled(one, topic)
+        else one
+        for one in found
+    ]
+
+
+def _titled(one: Scored, topic: Topic) -> bool:
+    title = topic_stems(one.candidate.page.article.title.value or "")
+    return bool(topic.stems) and all(has(stem, title) for stem in topic.stems)
