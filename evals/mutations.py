@@ -9,6 +9,10 @@ from types import MappingProxyType
 from rag.values.check import Verdict
 
 _NEGATION = re.compile(r"\b(?:not|never|no|nor)\b ?|n['’]t\b", re.IGNORECASE)
+_TURNING = re.compile(
+    r"not|never|no|without|nobody|nothing|\w+n['’]t|if|unless|until|only|might|could|would",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(is|are|was|were|will|would|can|could|should|must|may|might|has|have|had|did|does|do)\b"
     r"(?! not|n)"
@@ -132,11 +136,14 @@ def _word_added(said: Said, chance: random.Random) -> str | None:
     return " ".join(words)
 
 
-def _omission_marked(said: Said, chance: random.Random) -> str | None:
+def _turn_omitted(said: Said, chance: random.Random) -> str | None:
+    """Leave out a word that turns the sense, and mark the omission as an honest one is."""
     words = said.quote.split()
-    if len(words) < 9:
+    inside = range(1, len(words) - 1)
+    turning = [at for at in inside if _TURNING.fullmatch(words[at].strip(",;.’'"))]
+    if not turning:
         return None
-    at = chance.randrange(3, len(words) - 5)
+    at = chance.choice(turning)
     return " ".join([*words[:at], "…", *words[at + chance.randint(1, 2) :]])
 
 
@@ -180,7 +187,7 @@ MUTATIONS: Mapping[str, Mutation] = MappingProxyType(
         "one letter": _mutation(_letter, "altered"),
         "word dropped": _mutation(_word_dropped, "altered"),
         "word added": _mutation(_word_added, "altered"),
-        "omission marked": _mutation(_omission_marked, "altered"),
+        "turn left out at a mark": _mutation(_turn_omitted, "altered"),
     }
 )
 """By name. The wrong speaker, where the words stay true, is the suite's own."""

@@ -14,6 +14,20 @@ CLAIMS = [
     ("Ivo Brandt said, 'The road is wet today.'", "Ivo Brandt"),
     ("As Ivo Brandt put it, “the road is wet today”.", "Ivo Brandt"),
     ("«The road is wet today», a dit le maire.", None),
+    ("« The road is wet today », a déclaré Ivo Brandt.", "Ivo Brandt"),
+    ("„The road is wet today“, sagte Ivo Brandt.", "Ivo Brandt"),
+    ("“The road is wet today” (Ivo Brandt, 5 May 2031).", "Ivo Brandt"),
+    ("He was clear: “The road is wet today” (Brandt, 2031).", "Brandt"),
+    ("“The road is wet today” (see above).", None),
+    ("“The road is wet today” (Brandt).", None),
+    ("“The road is wet today.”\n— Mayor Ivo Brandt, Tidewater Mail", "Mayor Ivo Brandt"),
+    ("2. **Ivo Brandt** — “The road is wet today.”", "Ivo Brandt"),
+    ("| Ivo Brandt | “The road is wet today.” | 5 May |", "Ivo Brandt"),
+    ("Ivo Brandt came late. “The road is wet today,” he said.", "Ivo Brandt"),
+    ("Ivo Brandt met Mara Holm. “The road is wet today,” they said.", None),
+    ("> The road is wet today.\n>\n> — Ivo Brandt\n", "Ivo Brandt"),
+    ("As Ivo Brandt said:\n\n> The road is wet today.\n\nHe left.", "Ivo Brandt"),
+    ("“The road is wet today,”[^2] Ivo Brandt said.", "Ivo Brandt"),
     ("The sign — “the road is wet today” — was new.", None),
 ]
 
@@ -24,6 +38,16 @@ def test_a_quoted_string_is_given_to_whom_the_draft_gives_it(draft: str, name: s
     assert quote.written.lower().rstrip(".,") == "the road is wet today"
     assert draft[quote.start : quote.end] == quote.written
     assert (quote.claim.name if quote.claim else None) == name
+
+
+def test_block_quotes_are_quotes_paragraph_by_paragraph() -> None:
+    draft = "> The road is wet\n> today, all of it.\n>\n> The ferry sails at noon.\n\nAnd so on.\n"
+    found = draft_quotes(draft)
+    assert [one.written for one in found] == [
+        "The road is wet\n> today, all of it.",
+        "The ferry sails at noon.",
+    ]
+    assert all(draft[one.start : one.end] == one.written for one in found)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ class Claim:
     name: str | None
     """The fullest form that the draft gives; none when it names nobody."""
     as_written: str
+    placed: bool = False
+    """Known by the draft's layout alone: a name in brackets may be that of an outlet."""
 
 
 @dataclass(frozen=True, slots=True)

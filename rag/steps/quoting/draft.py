@@ -17,7 +17,7 @@ from rag.values.evidence import article_of
 
 _PASSAGES = 60
 """Passages taken of those that have any of the quote's word runs, or of its words."""
-_LIKELY = 12
+_LIKELY = 8
 """Pages taken by single words: for quotes whose every run was altered."""
 _COMMENTS = 5
 _WORDS = 16

@@ -8,6 +8,8 @@ from itertools import pairwise
 from ingest import Fact, Region, Span, Statement, Voice
 from ingest.statements import find_statements
 from ingest.statements.marks import Quotation, quotations
+from rag.steps.quoting.attributing import given_to, named_before
+from rag.steps.quoting.blocks import in_marks
 from rag.values.check import Claim
 
 _LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
@@ -19,6 +21,8 @@ _NARROWEST, _WIDEST = 55, 100
 """Characters of a line that was broken at a column."""
 _SCARE = 2
 """Words in double marks up to which a string that nobody is said to have said is no quote."""
+_FOOTNOTE = re.compile(r"^\s*(?:\[\^?\d{1,3}\]\s*)+")
+_PRONOUNS = frozenset(("he", "she", "they"))
 _SINGLE = "'‘’‚‛‹›"
 _SCARE_SINGLE = 4
 """The same in single marks, which also mark irony and titles."""
@@ -41,7 +45,7 @@ def draft_quotes(draft: str) -> tuple[DraftQuote, ...]:
 
     Short strings in marks count only when somebody is said to have said them; code blocks never.
     """
-    text = _unwrapped(_CODE.sub(lambda code: re.sub(r"\S", " ", code.group()), draft))
+    text = _unwrapped(in_marks(_CODE.sub(lambda code: re.sub(r"\S", " ", code.group()), draft)))
     statements = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
     return tuple(_quotes(draft, text, statements))
 
@@ -59,7 +63,7 @@ def _unwrapped(draft: str) -> str:
 
 def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterator[DraftQuote]:
     for quotation, statement in _with_statements(tuple(_quotations(text)), statements):
-        claim = _claim(text, statement)
+        claim = _claim(text, quotation, statement)
         span = quotation.inner
         written = draft[span.start : span.end]
         count = len(re.findall(r"\w+", written))
@@ -103,10 +107,20 @@ def _length(statement: Statement) -> int:
     return statement.span.end - statement.span.start
 
 
-def _claim(text: str, statement: Statement | None) -> Claim | None:
+def _claim(text: str, quotation: Quotation, statement: Statement | None) -> Claim | None:
+    said = _by_statement(text, statement)
+    if said is not None and said.name is not None:
+        return said
+    given = given_to(text, quotation.span)
+    if given is not None or said is None or said.as_written.lower() not in _PRONOUNS:
+        return given or said
+    return Claim(named_before(text, quotation.start), said.as_written)
+
+
+def _by_statement(text: str, statement: Statement | None) -> Claim | None:
     if statement is None:
         return None
     speaker = statement.speaker
     if speaker is not None:
-        return Claim(speaker.name, speaker.as_written.replace("**", ""))
+        return Claim(speaker.name, _FOOTNOTE.sub("", speaker.as_written.replace("**", "")))
     return Claim(None, statement.source.of(text)) if statement.source else None

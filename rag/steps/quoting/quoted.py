@@ -14,8 +14,11 @@ from rag.steps.quoting.folding import fold
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
+_BLOCK_SIGN = re.compile(r"(?<=\n)[ \t]*>[ \t>]*")
+"""What Markdown puts before each line of a block quote."""
 _LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
-_GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
+GAP = re.compile(r"\s*(?:…|\[[^\]\[]*\])\s*")
+"""A sign that words were left out, or words put in, in folded text."""
 _EDGE = re.compile(r"^(?:[ '\"…]|-(?!\d))+|[ '\"…-]+$")
 _REORDERING = re.compile("[\u202b\u202d\u202e\u2067]")
 """What makes a draft show other words than it holds; in a page such signs are simply invisible."""
@@ -45,17 +48,17 @@ class Quoted:
     @property
     def parts(self) -> tuple[str, ...]:
         """The words between omission marks and insertions; one part where there are none."""
-        return tuple(part for part in map(_trimmed, _GAP.split(self.text)) if part)
+        return tuple(part for part in map(_trimmed, GAP.split(self.text)) if part)
 
     @property
     def parted(self) -> bool:
         """Whether the draft itself marks that words were left out or put in."""
-        return _GAP.search(self.text) is not None
+        return GAP.search(self.text) is not None
 
 
 def quoted(written: str) -> Quoted:
     """Return what `written`, the string between a draft's quotation marks, says."""
-    plain = _REORDERING.sub("\ufffd", written.replace(_FREE, ""))
+    plain = _BLOCK_SIGN.sub("", _REORDERING.sub("\ufffd", written.replace(_FREE, "")))
     plain = _LETTER.sub(
         rf"{_FREE}\1", _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", plain)))
     )

@@ -64,6 +64,8 @@ def _said_by(claim: Claim | None, found: Found, *, quoted: bool) -> tuple[Verdic
     if claim is None:
         return "verified", _whose(found, quoted=quoted)
     if claim.name is not None:
+        if claim.placed and _is_outlet(claim.name, found):
+            return "verified", _whose(found, quoted=quoted)
         return _for(claim.name, found, quoted=quoted)
     if not quoted or not _described(claim.as_written, found):
         return "other_speaker", _whose(found, quoted=quoted)
@@ -89,11 +91,15 @@ def _is_quoted(found: Found) -> bool:
     return direct or found.reading.in_marks(found.span)
 
 
+def _is_outlet(name: str, found: Found) -> bool:
+    outlet = found.reading.article.outlet.value
+    return outlet is not None and compatible(name, outlet, person=False)
+
+
 def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
     """Return the verdict on a place in the article for words given to this speaker."""
-    article, statement = found.reading.article, found.statement
-    outlet = article.outlet.value
-    if not quoted and outlet and compatible(name, outlet, person=False):
+    statement = found.statement
+    if not quoted and _is_outlet(name, found):
         return "verified", "the words are the outlet's own"
     if statement is None or statement.speaker is None:
         note = "the article has these words, but does not say whose they are"

@@ -1,0 +1,50 @@
+"""Whether the omissions and insertions that a draft marks leave a quote what it was.
+
+Custom lets a writer leave words out at "…" and put some in "[…]". What custom hides is looked at:
+an omitted or inserted negation, condition or number, and brackets in the place of many words.
+"""
+
+import re
+from itertools import pairwise
+
+from ingest import Span
+from rag.steps.quoting.quoted import GAP, Quoted
+from rag.steps.quoting.splicing import Parts
+
+_TURNS = re.compile(
+    r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|hardly|scarcely|barely|rarely"
+    r"|seldom|cannot|\w+n't|deny|denies|denied|refus\w+|fail\w*|stop\w*|if|unless|until|but|except"
+    r"|although|though|provided|only|whether|may|might|could|would|should|wish\w*|hop(?:e|es|ed|ing)"
+    r"|pretend\w*|claim\w*|alleg\w+|false\w*|wrong\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that turn, limit or weaken what stands beside them."""
+_NUMBER = re.compile(r"\d|\b(?:hundred|thousand|million|billion|trillion|half|dozen)s?\b")
+_FEWEST_KEPT = 3
+"""Words of a part beside an omission; fewer stand near any others by chance."""
+_MOST_OMITTED = 40
+_MOST_REPLACED = 4
+"""Words of the source for which a bracketed insertion may stand."""
+
+
+def honest(words: Quoted, parts: Parts) -> bool:
+    """Return whether all that the draft left out or put in turns nothing that it kept."""
+    signs = [found.group().strip() for found in GAP.finditer(words.text)]
+    kept = [len(part.split()) for part in words.parts]
+    if len(signs) != len(kept) - 1 or len(kept) != len(parts.places):
+        return False
+    for sign, beside in zip(signs, pairwise(kept), strict=True):
+        if not sign.startswith("[") and min(beside) < _FEWEST_KEPT:
+            return False
+    omitted = (
+        one.reading.words(Span(one.span.end, other.span.start))
+        for one, other in pairwise(parts.places)
+    )
+    return all(_fair(sign, left_out) for sign, left_out in zip(signs, omitted, strict=True))
+
+
+def _fair(sign: str, left_out: str) -> bool:
+    most = _MOST_REPLACED if sign.startswith("[") else _MOST_OMITTED
+    plain = left_out.replace("’", "'")
+    turned = _TURNS.search(plain) or _TURNS.search(sign) or _NUMBER.search(sign)
+    return turned is None and len(plain.split()) <= most
