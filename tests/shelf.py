@@ -110,6 +110,10 @@ class Shelf:
         """Yield the one stage that an answer without a language model has."""
         yield self.ask(question)
 
+    def answers(self, question: Question | str) -> bool:
+        """Return whether `ask` does."""
+        return self.ask(question).status == "answered"
+
     def search(self, query: str, filters: Filters = NO_FILTERS, limit: int = 10) -> list[Hit]:
         """Return the narration that shares a long word with the query."""
         hits = [

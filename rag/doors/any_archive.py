@@ -26,6 +26,10 @@ class AnyArchive(Protocol):
         """
         ...
 
+    def answers(self, question: Question | str) -> bool:
+        """Return whether the pages answer in full, without asking anything outside."""
+        ...
+
     def search(self, query: str, filters: Filters = ..., limit: int = ...) -> list[Hit]:
         """Return the passages found, best first."""
         ...

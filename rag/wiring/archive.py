@@ -73,7 +73,11 @@ class Archive:
 
         Raises QuestionRefused for an empty or too long one.
         """
-        return self._answer(question, None)
+        return self._answer(question, self._writer)
+
+    def answers(self, question: Question | str) -> bool:
+        """Return whether the pages answer a question in full; no language model is asked."""
+        return self._answer(question, None).status == "answered"
 
     def ask_in_stages(self, question: Question | str) -> Iterator[Answer]:
         """Yield the answer as it grows, and at last the one that `ask` returns.
@@ -81,18 +85,25 @@ class Archive:
         A stage holds only what was checked; what its text has, the later ones begin with. Without
         a language model there is one stage. Raises QuestionRefused.
         """
-        if self._writer is None:
+        writer = self._writer
+        if writer is None:
             yield self.ask(question)
         else:
-            yield from in_stages(lambda listen: self._answer(question, listen))
+            yield from in_stages(lambda listen: self._answer(question, writer, listen))
 
-    def _answer(self, question: Question | str, listen: Listener | None) -> Answer:
+    def _answer(
+        self,
+        question: Question | str,
+        writer: "Writer | None",
+        listen: Listener | None = None,
+    ) -> Answer:
         from rag.adapters.llamaindex.bundle import AnswerResponse, asked_bundle
+        from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine
 
         asked = _accepted(Question(question) if isinstance(question, str) else question)
         bundle = asked_bundle(asked, listen)
         with bundle.clock.step("total"):
-            response = self.query_engine().query(bundle)
+            response = ArchiveQueryEngine(self._pipeline, writer=writer).query(bundle)
         if not isinstance(response, AnswerResponse) or response.answer is None:
             raise TypeError(f"the query engine returned {type(response).__name__}, not an answer")
         return replace(response.answer, timings_ms=dict(bundle.clock.spent))

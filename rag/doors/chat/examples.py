@@ -26,7 +26,7 @@ def answered_questions(archive: AnyArchive, summaries: Sequence[ArticleSummary])
     """Return up to `OFFERED` questions that the archive answers, about different speakers."""
     left = OFFERED
     for question in list(_candidates(archive, summaries))[:TRIED]:
-        if left and archive.ask(question).status == "answered":
+        if left and archive.answers(question):
             yield question
             left -= 1
 
