@@ -233,6 +233,33 @@ def test_comments_are_searched_apart(catalogue: SqliteWriter) -> None:
     assert found(catalogue, "ferry", comments=True) == [remark.id]
 
 
+def test_words_are_found_in_the_articles_and_beside_the_speakers_named(
+    catalogue: SqliteWriter,
+) -> None:
+    one = simple("The ferry sails.", "a", speakers=["Ada Holm"])
+    other = simple("The ferry waits.", "b", speakers=["Bo Lind", "Ada Holm", "Bo Lind"])
+    for article in (one, other):
+        store(catalogue, article)
+    within = catalogue.keyword("ferry", 9, articles=[other.id])
+    beside = catalogue.keyword("ferry", 9, speakers=["Bo Lind"])
+    assert [key.split(":")[0] for key, _ in within] == [other.id]
+    assert [key.split(":")[0] for key, _ in beside] == [other.id]
+    assert catalogue.keyword("ferry", 9, articles=[one.id], speakers=["Bo Lind"]) == []
+    assert catalogue.spoken(["Bo Lind", "Ada Holm"], 9) == 4
+    assert catalogue.spoken(["Bo Lind"], 1) == 1
+
+
+def test_a_page_matches_by_all_its_words_and_by_its_title(catalogue: SqliteWriter) -> None:
+    old, new = simple("The ferry sails at dawn.", "a"), simple("The ferry waits.", "b")
+    for article in (old, new):
+        store(catalogue, article)
+    matches = catalogue.page_matches("who sails by dawn?", [old.id, new.id])
+    assert matches[old.id].words > 0 == matches[new.id].words
+    catalogue.remove([old.id])
+    assert list(catalogue.page_matches("dawn", [old.id, new.id])) == [new.id]
+    assert catalogue.faults() == []
+
+
 @pytest.mark.parametrize(
     "query",
     ["Königsbrücke", "konigsbrucke", "KÖNIGSBRÜCKE?", "sailing", "what did they sail on", "the"],

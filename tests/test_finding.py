@@ -1,12 +1,20 @@
 """Finding: how evidence is ranked, and passages within filters, on archives of a few words."""
 
 import math
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from made_articles import captured, simple
+from word_vectors import WordVectors
 
+from rag.steps.archiving.passages import split
+from rag.steps.finding.desk import Desk
 from rag.steps.finding.fusion import Evidence, ranked
+from rag.steps.finding.spoken import MOST_ARTICLES, spoken
 from rag.values.evidence import PageMatch
+from rag.values.question import NO_FILTERS
+from rag.wiring.storage import open_reading, open_writing
 
 SCORES = st.dictionaries(st.sampled_from("abcdef"), st.floats(-9, 9))
 
@@ -45,3 +53,25 @@ def test_a_newer_page_comes_first_unless_a_year_is_asked_for() -> None:
     assert order("tolls", pages) == ["c", "b", "a"]
     assert order("tolls in 2029", pages) == ["a", "b", "c"]
     assert order("tolls", {name: page(day="no day") for name in "abc"}) == ["a", "b", "c"]
+
+
+def test_little_is_read_of_somebody_who_speaks_often(tmp_path: Path) -> None:
+    embedder = WordVectors()
+    pages = [
+        simple(f"{'Ferries' if n == 33 else 'Tolls'} number{n}.", f"{n}", speakers=["Ada"] * 6)
+        for n in range(40)
+    ]
+    with open_writing(tmp_path, embedder) as writing:
+        for article in pages:
+            passages = split(article)
+            vectors = embedder.passages([article.text[p.start : p.end] for p in passages])
+            capture = captured(article.text, article.path)
+            writing.catalogue.add(article, capture, passages, vectors)
+    reading = open_reading(tmp_path, embedder)
+    desk = Desk(reading.catalogue, reading.index, embedder, lambda _: None)
+    tolls = spoken(desk, ["Ada"], "tolls", NO_FILTERS)
+    assert len({one.article_id for one in tolls}) == MOST_ARTICLES
+    ferries = spoken(desk, ["Ada"], "ferries", NO_FILTERS)
+    assert pages[33].id in {one.article_id for one in ferries}
+    assert spoken(desk, ["Nobody"], "tolls", NO_FILTERS) == []
+    reading.close()

@@ -67,11 +67,12 @@ class CatalogueReader(Protocol):
         *,
         comments: bool = False,
         articles: Collection[str] | None = None,
+        speakers: Collection[str] | None = None,
     ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first.
 
         `query` is free text: it is never parsed as query syntax. With `articles` only passages of
-        these are found.
+        these are found, with `speakers` only those of articles in which any of these speaks.
         """
         ...
 
@@ -94,6 +95,10 @@ class CatalogueReader(Protocol):
 
         Articles named by id are searched in any version, otherwise the current ones.
         """
+        ...
+
+    def spoken(self, speakers: Collection[str], limit: int) -> int:
+        """Return how many statements these speakers make in current articles, up to `limit`."""
         ...
 
     def faults(self) -> list[str]:

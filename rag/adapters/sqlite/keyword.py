@@ -2,7 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, TableClause, func, insert, literal, literal_column, select
+from sqlalchemy import (
+    Connection,
+    Select,
+    TableClause,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+)
 
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.schema import article_words, articles, comment_words, passages
@@ -20,10 +29,11 @@ def search(
     query: str,
     limit: int,
     shelf: Shelf,
-    article_ids: Collection[str] | None = None,
+    wheres: Sequence[Select[tuple[int]]] = (),
 ) -> list[tuple[str, float]]:
-    """Return up to `limit` (passage id, BM25 score), best (highest) first; of these articles only.
+    """Return up to `limit` (passage id, BM25 score), best (highest) first.
 
+    Only passages of the articles whose keys are in all of `wheres` are found.
     BM25 as in SQLite's FTS5 (k1 1.2, b 0.75), the sign turned so that more is better.
     """
     words = _WORDS[shelf]
@@ -32,11 +42,11 @@ def search(
         return []
     score = func.bm25(literal_column(words.name)).label("score")
     ranked = select(words.c.rowid, score).where(literal_column(words.name).op("MATCH")(told))
-    if article_ids is not None:
-        keys = select(articles.c.key).where(articles.c.id.in_(listed(article_ids)))
-        ranked = ranked.join_from(
-            words, passages, passages.c.key == literal_column(f"+{words.name}.rowid")
-        ).where(passages.c.article.in_(keys))
+    if wheres:
+        # The plus keeps SQLite from searching anew for each passage of these articles.
+        mine = passages.c.key == literal_column(f"+{words.name}.rowid")
+        ranked = ranked.join_from(words, passages, mine)
+        ranked = ranked.where(*(passages.c.article.in_(keys) for keys in wheres))
     best = ranked.order_by(score, words.c.rowid).limit(limit).subquery()
     rows = connection.execute(
         select(passages.c.id, best.c.score)
@@ -44,6 +54,11 @@ def search(
         .order_by(best.c.score, passages.c.key)
     )
     return [(row.id, -row.score) for row in rows]
+
+
+def of_articles(article_ids: Collection[str]) -> Select[tuple[int]]:
+    """Return a query for the keys of these articles."""
+    return select(articles.c.key).where(articles.c.id.in_(listed(article_ids)))
 
 
 def phrases(connection: Connection, texts: Sequence[str], limit: int, shelf: Shelf) -> list[str]:

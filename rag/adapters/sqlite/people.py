@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from ingest import Voice
 from rag.adapters.sqlite.queries import listed, said
@@ -22,8 +22,7 @@ def recorded(
         articles, statements.c.article == articles.c.key
     )
     if names is not None:
-        named = select(speakers.c.key).where(speakers.c.name.in_(listed(names)))
-        query = query.where(statements.c.speaker.in_(named))
+        query = query.where(statements.c.speaker.in_(_named(names)))
     if article_ids is not None:
         query = query.where(articles.c.id.in_(listed(article_ids)))
     else:
@@ -35,6 +34,27 @@ def recorded(
         RecordedStatement(row["article_id"], statement_of(row), Voice(row["voice"]))
         for row in connection.execute(ordered).mappings()
     ]
+
+
+def counted(connection: Connection, names: Collection[str], limit: int) -> int:
+    """Return how many statements in current articles are by these speakers, up to `limit`."""
+    some = (
+        select(statements.c.key)
+        .join(articles, statements.c.article == articles.c.key)
+        .where(statements.c.speaker.in_(_named(names)), articles.c.current)
+        .limit(limit)
+        .subquery()
+    )
+    return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def heard_in(names: Collection[str]) -> Select[tuple[int]]:
+    """Return a query for the keys of the articles in which any of these speaks."""
+    return select(statements.c.article).where(statements.c.speaker.in_(_named(names)))
+
+
+def _named(names: Collection[str]) -> Select[tuple[int]]:
+    return select(speakers.c.key).where(speakers.c.name.in_(listed(names)))
 
 
 def known_speakers(connection: Connection) -> list[KnownSpeaker]:

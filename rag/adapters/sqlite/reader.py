@@ -163,11 +163,14 @@ class SqliteReader:
         *,
         comments: bool = False,
         articles: Collection[str] | None = None,
+        speakers: Collection[str] | None = None,
     ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first."""
         shelf: Shelf = "comment" if comments else "article"
+        wheres = [keyword.of_articles(articles)] if articles is not None else []
+        wheres += [people.heard_in(speakers)] if speakers is not None else []
         with self._transaction() as connection:
-            return keyword.search(connection, query, limit, shelf, articles)
+            return keyword.search(connection, query, limit, shelf, wheres)
 
     def page_matches(self, query: str, article_ids: Collection[str]) -> dict[str, PageMatch]:
         """Return how well each of these articles matches as a whole, by article id."""
@@ -185,6 +188,11 @@ class SqliteReader:
         """Return statements by speaker name and/or article, by publication date, then text."""
         with self._transaction() as connection:
             return people.recorded(connection, speakers, articles)
+
+    def spoken(self, speakers: Collection[str], limit: int) -> int:
+        """Return how many statements these speakers make in current articles, up to `limit`."""
+        with self._transaction() as connection:
+            return people.counted(connection, speakers, limit)
 
     def faults(self) -> list[str]:
         """Return what is wrong with the stored catalogue, one line each."""

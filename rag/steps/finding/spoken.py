@@ -1,0 +1,40 @@
+"""The statements of somebody that may be on a topic, in no more time for those who speak often."""
+
+from collections.abc import Collection
+
+from rag.steps.finding.desk import Desk
+from rag.steps.finding.retrieve import retrieve
+from rag.values.evidence import RecordedStatement, article_of
+from rag.values.question import Filters
+
+MOST_ARTICLES = 12
+_MOST_STATEMENTS = 150
+_PASSAGES = 60
+"""Passages with the topic's words that are looked at for articles."""
+_FEW = 3
+"""Articles below which those near in meaning are taken besides."""
+
+
+def spoken(
+    desk: Desk, speakers: Collection[str], words: str, filters: Filters
+) -> list[RecordedStatement]:
+    """Return what these speakers say in any current article, or where they speak often, in some.
+
+    Those are the articles that hold the words best, at most `MOST_ARTICLES`. The statements come by
+    publication date, then text; filters other than those on articles are the caller's.
+    """
+    catalogue = desk.catalogue
+    if catalogue.spoken(speakers, _MOST_STATEMENTS + 1) <= _MOST_STATEMENTS:
+        found = catalogue.statements(speakers=speakers)
+        if len({one.article_id for one in found}) <= MOST_ARTICLES:
+            return found
+    admitted = catalogue.admitted(filters)
+    holding = catalogue.keyword(words, _PASSAGES, speakers=speakers, articles=admitted)
+    best = dict.fromkeys(article_of(key) for key, _ in holding)
+    if len(best) < _FEW:
+        hits = retrieve(desk, words, filters, limit=_PASSAGES, per_article=1)
+        best |= dict.fromkeys(hit.passage.article_id for hit in hits)
+    statements = catalogue.statements(speakers=speakers, articles=best)
+    speaking = {one.article_id for one in statements}
+    kept = {*[key for key in best if key in speaking][:MOST_ARTICLES]}
+    return [one for one in statements if one.article_id in kept]
