@@ -1,11 +1,13 @@
 """Sources that give different numbers are shown side by side."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest import Voice
 from rag.steps.answering.disagree import disagreements
 from rag.steps.question.understand import People, Understood, understand
-from rag.values.answer import Citation, CitedArticle
+from rag.values.answer import Citation, CitedArticle, CitedSpeaker
 from rag.values.question import Question
 
 
@@ -50,7 +52,7 @@ def test_different_numbers_of_different_articles_stand_side_by_side() -> None:
     )
     assert [side.citations for side in one.sides] == [(1,), (2,)]
     assert one.sides[0].text == "more than 310 lives (new.txt, published 2031-04-05)"
-    assert one.sides[1].text == "at least 1,250 lives were (old.txt, publication date unknown)"
+    assert one.sides[1].text == "at least 1,250 lives (old.txt, publication date unknown)"
 
 
 @pytest.mark.parametrize(
@@ -60,10 +62,41 @@ def test_different_numbers_of_different_articles_stand_side_by_side() -> None:
         ("How many died?", ("310 died.", "a"), ("Some 310 died in 2029.", "b")),
         ("How many died?", ("1,250 died.", "a"), ("1250 died.", "b")),
         ("How many died?", ("310 died.", "a"), ("Many died in 2029.", "b")),
-        ("When did 310 die?", ("310 died in 2029.", "a"), ("They died in 2030.", "b")),
+        ("When did they die?", ("They died in 2029.", "a"), ("It was in May 2029.", "b")),
+        ("When did they die?", ("They died on May 2.", "a"), ("It was in May 2029.", "b")),
+        ("Who spoke?", ("Pell denied that boats wait.", "a"), ("No boats wait.", "b")),
     ],
 )
 def test_what_is_no_disagreement(
     question: str, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
     assert disagreements(asked(question), [cited(1, *first), cited(2, *second)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("It is to open in August 2025.", "It opens in the spring of 2026.", "spring of 2026"),
+        ("It opened on 3 May.", "It opened on May 4, 2031.", "May 4, 2031"),
+        ("It opened in 2029.", "It opened in 2030.", "2030"),
+    ],
+)
+def test_different_dates_stand_side_by_side(first: str, second: str, told: str) -> None:
+    (one,) = disagreements(
+        asked("When did it open?"), [cited(1, first, "a"), cited(2, second, "b")]
+    )
+    assert one.sides[1].text == f"{told} (b, published 2031-04-05)"
+
+
+def test_a_denial_stands_beside_what_somebody_else_says() -> None:
+    def said(n: int, quote: str, name: str) -> Citation:
+        speaker = CitedSpeaker(name=name, as_written=name, how="stated")
+        return replace(cited(n, quote, "a"), speaker=speaker)
+
+    denial = said(1, "Pell denied that the guild had blocked the gates.", "Bruno Pell")
+    charge = said(2, "The guild blocked the gates for a week, the mayor said.", "Tilda Aldous")
+    (one,) = disagreements(asked("Who spoke about the gates?"), [denial, charge])
+    assert [side.citations for side in one.sides] == [(1,), (2,)]
+    assert one.sides[0].text.startswith("Bruno Pell: Pell denied that")
+    own = said(2, "The guild blocked the gates for a week, he said.", "Bruno Pell")
+    assert disagreements(asked("Who spoke about the gates?"), [denial, own]) == ()

@@ -1,15 +1,17 @@
-"""Numbers on which the cited articles differ, side by side with their sources and dates."""
+"""What the cited words differ on, side by side with their sources: numbers, dates, denials."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prompts import load
+from rag.steps.answering.days import told
+from rag.steps.answering.verdict import after_denial, denies, negates
 from rag.steps.choosing.answer_types import without_dates
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import NUMBERS
-from rag.steps.words import topic_stems
+from rag.steps.words import FUNCTION_WORDS, fold, topic_stems
 from rag.values.answer import Citation, CitedArticle, Disagreement, Side
 
 _HEDGE = (
@@ -25,6 +27,10 @@ _AFTER = re.compile(
 
 
 _WORDS_BEFORE, _WORDS_AFTER = 2, 6
+_LEAST_CLAIM = 2
+"""Words that a denied claim has at least, so that sharing them means something."""
+_CONTRARY = 0.75
+"""Share of a denied claim's words from which other words say what was denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +43,72 @@ class _Figure:
 def disagreements(
     understood: Understood, citations: Sequence[Citation]
 ) -> tuple[Disagreement, ...]:
-    """Return where articles that answer the same question for a number give different ones.
+    """Return where these words do not say the same.
 
-    A side's text begins with words of its quote. One article's several numbers do not disagree.
+    Different articles that give different numbers or dates for what was asked, and somebody's
+    denial of what another says. One article's several numbers do not disagree.
     """
-    if understood.wants not in NUMBERS or understood.speakers:
-        return ()
-    sides: list[tuple[Citation, _Figure]] = []
-    for citation in citations:
-        figure = _counted(citation.quote, understood)
-        if figure and all(one.article.id != citation.article.id for one, _ in sides):
-            sides.append((citation, figure))
+    if understood.wants in NUMBERS:
+        found = _numbers(understood, citations)
+    elif understood.wants == "date":
+        found = _dates(citations)
+    else:
+        found = _denial(citations)
+    about = understood.text.rstrip(" ?.!")
+    return (Disagreement(about=about, sides=tuple(found)),) if len(found) > 1 else ()
+
+
+def _numbers(understood: Understood, citations: Sequence[Citation]) -> list[Side]:
+    counted = [(one, _counted(one.quote, understood)) for one in _first_of_each(citations)]
+    sides = [(one, figure) for one, figure in counted if figure]
     if len({figure.number for _, figure in sides}) < 2:
-        return ()
-    return (
-        Disagreement(
-            about=understood.text.rstrip(" ?.!"),
-            sides=tuple(
-                Side(f"{figure.words} ({_source(one.article)})", (one.n,)) for one, figure in sides
-            ),
-        ),
-    )
+        return []
+    return [_side(one, figure.words) for one, figure in sides]
+
+
+def _dates(citations: Sequence[Citation]) -> list[Side]:
+    dated = [(one, told(one.quote)) for one in _first_of_each(citations)]
+    sides = [(one, day) for one, day in dated if day]
+    if not any(one.contradicts(other) for _, one in sides for _, other in sides):
+        return []
+    return [_side(one, day.words) for one, day in sides]
+
+
+def _denial(citations: Sequence[Citation]) -> list[Side]:
+    """Return a denial and what somebody else says to the contrary, if they share their words."""
+    for denial in (one for one in citations if denies(one.quote)):
+        claim = topic_stems(after_denial(denial.quote))
+        for other in citations:
+            if len(claim) >= _LEAST_CLAIM and _asserts(other, denial, claim):
+                return [_quoted(denial), _quoted(other)]
+    return []
+
+
+def _asserts(other: Citation, denial: Citation, claim: frozenset[str]) -> bool:
+    """Return whether somebody else's words hold most of what was denied, and deny nothing."""
+    if _sayer(other) == _sayer(denial) or denies(other.quote) or negates(other.quote):
+        return False
+    said = topic_stems(other.quote)
+    return sum(has(stem, said) for stem in claim) >= _CONTRARY * len(claim)
+
+
+def _sayer(citation: Citation) -> str | None:
+    return citation.speaker.name if citation.speaker else None
+
+
+def _quoted(citation: Citation) -> Side:
+    speaker = _sayer(citation)
+    words = f"{speaker}: {citation.quote}" if speaker else citation.quote
+    return _side(citation, words)
+
+
+def _side(citation: Citation, words: str) -> Side:
+    return Side(f"{words} ({_source(citation.article)})", (citation.n,))
+
+
+def _first_of_each(citations: Sequence[Citation]) -> list[Citation]:
+    """Return the first citation of each article."""
+    return list({one.article.id: one for one in reversed(citations)}.values())[::-1]
 
 
 def _source(article: CitedArticle) -> str:
@@ -100,4 +151,7 @@ def _figure(quote: str, match: re.Match[str]) -> _Figure:
     start = hedge.start() if hedge else match.start()
     end = after.end() if after else match.end()
     number = re.sub(r"[.,](?=\d{3}(?!\d))", "", match.group())
-    return _Figure(number, quote[start:end])
+    words = quote[start:end].split(" ")
+    while fold(words[-1]) in FUNCTION_WORDS:
+        words.pop()
+    return _Figure(number, " ".join(words))

@@ -46,6 +46,18 @@ def denies(sentence: str) -> bool:
     return bool(_DENIES.search(_QUOTED.sub(" ", sentence)))
 
 
+def after_denial(sentence: str) -> str:
+    """Return what a sentence that denies says was denied, its own words after the verb."""
+    own = _QUOTED.sub(" ", sentence)
+    match = _DENIES.search(own)
+    return own[match.end() :] if match else ""
+
+
+def negates(sentence: str) -> bool:
+    """Return whether there is a "not" or its like in the sentence."""
+    return bool(_NEGATIONS & set(words(sentence)))
+
+
 def verdict(understood: Understood, citations: Sequence[Citation]) -> Verdict:
     """Return the strongest verdict that these words allow on "did X say ..."."""
     if not understood.proposition:

@@ -111,7 +111,7 @@ def counts(noun: str | None, sentence: str, own: Collection[str], around: Collec
 def _compound(one: str, other: str) -> bool:
     """Return whether one word ends in the other: wildfires are fires."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST_HEAD and long.endswith(short)
+    return len(short) >= _SHORTEST_HEAD and long.rstrip("e").endswith(short.rstrip("e"))
 
 
 def without_dates(sentence: str) -> str:

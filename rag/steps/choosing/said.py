@@ -1,7 +1,7 @@
 """Which statements answer "what did X say about Y" and "who said Y"."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from ingest import Voice
 from rag.steps.choosing.candidates import Candidate, Scored, candidates, scored
@@ -11,7 +11,7 @@ from rag.steps.choosing.selection import Rated, Selection, selected
 from rag.steps.choosing.theme import on_theme
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.nearness import RELATED, nearness
-from rag.steps.finding.retrieve import retrieve
+from rag.steps.finding.spoken import spoken
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.values.evidence import Hit, RecordedStatement
@@ -27,8 +27,6 @@ NEXT_TO_BEST = 0.6
 _CALLS = re.compile(
     r"call(?:s|ed)?|describ(?:e|es|ed)|dub(?:s|bed)?|label(?:s|l?ed)?|term(?:s|ed)?"
 )
-_MOST_ARTICLES = 12
-_MOST_STATEMENTS = 150
 _MOST_COMPARED = 12
 """Sentences embedded for one question: about 4 ms each."""
 _FARTHEST_LEAD = 2
@@ -58,10 +56,9 @@ def by_words(desk: Desk, understood: Understood) -> Selection:
 
 
 def _found(desk: Desk, understood: Understood) -> list[Scored]:
-    recorded = heard(desk, understood, desk.catalogue.statements(speakers=understood.speakers))
-    articles = {one.article_id for one in recorded}
-    if len(articles) > _MOST_ARTICLES or len(recorded) > _MOST_STATEMENTS:
-        recorded = _narrowed(desk, understood, recorded, articles)
+    words = understood.topic.text or understood.text
+    said = spoken(desk, understood.speakers, words, understood.filters)
+    recorded = heard(desk, understood, said)
     made = candidates(desk, without_namesakes(recorded), understood.topic)
     topic = respelt(desk, understood.topic, (one.own | one.lead for one in made))
     if topic != understood.topic:
@@ -131,21 +128,6 @@ def heard(
         and (voice is None or one.voice is voice)
         and (admitted is None or one.article_id in admitted)
     ]
-
-
-def _narrowed(
-    desk: Desk,
-    understood: Understood,
-    recorded: Sequence[RecordedStatement],
-    articles: Collection[str],
-) -> list[RecordedStatement]:
-    """Keep the statements of the articles that the topic's own words find first."""
-    words = understood.topic.text or understood.text
-    hits = retrieve(
-        desk, words, understood.filters, limit=3 * _MOST_ARTICLES, per_article=1, within=articles
-    )
-    best = {hit.passage.article_id for hit in hits[:_MOST_ARTICLES]}
-    return [one for one in recorded if one.article_id in best]
 
 
 def _by_meaning(desk: Desk, understood: Understood, found: list[Scored]) -> list[Scored]:
