@@ -148,6 +148,34 @@ ROWS = [
         ],
     ),
     ("“It is safe,” as Ada Lind put it.", [("Ada Lind", "put it", ["“It is safe,”"])]),
+    (
+        "Ada Lind promised to rebuild the bridge.",
+        [("Ada Lind", "promised", ["to rebuild the bridge"])],
+    ),
+    (
+        "Ada Lind's claim that the bridge is safe drew laughter.",
+        [("Ada Lind", "claim", ["that the bridge is safe"])],
+    ),
+    (
+        "The press paid no heed to her warning that the dam would burst.",
+        [("her", "warning", ["that the dam would burst"])],
+    ),
+    (
+        "Nobody heard the mayor's calls for a second survey.",
+        [("the mayor", "calls for", ["a second survey"])],
+    ),
+    ("In Ada Lind's words, “it is a ruin.”", [("Ada Lind", "words", ["“it is a ruin.”"])]),
+    ("From Ada Lind's letter: “It rains.”", [("Ada Lind", "letter", ["“It rains.”"])]),
+    ("“It is dry!” beamed Ada Lind.", [("Ada Lind", "beamed", ["“It is dry!”"])]),
+    (
+        "The reason, according to Ada Lind, is that it rained.",
+        [("Ada Lind", "according to", ["The reason", "is that it rained"])],
+    ),
+    (
+        "But, according to the port, trade fell.",
+        [("the port", "according to", ["trade fell"])],
+    ),
+    ("“Go,” Ada Lind said, and Bo Hass rose. “Now.”", [("Ada Lind", "said", ["“Go,”"])]),
     ("Polly Lind said it rained.", [("Polly Lind", "said", ["it rained"])]),
     ("“It rained.” Ada Lind said.", [("Ada Lind", "said", ["“It rained.”"])]),
     ("“Does it?” Will Hass asked.", [("Will Hass", "asked", ["“Does it?”"])]),
@@ -174,6 +202,7 @@ NONE = [
     "When asked whether she would go, Ada Lind refused to say.",
     "Ada Lind was asked whether she would go but did not answer.",
     "Ada Lind refused to comment on the strike.",
+    "A claim that spread fast is false.",
     "Six weeks of rain claimed over forty lives.",
     "Ada Lind declined to say whether she would go.",
 ]

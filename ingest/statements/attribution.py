@@ -4,6 +4,7 @@ from ingest.statements.clauses import skip_openers
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.extent import main_clause_end, shared_source
 from ingest.statements.following import content_after
+from ingest.statements.noun_cues import noun_attributions
 from ingest.statements.noun_phrases import Source
 from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
@@ -18,7 +19,23 @@ _MOST_LATER = 40
 
 
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
-    """Return the attributions of a sentence, in order of their cues, none inside another."""
+    """Return the attributions of a sentence, none inside another."""
+    found = _by_verbs(frame)
+    apart = (one for one in noun_attributions(frame) if not _meets(frame, one, found))
+    return (*found, *apart)
+
+
+def _meets(frame: Frame, attribution: Attribution, others: tuple[Attribution, ...]) -> bool:
+    """Return whether an attribution shares words with others' contents or verbs."""
+    cue = attribution.cue
+    own = (frame.span(cue.first, cue.last), *attribution.content)
+    spans = [span for other in others for span in other.content]
+    spans += [frame.span(other.cue.first, other.cue.last) for other in others]
+    return any(one.overlaps(span) for one in own for span in spans)
+
+
+def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:
+    """Return what verbs and "according to" attribute, in order of their cues."""
     cues = tuple(cue for cue in find_cues(frame) if not _is_addressee(cue))
     framing = _framing(frame, cues)
     if framing is not None:

@@ -3,9 +3,10 @@
 from ingest.article import Span
 from ingest.statements.introductions import signature
 from ingest.statements.noun_phrases import Source
+from ingest.statements.saying import Attribution
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame
-from ingest.statements.words import CONJUNCTIONS, is_adverb
+from ingest.statements.words import CONJUNCTIONS, DETERMINERS, POSSESSIVES, is_adverb
 
 _LONGEST_LINK = 3
 _SHORTEST_SENTENCE = 6
@@ -39,6 +40,18 @@ def keeps_subject(frame: Frame) -> bool:
     if subject is None or subject.last - subject.first != 1:
         return False
     return frame.tokens[subject.first].lower in {"he", "she"}
+
+
+def turns_to_another(frame: Frame, attribution: Attribution) -> bool:
+    """Return whether somebody else acts behind an attribution (`"…," she said, and Hass rose.`)."""
+    tokens = frame.tokens
+    for index in range(attribution.last, len(tokens) - 2):
+        joined = tokens[index].kind == "comma" and tokens[index + 1].lower in {"and", "but"}
+        opener = tokens[index + 2]
+        if not joined or not (opener.capital or opener.lower in DETERMINERS | POSSESSIVES):
+            continue
+        return any(token.kind == "word" and not token.capital for token in tokens[index + 3 :])
+    return False
 
 
 def signer(frame: Frame) -> Source | None:

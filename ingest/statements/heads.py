@@ -13,7 +13,8 @@ def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
         hung = any(token.lower in PREPOSITIONS for token in tokens[first : name.first])
         link = tokens[name.first - 1].lower if name.first > first else ""
         hung = hung and (link in PREPOSITIONS | CONJUNCTIONS | DETERMINERS)
-        if not hung and not followed_by_possessive(tokens, name.last):
+        owner = name.last < last and followed_by_possessive(tokens, name.last)
+        if not hung and not owner:
             found.append(name)
     return found
 

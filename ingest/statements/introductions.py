@@ -3,7 +3,7 @@
 from ingest.article import Span
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.names import names_in
-from ingest.statements.noun_phrases import Source
+from ingest.statements.noun_phrases import Source, noun_phrase_after
 from ingest.statements.saying import Attribution
 from ingest.statements.sources import source_of
 from ingest.statements.subjects import main_subject
@@ -58,6 +58,11 @@ def _before_verb(frame: Frame, quotes: list[int]) -> Attribution | None:
     if quote != 0 or not _stays_open(frame, quote):
         return None
     first = quote + 1 + (len(tokens) > 1 and tokens[1].kind == "comma")
+    inverted = _after_verb(frame, first)
+    if inverted is not None:
+        words = Span(tokens[quote].start, tokens[quote].end)
+        cue = Cue(first, first, first + 1, "finite", None)
+        return Attribution(cue, inverted, (words,), True, inverted.last)
     for index in range(first, min(len(tokens), first + _LONGEST_SUBJECT)):
         token = tokens[index]
         if token.kind not in {"word", "possessive"} or token.lower in CONJUNCTIONS | PREPOSITIONS:
@@ -72,6 +77,17 @@ def _before_verb(frame: Frame, quotes: list[int]) -> Attribution | None:
                 end -= 1
             return Attribution(cue, Source(first, end), tuple(content), True, last)
     return None
+
+
+def _after_verb(frame: Frame, verb: int) -> Source | None:
+    """Return the person behind a verb that no table knows (`"…!" beamed Ada Lind`)."""
+    tokens = frame.tokens
+    if verb + 1 >= len(tokens) or not (tokens[verb].finite and tokens[verb].lower.endswith("ed")):
+        return None
+    name = next(names_in(tokens, verb + 1, min(len(tokens), verb + _LONGEST_SUBJECT)), None)
+    if name is None or name.first - len(name.titles) > verb + 1:
+        return None
+    return noun_phrase_after(frame, verb + 1)
 
 
 def _stays_open(frame: Frame, quote: int) -> bool:

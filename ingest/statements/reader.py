@@ -10,6 +10,7 @@ from ingest.statements.continuation import (
     keeps_subject,
     quotations_only,
     signer,
+    turns_to_another,
 )
 from ingest.statements.headlines import colon_attribution
 from ingest.statements.introductions import announced, introduced
@@ -64,7 +65,10 @@ class Reader:
         self.latest = range(len(self.found), len(self.found) + len(statements))
         self.found.extend(statements)
         self.spoke = any(attribution.cue.speaks for attribution in attributed)
-        if attributed and frame.tokens[attributed[-1].cue.head].kind == "dash":
+        if attributed and (
+            frame.tokens[attributed[-1].cue.head].kind == "dash"
+            or turns_to_another(frame, attributed[-1])
+        ):
             self.latest = range(0)
         self._await(frame)
 

@@ -28,7 +28,7 @@ from ingest.statements.words import (
     SUBORDINATORS,
 )
 
-_GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f"}
+_GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _DOCUMENTS = vocabulary("""
     statement letter release memo email post tweet report document ruling complaint filing
     message article text
