@@ -46,6 +46,9 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
     failures: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for linked in (path for name in folders if (path := Path(folder, name)).is_symlink()):
+            found = True
+            yield Rejection(str(linked), "links inside a folder are not followed")
         for name in sorted(names):
             if name.startswith(".") or Path(name).stem.upper() == "README":
                 continue

@@ -98,6 +98,22 @@ def test_json_lines_give_a_record_each(tmp_path: Path) -> None:
     assert _found(tmp_path)[0] == ["pages.jsonl.gz/line 1.json", "pages.jsonl.gz/line 3.json"]
 
 
+def test_a_json_list_gives_its_records(tmp_path: Path) -> None:
+    (tmp_path / "pages.json").write_bytes(b' [ {"text": "one"} ,\n{"text": "two"}, 3 ]')
+    (tmp_path / "one.json").write_bytes(b'{"text": ["three"]}')
+    captures, rejected = _found(tmp_path)
+    assert captures == ["one.json", *(f"pages.json/record {n}.json" for n in (1, 2, 3))]
+    assert rejected == []
+
+
+@pytest.mark.parametrize("text", ['[{"text": "one"} {"text"', '[{"text": "one"}, {"te', "[" * 9999])
+def test_a_json_list_cut_off_gives_what_stands_before(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pages.json").write_text(text)
+    captures, rejected = _found(tmp_path)
+    assert len(captures) == text.count("one")
+    assert "JSON" in rejected[0].reason
+
+
 def test_a_web_archive_gives_its_pages_with_their_addresses(tmp_path: Path) -> None:
     from warcio.statusandheaders import StatusAndHeaders
     from warcio.warcwriter import WARCWriter

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from ingest.article import Capture
 from ingest.containers.archives import Member, tar_members, zip_members
+from ingest.containers.arrays import is_json_array, json_array
 from ingest.containers.limits import Limits, TooMuch
 from ingest.containers.streams import Stored, json_lines, packed_file, warc_pages
 
@@ -22,8 +23,9 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def is_container(path: Path) -> bool:
-    """Return whether a file holds many pages, told by its name."""
-    return _ANY.search(path.name.lower()) is not None
+    """Return whether a file holds many pages, told by its name; for JSON, by its first sign."""
+    name = path.name.lower()
+    return _ANY.search(name) is not None or (name.endswith(".json") and is_json_array(path))
 
 
 def captures_in(
@@ -45,7 +47,7 @@ def captures_in(
             place = f"{address}/{_safe(stored.name)}".rstrip("/")
             if stored.reason:
                 yield place, stored.reason
-            elif is_container(Path(stored.name)) and stored.url is None:
+            elif _ANY.search(stored.name.lower()) and stored.url is None:
                 yield place, "an archive inside an archive is not opened"
             else:
                 yield Capture(
@@ -73,6 +75,8 @@ def _stored(path: Path, limits: Limits) -> Iterator[Stored]:
         yield from warc_pages(path, limits)
     elif _LINES.search(name):
         yield from json_lines(path, limits)
+    elif name.endswith(".json"):
+        yield from json_array(path, limits)
     elif _ONE.search(name):
         yield packed_file(path, limits)
     else:

@@ -50,7 +50,7 @@ def kind_of(content: bytes, name: str) -> Kind:
         return "html"
     if lower.endswith((".md", ".markdown")):
         return "markdown"
-    return "record" if lower.endswith(".json") and head.lstrip()[:1] == b"{" else "text"
+    return "record" if lower.endswith(".json") else "text"
 
 
 def foreign(content: bytes) -> str | None:

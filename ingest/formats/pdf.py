@@ -16,7 +16,7 @@ def pdf_text(content: bytes) -> tuple[str, ...]:
     Raises UnreadablePage when it is damaged, locked, too long, or holds no text.
     """
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -30,10 +30,16 @@ def pdf_text(content: bytes) -> tuple[str, ...]:
             pages.append(page.extract_text().replace("\x00", ""))
             if sum(map(len, pages)) > _MOST_TEXT:
                 raise UnreadablePage("the PDF holds too much text to be a page")
+    except LimitReachedError as error:
+        raise UnreadablePage("the PDF inflates or is nested too far") from error
+    except DependencyError as error:
+        raise UnreadablePage("the PDF is locked or packed in a way that is not read") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise UnreadablePage(f"the PDF is damaged ({type(error).__name__})") from error
-    except (RecursionError, NotImplementedError, OverflowError, AssertionError) as error:
+    except (RecursionError, OverflowError, AssertionError, ArithmeticError, LookupError) as error:
         raise UnreadablePage(f"the PDF is damaged ({type(error).__name__})") from error
+    except NotImplementedError as error:
+        raise UnreadablePage("the PDF is locked or packed in a way that is not read") from error
     if sum(letter.isalpha() for page in pages for letter in page) < _LEAST_LETTERS:
         raise UnreadablePage("the PDF holds pictures of text, not text")
     return tuple(pages)
