@@ -87,6 +87,46 @@ def test_the_ledger_prints_in_four_forms(archive: Path) -> None:
     assert source[int(shown["start"]) : int(shown["end"])] == shown["quote"]
 
 
+def test_pages_of_the_ledger_join_up(archive: Path, client: httpx.Client) -> None:
+    whole = json.loads(run(archive, "quotes", "--format", "json").stdout)
+    assert whole["total"] == len(whole["quotes"]) > 5
+    pages = [
+        json.loads(
+            run(archive, "quotes", "--format", "json", "--limit", "3", "--offset", at).stdout
+        )
+        for at in map(str, range(0, whole["total"] + 3, 3))
+    ]
+    assert [row for page in pages for row in page["quotes"]] == whole["quotes"]
+    assert pages[-1]["quotes"] == []
+    second = client.get("/api/quotes", params={"limit": 3, "offset": 3}).json()
+    assert second == pages[1]
+    shown = client.get("/quotes", params={"limit": 3, "offset": 3, "kind": ""}).text
+    assert "offset=0" in shown
+    assert "offset=6" in shown
+    assert 'start="4"' in shown
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_table_fits_the_terminal(
+    archive: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    printed = run(archive, "quotes", "--speaker", "Mara Lindqvist").output
+    assert max(map(len, printed.splitlines())) <= width
+    assert "for 12 months, if the council agrees" in " ".join(printed.split())
+
+
+def test_a_web_page_is_a_draft_too(archive: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.html"
+    draft.write_text(
+        f"<html><body><article><h1>Bridges</h1><p>{GOOD}</p><p>{'It rained. ' * 30}</p>"
+        f"<p>{BAD}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    told = json.loads(run(archive, "check", str(draft), "--json").stdout)
+    assert [quote["verdict"] for quote in told["quotes"]] == ["verified", "altered"]
+
+
 def test_a_draft_that_is_not_there_is_named(archive: Path) -> None:
     missing = run(archive, "check", "no-such-draft.md")
     assert (missing.exit_code, "no-such-draft.md" in missing.stderr) == (2, True)

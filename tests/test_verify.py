@@ -114,3 +114,37 @@ def test_words_are_not_given_to_a_speaker_who_did_not_say_them() -> None:
 
 def test_an_article_that_is_gone_cites_nothing() -> None:
     assert isinstance(cite(proposed(at("It is resting")), None, n=1), Withheld)
+
+
+SCRIPTS = "aZ .,\n’“İßﬁЖщאשعبगि漢か한각é\u0301\u0308\u093f\u200b\u200d\u202e\ufe0f👩\ud83d\udc69\0"
+
+
+@given(st.text(SCRIPTS, min_size=1, max_size=40), st.data())
+def test_words_of_any_script_are_cited_as_they_stand_and_linked(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    regions = (Region(Voice.NARRATION, 0, len(text)),)
+    article = replace(ARTICLE, text=text, regions=regions, statements=())
+    result = cite(Proposed(article_id="a1", span=Span(start, end), quote=text[start:end]),
+                  article, n=1)  # fmt: skip
+    if isinstance(result, Citation):
+        assert result.quote == text[result.start : result.end]
+        assert result.article.url is not None
+        assert result.article.url.isascii()
+    other = text[start:end].translate({0x61: 0x430, 0x301: None, 0x200B: None})
+    if other != text[start:end]:
+        lookalike = Proposed(article_id="a1", span=Span(start, end), quote=other)
+        assert isinstance(cite(lookalike, article, n=1), Withheld)
+
+
+def test_no_accent_is_cut_off_its_letter() -> None:
+    text = "a cafe\u0301 by the sea"
+    article = replace(ARTICLE, text=text, regions=(Region(Voice.NARRATION, 0, len(text)),),
+                      statements=())  # fmt: skip
+    for span in (Span(2, 6), Span(6, 10)):
+        cut = Proposed(article_id="a1", span=span, quote=span.of(text))
+        assert isinstance(cite(cut, article, n=1), Withheld)
+    whole = Proposed(article_id="a1", span=Span(2, 7), quote=text[2:7])
+    assert isinstance(cite(whole, article, n=1), Citation)

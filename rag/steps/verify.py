@@ -5,6 +5,7 @@ What differs by one character is refused.
 """
 
 from dataclasses import dataclass
+from unicodedata import combining
 from urllib.parse import quote as percent
 
 from ingest import Article, Region, Span, Statement, Voice
@@ -60,6 +61,8 @@ def _fault(proposed: Proposed, article: Article) -> str | None:
         return "the words differ from the stored text at that place"
     if not proposed.quote.strip():
         return "there are no words at that place"
+    if _cuts_character(article.text, span.start) or _cuts_character(article.text, span.end):
+        return "the place begins or ends inside a character"
     statement = proposed.statement
     if statement is not None:
         if statement not in article.statements:
@@ -67,6 +70,11 @@ def _fault(proposed: Proposed, article: Article) -> str | None:
         if not any(span.overlaps(content) for content in statement.content):
             return "the words are not that speaker's statement"
     return None
+
+
+def _cuts_character(text: str, at: int) -> bool:
+    """Return whether an accent at `at` belongs to the letter before it."""
+    return 0 < at < len(text) and bool(combining(text[at])) and not text[at - 1].isspace()
 
 
 def _region(article: Article, span: Span) -> Region | None:
@@ -108,7 +116,12 @@ _WHOLE_FRAGMENT = 120
 
 
 def _deep_link(url: str, words: str) -> str:
-    """Return `url` with a text fragment that makes a browser scroll to the words."""
+    """Return `url` with a text fragment that makes a browser scroll to the words.
+
+    Words with a code point that no encoding can carry, from a damaged page, get none.
+    """
+    if any("\ud800" <= char <= "\udfff" for char in words):
+        return url
     if not url.lower().startswith(("http://", "https://")):
         return url
     base = url.split("#", 1)[0]

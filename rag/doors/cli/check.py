@@ -24,26 +24,30 @@ _LABELS: "dict[Verdict, tuple[str, str]]" = {
     "spliced": ("SPLICED", "bold red"),
     "absent": ("NOT IN THE ARCHIVE", "bold red"),
 }
+_DOCUMENTS = frozenset((".html", ".htm", ".xhtml", ".mhtml", ".docx", ".pdf", ".eml"))
+"""Drafts that are converted as pages are; Markdown is read as it is written."""
 
 
 def check(
     draft: Annotated[
         Path,
-        typer.Argument(metavar="FILE|-", help="A text, or - for standard input."),
+        typer.Argument(
+            metavar="FILE|-",
+            help="A text, Markdown, HTML, Word or PDF file, or - for standard input.",
+        ),
     ],
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Check every quoted string of a draft against the archive: its words and its speaker."""
-    from ingest.decoding import decode
     from rag.doors.json_text import json_text
     from rag.steps.ledger.as_json import check_json
     from rag.wiring.quotes import check as checked
     from rag.wiring.quotes import opened_catalogue
 
-    content = _content(draft)
+    text = _text(draft, _content(draft))
     with opened_catalogue(settings_for(archive).archive) as catalogue:
-        result = checked(catalogue, decode(content) if content.strip() else "")
+        result = checked(catalogue, text)
     if as_json:
         print(json_text(check_json(result), indent=2))
     else:
@@ -60,6 +64,19 @@ def _content(draft: Path) -> bytes:
         raise typer.BadParameter(f"{draft} cannot be read: {error.strerror}") from None
 
 
+def _text(draft: Path, content: bytes) -> str:
+    """Return a draft's text; a web page's or a document's is what its reader sees."""
+    from ingest import Capture, UnreadablePage, read_page
+    from ingest.decoding import decode
+
+    if draft.suffix.lower() not in _DOCUMENTS:
+        return decode(content) if content.strip() else ""
+    try:
+        return read_page(Capture(content, draft.name, draft.name)).text
+    except UnreadablePage as error:
+        raise typer.BadParameter(f"{draft} cannot be read: {error.reason}") from None
+
+
 def _print(result: "Check") -> None:
     from rag.doors.cli.terminal import console
 
@@ -74,7 +91,8 @@ def _print(result: "Check") -> None:
     elif failed:
         out.print(f"{failed} of {count} quoted strings cannot stand as they are.")
     else:
-        out.print(f"All {count} quoted strings are in the archive, word for word.")
+        told = "The quoted string is" if count == 1 else f"All {count} quoted strings are"
+        out.print(f"{told} in the archive, word for word.")
 
 
 def _checked(quote: "CheckedQuote") -> "Text":
