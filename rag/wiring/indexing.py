@@ -14,6 +14,8 @@ _AT_ONCE = 2_000
 _PROBES = 16
 _MISSES_BORNE = 0.2
 """An approximate index may miss one of some hundred; one that lost vectors misses most."""
+_NEIGHBOURS = 100
+"""Looked at for each: where vectors lie close together, the first may be another than the best."""
 _SAME = 0.999
 """Cosine similarity from which a vector counts as found."""
 
@@ -78,4 +80,4 @@ def fault(catalogue: CatalogueReader, index: VectorIndex) -> str | None:
 
 
 def _finds(index: VectorIndex, shelf: Shelf, vector: Vectors) -> bool:
-    return any(similarity > _SAME for _, similarity in index.nearest(shelf, vector, 1))
+    return any(similarity > _SAME for _, similarity in index.nearest(shelf, vector, _NEIGHBOURS))
