@@ -115,14 +115,17 @@ def bench_ingest(
 @bench_app.command("scale")
 def bench_scale(
     sizes: Annotated[list[int] | None, typer.Argument(min=100, help="Numbers of passages.")] = None,
-    keep: Annotated[Path | None, typer.Option(help="Where the archive is made and kept.")] = None,
+    keep: Annotated[Path | None, typer.Option(help="Where the archives are made and kept.")] = None,
+    plot: Annotated[
+        Path | None, typer.Option(help="Write a picture of the growth to this file (.svg, .png).")
+    ] = None,
     as_json: AsJson = False,
     save: SaveTo = None,
 ) -> None:
-    """Time search and answers as an archive of made articles grows."""
+    """Time search and answers on archives of made articles, beside a stock index."""
     from evals.speed_at_scale import speed_at_scale
 
-    report = speed_at_scale(sizes or [1_000, 10_000], keep)
+    report = speed_at_scale(sizes or [1_000, 10_000], keep, plot=plot)
     _tell(report, as_json=as_json, save=save)
     raise typer.Exit(1 if report.broken else 0)
 

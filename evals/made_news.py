@@ -20,6 +20,7 @@ WORDS = 20_000
 PEOPLE = 2_000
 PARAGRAPHS = 24
 QUOTE_EVERY = 3
+PREFIX = "made-"
 FIRST_YEAR = 2010
 YEARS = 12
 
@@ -82,6 +83,10 @@ class MadeNews:
             text += "\n\n"
         return _finished(number, text, len(title) + 2, [one for _, one in statements])
 
+    def named(self, name: str) -> Made:
+        """Return the article whose capture has this name."""
+        return self.made(int(name.removeprefix(PREFIX).removesuffix(".txt")))
+
     def _statement(self, source: random.Random, at: int) -> tuple[str, Statement]:
         quote = f"“{self._sentence(source, 18)[:-1]},”"
         (name,) = source.choices(self.people, cum_weights=self._person_weights)
@@ -104,7 +109,7 @@ class MadeNews:
 
 
 def _finished(number: int, text: str, body: int, statements: Sequence[Statement]) -> Made:
-    name = f"made-{number:07}.txt"
+    name = f"{PREFIX}{number:07}.txt"
     capture = Capture(text.encode(), name, path=name)
     date = f"{FIRST_YEAR + number % YEARS}-{1 + number % 12:02}-{1 + number % 28:02}"
     article = Article(

@@ -1,12 +1,16 @@
-"""How search and answers slow down as an archive grows, on made articles."""
+"""How search and answers slow down as an archive grows, beside a stock index, on made articles."""
 
-import resource
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from evals.intervals import durations
+from evals.growth_plot import draw
+from evals.intervals import durations, percentile
 from evals.made_news import MadeNews
 from evals.progress import progress
 from evals.provenance import digest, onrecord_version
@@ -20,90 +24,214 @@ from rag.wiring.ingesting import ingest_captures
 from rag.wiring.settling import Read
 from rag.wiring.storage import open_reading
 
+if TYPE_CHECKING:
+    from evals.stock_search import StockSearch
+
 SEED = 7
 QUESTIONS = 200
 PASSAGES_AN_ARTICLE = 9
+FOUND = 10
 ANSWER_WANTED_MS = 40.0
-MIB_IN_KIB = 1024
+STOCK_TIMES_WANTED = 2.0
+APART = 20
+"""Questions between two ways of asking the same one, so that none finds its vector remembered."""
+NOTES = (
+    "Vectors are a stand-in's, near where words are shared; a question takes the real model's time "
+    "to embed, in OnRecord and in the stock index alike.",
+)
+FRESH_CODE = """
+import resource, sys, time
+started = time.perf_counter()
+from pathlib import Path
+from evals.archives import opened
+with opened(Path(sys.argv[1])) as (archive, _):
+    archive.ask(sys.argv[2])
+    print(time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the outlet of the article that answers it."""
+
+    text: str
+    outlet: str | None
+
+
+Way = Callable[[Asked], Mapping[str, float]]
+"""A way of asking: returns the milliseconds of its steps, if it tells them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What one way of asking took, in milliseconds."""
+
+    whole: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    steps: dict[str, list[float]] = field(default_factory=dict)
+
+    @property
+    def p50(self) -> float:
+        """The median."""
+        return percentile(self.whole, 0.5) or 0.0
 
 
 def speed_at_scale(
-    sizes: Sequence[int], kept: Path | None, *, questions: int = QUESTIONS
+    sizes: Sequence[int],
+    kept: Path | None,
+    *,
+    questions: int = QUESTIONS,
+    plot: Path | None = None,
 ) -> Report:
-    """Grow an archive to each number of passages in turn, and time questions at each.
+    """Time questions at archives of each number of passages, and on a stock index beside.
 
     Args:
-        sizes: numbers of passages, each about what the archive then holds.
-        kept: where the archive is made; none: a temporary folder.
+        sizes: numbers of passages, each about what one archive holds.
+        kept: where the archives are made, or found from an earlier run; none: a temporary folder.
         questions: how many are asked at each size, in each way.
+        plot: a file for a picture of the growth.
 
     """
-    from rag.adapters.llamaindex.embedding import load_embedder
-    from rag.adapters.settings import Settings
-
     started = time.perf_counter()
-    news, figures = MadeNews(SEED), list[Figure]()
+    figures, lines = list[Figure](), dict[str, list[tuple[int, float]]]()
     with TemporaryDirectory(prefix="onrecord-bench-") as temporary:
-        folder = kept or Path(temporary)
-        embedder = StandIn(load_embedder(Settings(archive=folder)))
-        stored = 0
         for size in sorted(sizes):
-            wanted = size // PASSAGES_AN_ARTICLE
-            figures += _grown(folder, embedder, news, range(stored, wanted))
-            asked = [_question(news, n * wanted // questions) for n in range(questions)]
-            figures += _measured(folder, embedder, asked)
-            stored = wanted
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB_IN_KIB
+            measured, times = _at_size((kept or Path(temporary)) / str(size), size, questions)
+            figures += measured
+            for name, one in times.items():
+                lines.setdefault(name, []).append((size, one.p50))
+    if plot is not None:
+        draw(lines, plot)
     return Report(
         suite="bench scale",
         digest=digest([repr((SEED, tuple(sorted(sizes)))).encode()]),
         version=onrecord_version(),
-        figures=(*figures, Figure(name="peak memory", value=memory, n=1, unit="MiB")),
+        figures=tuple(figures),
         seconds=time.perf_counter() - started,
-        notes=("Vectors are a stand-in's; a question takes the real model's time to embed.",),
+        notes=NOTES,
     )
 
 
+def _at_size(folder: Path, size: int, questions: int) -> tuple[list[Figure], dict[str, Times]]:
+    from evals.stock_search import StockSearch
+    from rag.adapters.llamaindex.embedding import load_embedder
+    from rag.adapters.settings import Settings
+
+    news = MadeNews(SEED)
+    folder.mkdir(parents=True, exist_ok=True)
+    embedder = StandIn(load_embedder(Settings(archive=folder / "archive")))
+    articles = size // PASSAGES_AN_ARTICLE
+    figures = list(_grown(folder / "archive", embedder, news, range(articles)))
+    asked = [_asked(news, n * articles // questions) for n in range(questions)]
+    reading = open_reading(folder / "archive", embedder)
+    with Archive(reading, embedder) as archive:
+        label = f"{archive.coverage().passages:,} passages"
+        stock = StockSearch(folder / "stock", reading.catalogue, embedder)
+        times = _timed(_ways(archive, stock), asked, label)
+    return [*figures, *_fresh(folder / "archive", label, asked[0]), *_told(label, times)], times
+
+
+def _ways(archive: Archive, stock: "StockSearch") -> dict[str, Way]:
+    def answered(question: Question) -> Mapping[str, float]:
+        return archive.ask(question).timings_ms
+
+    def nothing(_: object) -> Mapping[str, float]:
+        return {}
+
+    return {
+        "search": lambda q: nothing(archive.search(q.text, limit=FOUND)),
+        "search, filtered": lambda q: nothing(
+            archive.search(q.text, Filters(outlet=q.outlet), limit=FOUND)
+        ),
+        "stock search": lambda q: nothing(stock.search(q.text, FOUND)),
+        "stock search, filtered": lambda q: nothing(stock.search(q.text, FOUND, q.outlet)),
+        "answer": lambda q: answered(Question(q.text)),
+        "answer, filtered": lambda q: answered(Question(q.text, filters=Filters(outlet=q.outlet))),
+    }
+
+
+def _timed(ways: Mapping[str, Way], asked: Sequence[Asked], label: str) -> dict[str, Times]:
+    """Ask every question in every way, the ways in turn, so that all meet the same load."""
+    times = {name: Times() for name in ways}
+    for way in ways.values():  # once uncounted: models load, caches fill
+        way(asked[0])
+    with progress(f"asking at {label}") as step:
+        for n in range(len(asked)):
+            for at, (name, way) in enumerate(ways.items()):
+                _time(way, asked[(n + at * APART) % len(asked)], times[name])
+            step(len(asked))
+    return times
+
+
+def _time(way: Way, asked: Asked, times: Times) -> None:
+    started, worked = time.perf_counter(), time.process_time()
+    steps = way(asked)
+    times.whole.append((time.perf_counter() - started) * 1000)
+    times.processor.append((time.process_time() - worked) * 1000)
+    for name, ms in steps.items():
+        times.steps.setdefault(name, []).append(ms)
+
+
+def _told(label: str, times: Mapping[str, Times]) -> Iterator[Figure]:
+    for name, one in times.items():
+        at_most = ANSWER_WANTED_MS if name == "answer" else None
+        yield from durations(f"{label}, {name}", one.whole, at_most=at_most)
+    answer = times["answer"]
+    yield durations(f"{label}, answer, processor time", answer.processor)[0]
+    for step, spent in answer.steps.items():
+        if step != "total":
+            yield durations(f"{label}, answer, step {step}", spent)[0]
+    for name, this, that, most in (
+        ("search, filtered / not", "search, filtered", "search", 1.0),
+        ("answer, filtered / not", "answer, filtered", "answer", 1.0),
+        ("search / stock search", "search", "stock search", STOCK_TIMES_WANTED),
+    ):
+        yield Figure(
+            name=f"{label}, {name}, medians",
+            value=times[this].p50 / times[that].p50,
+            n=len(times[this].whole),
+            unit="ratio",
+            ceiling=most,
+        )
+
+
+def _fresh(folder: Path, label: str, asked: Asked) -> Iterator[Figure]:
+    """Yield what a process of its own takes to its first answer, in time and in memory."""
+    code = [sys.executable, "-c", FRESH_CODE, str(folder), asked.text]
+    told = subprocess.run(code, check=True, capture_output=True, text=True)
+    seconds, mib = map(float, told.stdout.split())
+    yield Figure(name=f"{label}, fresh process, first answer", value=seconds, n=1, unit="seconds")
+    yield Figure(name=f"{label}, its peak memory", value=mib, n=1, unit="MiB")
+
+
 def _grown(folder: Path, embedder: StandIn, news: MadeNews, numbers: range) -> Iterator[Figure]:
-    """Add articles of these numbers; yield the time an article took to store."""
-    made = {one.capture.name: one for one in map(news.made, numbers)}
+    """Store the articles of these numbers; yield the time that one took, unless all were there."""
 
     def understood(items: Iterable[Capture | IngestEvent]) -> Iterator[Read | IngestEvent]:
         for item in items:
-            yield item if isinstance(item, IngestEvent) else (item, made[item.name].article)
+            yield item if isinstance(item, IngestEvent) else (item, news.named(item.name).article)
 
+    if (folder / "manifest.json").exists() and _held(folder, embedder) == len(numbers):
+        return
     started = time.perf_counter()
-    captures = [one.capture for one in made.values()]
+    captures = (news.made(number).capture for number in numbers)
     with progress("storing") as step:
         for _ in ingest_captures(captures, folder, embedder, readings=understood):
-            step(len(captures))
-    if captures:
-        ms = (time.perf_counter() - started) * 1000 / len(captures)
-        name = f"up to {numbers.stop:,} articles, storing one"
-        yield Figure(name=name, value=ms, n=len(captures), unit="ms")
+            step(len(numbers))
+    ms = (time.perf_counter() - started) * 1000 / len(numbers)
+    name = f"{len(numbers):,} articles, storing one"
+    yield Figure(name=name, value=ms, n=len(numbers), unit="ms")
 
 
-def _measured(folder: Path, embedder: StandIn, asked: Sequence[Question]) -> Iterator[Figure]:
-    opened = time.perf_counter()
+def _held(folder: Path, embedder: StandIn) -> int:
     reading = open_reading(folder, embedder)
-    with Archive(reading, embedder) as archive:
-        passages = archive.coverage().passages
-        label = f"{passages:,} passages"
-        archive.ask(asked[0])
-        cold = time.perf_counter() - opened
-        yield Figure(name=f"{label}, open and first answer", value=cold, n=1, unit="seconds")
-        filtered = Filters(outlet="Kestrel Ledger")
-        for name, work in (
-            ("search", lambda q: archive.search(q.text)),
-            ("search, filtered", lambda q: archive.search(q.text, filtered)),
-            ("answer, filtered", lambda q: archive.ask(Question(q.text, filters=filtered))),
-        ):
-            yield from durations(f"{label}, {name}", _timed(work, asked))
-        wanted = ANSWER_WANTED_MS
-        yield from durations(f"{label}, answer", _timed(archive.ask, asked), at_most=wanted)
+    try:
+        return reading.catalogue.coverage().articles
+    finally:
+        reading.close()
 
 
-def _question(news: MadeNews, number: int) -> Question:
+def _asked(news: MadeNews, number: int) -> Asked:
     """Ask what the first speaker of an article said about the rarest word of the first quote."""
     made = news.made(number)
     statement = made.first
@@ -111,13 +239,4 @@ def _question(news: MadeNews, number: int) -> Question:
     words = statement.content[0].of(made.article.text).strip("“”,").lower().split()
     topic = max(words, key=lambda word: rank.get(word, 0))
     name = statement.speaker.name if statement.speaker else None
-    return Question(f"What did {name} say about {topic}?")
-
-
-def _timed(work: Callable[[Question], object], asked: Sequence[Question]) -> list[float]:
-    times = []
-    for question in asked:
-        started = time.perf_counter()
-        work(question)
-        times.append((time.perf_counter() - started) * 1000)
-    return times
+    return Asked(f"What did {name} say about {topic}?", made.article.outlet.value)

@@ -1,4 +1,7 @@
+from pathlib import Path
+
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,8 +57,14 @@ def test_a_stand_in_is_like_where_words_are_shared_and_asks_the_real_one_for_que
     assert (real.asked, stand_in.name, stand_in.dimension) == (1, "counting", 16)
 
 
-def test_an_archive_is_measured_at_each_size() -> None:
-    report = speed_at_scale([200, 100], None, questions=3)
-    sizes = [figure.name for figure in report.figures if figure.name.endswith("answer p50")]
-    assert len(sizes) == 2
+def test_archives_are_measured_beside_a_stock_index_and_found_again(tmp_path: Path) -> None:
+    pytest.importorskip("llama_index.vector_stores.chroma")
+    drawn = tmp_path / "growth.svg"
+    report = speed_at_scale([200, 100], tmp_path, questions=3, plot=drawn)
     assert all(figure.value is not None for figure in report.figures)
+    names = [figure.name for figure in report.figures]
+    for name in ("answer p50", "answer, filtered p50", "stock search, filtered p95", "step choose"):
+        assert len([one for one in names if name in one]) == 2
+    assert drawn.read_text().startswith("<?xml")
+    again = speed_at_scale([100], tmp_path, questions=3)
+    assert not any("storing" in figure.name for figure in again.figures)
