@@ -90,7 +90,7 @@ class CheckedQuote:
     changes: tuple[Change, ...] = ()
     """What an altered quote changed, numbers and negations first."""
     diff: tuple[Piece, ...] = ()
-    """The whole quote against the nearest place, word by word."""
+    """The whole quote against the nearest place, word by word; empty when nothing is near."""
 
     @property
     def passed(self) -> bool:

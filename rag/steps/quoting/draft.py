@@ -108,7 +108,7 @@ def _checked(quote: DraftQuote, pages: Pages) -> CheckedQuote:
         note=judgement.note,
         places=_places(judgement),
         changes=changes(runs) if judgement.verdict == "altered" else (),
-        diff=runs,
+        diff=runs if judgement.verdict != "absent" else (),
     )
 
 

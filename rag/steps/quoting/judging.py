@@ -38,6 +38,7 @@ _SURE = 6
 _SHOWN = 0.34
 """Share from which the nearest place is worth showing beside `absent`."""
 
+_NEAREST = "the nearest words of the archive are others"
 _MARKED = "words left out or put in are marked; the rest stands in one statement, in this order"
 _TURNED = "words left out or put in are marked, but they may change what the rest says"
 
@@ -110,7 +111,7 @@ def _not_found(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) 
         return Judgement("altered", near=near)
     if near is not None and near.likeness < _SHOWN:
         near = None
-    return Judgement("absent", near=near)
+    return Judgement("absent", _NEAREST if near else "", near=near)
 
 
 def _retouched(words: Quoted, near: Near) -> bool:
