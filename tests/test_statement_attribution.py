@@ -176,6 +176,24 @@ ROWS = [
         [("the port", "according to", ["trade fell"])],
     ),
     ("“Go,” Ada Lind said, and Bo Hass rose. “Now.”", [("Ada Lind", "said", ["“Go,”"])]),
+    (
+        "“A trick” to raise the price, she said, recalling the “great storm” of May.",
+        [
+            ("she", "said", ["“A trick” to raise the price"]),
+            ("she", "recalling", ["the “great storm” of May"]),
+        ],
+    ),
+    (
+        "Ada Lind described the bridge as a “ruin” after she blamed the “greed” of its builder.",
+        [
+            ("Ada Lind", "described", ["the bridge as a “ruin”"]),
+            ("she", "blamed", ["the “greed” of its builder"]),
+        ],
+    ),
+    (
+        "Ada Lind is so frustrated that nobody came.",
+        [("Ada Lind", "is so frustrated", ["that nobody came"])],
+    ),
     ("Polly Lind said it rained.", [("Polly Lind", "said", ["it rained"])]),
     ("“It rained.” Ada Lind said.", [("Ada Lind", "said", ["“It rained.”"])]),
     ("“Does it?” Will Hass asked.", [("Will Hass", "asked", ["“Does it?”"])]),

@@ -41,6 +41,7 @@ def _speakers(tally: Tally) -> Iterator[Figure]:
     yield _share(tally, "person resolved")
     yield _share(tally, "pronoun found")
     yield _share(tally, "pronoun resolved", floor=0.80)
+    yield _share(tally, "pronoun resolved, of all", floor=0.80)
 
 
 def _kinds(tally: Tally) -> Iterator[Figure]:

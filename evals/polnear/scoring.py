@@ -79,6 +79,7 @@ def judge(reading: Reading, pronouns: Sequence[Pronoun], tally: Tally) -> None:
         _count_exact(reading, part, tally)
     for right in resolved_right(reading.statements, pronouns):
         tally.count("pronoun found", right is not None)
+        tally.count("pronoun resolved, of all", bool(right))
         if right is not None:
             tally.count("pronoun resolved", right)
 

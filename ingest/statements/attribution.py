@@ -10,7 +10,7 @@ from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
-from ingest.statements.words import PREPOSITIONS, SUBORDINATORS
+from ingest.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
@@ -114,6 +114,8 @@ def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
     Between a quotation and its reporting verb stands nothing but the speaker, commas included.
     """
     if source is None or source.first >= cue.first or cue.shape not in {"finite", "passive"}:
+        return source
+    if source.last - source.first == 1 and frame.tokens[source.first].lower in SUBJECT_PRONOUNS:
         return source
     first = source.first
     while first > 0 and frame.tokens[first - 1].kind in {"word", "possessive", "comma"}:

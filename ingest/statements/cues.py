@@ -31,9 +31,15 @@ _OPENING_VERBS = vocabulary("""
     went go goes going continued began proceeded took
 """)
 _CONNECTIVES = frozenset(["regarding", "considering", "assuming", "supposing", "according"])
-_MOSTLY_NOUNS = frozenset(
-    ["state", "states", "messages", "emails", "remarks", "comments", "issues"]
-)
+_MOSTLY_NOUNS = vocabulary("""
+    state states messages emails remarks comments issues attack attacks charge charges
+""")
+_FEELINGS = vocabulary("""
+    sure certain confident convinced worried concerned afraid glad sorry proud hopeful optimistic
+    skeptical sceptical adamant frustrated disappointed angry surprised grateful thankful
+""")
+"""What somebody is who has a thing to say about it."""
+_FEELING_REACH = 3
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
 _REALISED = frozenset(["only", "later"])
 """With these, "could only say" and "would later say" tell what did happen."""
@@ -76,7 +82,7 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if token.lower == "according" and _word(tokens, index + 1) == "to":
             found.append(Cue(index, index, index + 2, "according", None))
             continue
-        verb = verbs.get(token.lower)
+        verb = verbs.get(token.lower) or _feeling(tokens, index)
         if verb is None or token.lower in _CONNECTIVES:
             continue
         if token.capital and not (frame.title_case or token.start == frame.start):
@@ -87,6 +93,16 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if cue is not None and not (_is_question(tokens, cue) and stays_silent(tokens)):
             found.append(cue)
     return tuple(found)
+
+
+def _feeling(tokens: tuple[Token, ...], index: int) -> Verb | None:
+    """Return "sure" of "is sure that …" as a verb of the mind; none elsewhere."""
+    word = tokens[index].lower
+    if word not in _FEELINGS or _word(tokens, index + 1) != "that":
+        return None
+    if not any(token.lower in BE for token in tokens[max(0, index - _FEELING_REACH) : index]):
+        return None
+    return Verb(word, "mind", "ing", False, frozenset(), False, True)
 
 
 def _is_question(tokens: tuple[Token, ...], cue: Cue) -> bool:

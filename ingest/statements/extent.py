@@ -4,7 +4,7 @@ from ingest.statements.cues import Cue
 from ingest.statements.noun_phrases import Source
 from ingest.statements.saying import Saying
 from ingest.statements.sources import source_of
-from ingest.statements.tokens import Frame
+from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
     CONJUNCTIONS,
     RELATIVES,
@@ -82,6 +82,8 @@ def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
     if fresh is not None:
         return fresh
     before = frame.tokens[cue.first - 1]
+    if before.lower == "who" and cue.speaks and cue.first > 1 and not _speaks(earlier):
+        return cue.first - 2 if frame.tokens[cue.first - 2].kind == "comma" else None
     if cue.shape in {"participle", "according"}:
         if before.kind == "quote":
             return cue.first
@@ -94,6 +96,10 @@ def resumption(frame: Frame, cue: Cue, earlier: Cue | None) -> int | None:
         return None
     same = earlier is None or earlier.verb is None or earlier.verb.form == cue.verb.form
     return cue.first - 1 if same and cue.verb.form != "participle" else None
+
+
+def _speaks(cue: Cue | None) -> bool:
+    return cue is None or cue.speaks
 
 
 def new_speaker(frame: Frame, cue: Cue) -> int | None:
@@ -112,7 +118,8 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
         return source.first if joint.kind == "comma" or joint.open_ended else None
     if joint.kind == "semicolon":
         return source.first - 1
-    parted = source.first > 1 and tokens[source.first - 2].kind in {"comma", "dash"}
+    ahead = tokens[source.first - 2] if source.first > 1 else joint
+    parted = ahead.kind in {"comma", "dash"} or ahead.open_ended
     return source.first - 1 if parted and joint.lower in _CONTRASTS else None
 
 
@@ -132,9 +139,19 @@ def _dash_after_quotation(frame: Frame, start: int) -> int:
     """Return where the reporter comes in after quoted words (`"…" - a charge that …`)."""
     tokens = frame.tokens
     for index in range(start + 1, min(len(tokens), start + _DASH_REACH)):
-        if tokens[index].kind == "dash" and tokens[index - 1].kind == "quote":
+        if tokens[index - 1].kind != "quote":
+            continue
+        if tokens[index].kind == "dash" or _sets_time(tokens, index):
             return index
     return len(tokens)
+
+
+def _sets_time(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether "after she left" tells when the words before it were spoken."""
+    if tokens[index].lower not in {"after", "when", "while", "as"} or index + 2 >= len(tokens):
+        return False
+    subject = tokens[index + 1]
+    return subject.lower in SUBJECT_PRONOUNS - {"who", "which"} and tokens[index + 2].kind == "word"
 
 
 def _clause_end(saying: Saying, start: int) -> int | None:

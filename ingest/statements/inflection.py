@@ -19,6 +19,7 @@ _IRREGULAR = {
     "shoot": ("shot", "shot"), "fire": ("fired", "fired"), "go": ("went", "gone"),
     "learn": ("learned", "learned"), "lay": ("laid", "laid"), "lead": ("led", "led"),
     "lie": ("lied", "lied"), "quit": ("quit", "quit"), "retell": ("retold", "retold"),
+    "bring": ("brought", "brought"),
     "hit": ("hit", "hit"), "begin": ("began", "begun"), "leave": ("left", "left"),
 }  # fmt: skip
 

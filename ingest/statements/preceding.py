@@ -122,7 +122,12 @@ def _is_interposed(saying: Saying) -> bool:
         return False
     if according and holds_verb(tokens, saying.taken, saying.left):
         return False
-    return not any(
+    return not _goes_on(saying)
+
+
+def _goes_on(saying: Saying) -> bool:
+    """Return whether more reported speech hangs on right behind a comma ("…, X said, adding …")."""
+    return any(
         cue.first == saying.after + 1 and cue.shape in {"participle", "according"}
         for cue in saying.later
     )
@@ -139,6 +144,8 @@ def _only_adjuncts(saying: Saying) -> bool:
     """Return whether nothing but "on Friday" or "in an interview" follows."""
     rest = saying.frame.tokens[saying.after : saying.after + _LONGEST_REST]
     if not rest or rest[0].kind in {"stop", "close"}:
+        return True
+    if rest[0].kind == "comma" and _goes_on(saying):
         return True
     if any(token.kind in {"quote", "colon"} or token.lower == "that" for token in rest):
         return False

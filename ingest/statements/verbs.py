@@ -44,15 +44,17 @@ _ACT = vocabulary("""
     ridicule lambast lambaste assail hail demand express voice support offer attribute liken
     characterize learn realize recognize notice charge encourage discover reflect characterise
     depict quote slight refute bash skewer laud commend congratulate admonish scold chide
-    deplore disavow repudiate rap berate castigate excoriate champion advocate favor favour seek
+    deplore disavow repudiate rap berate castigate excoriate champion advocate favor favour
     outline threaten refuse vow recommend apologize apologise single point refer talk speak
+    promote downplay invoke thank rail bring trumpet disparage vilify taunt insult extol
+    credit insinuate reaffirm restate enthuse dispute vouch reference
     allude lash push press vote disagree object
 """)
 
 _MIND = vocabulary("""
     believe think hope fear want know expect doubt worry suspect feel consider wonder prefer
     wish regard deem view hate anticipate suppose guess favor assume understand find show
-    conclude decide seek
+    conclude decide
 """)
 
 _CLASSES: tuple[tuple[VerbClass, frozenset[str]], ...] = (
@@ -75,7 +77,8 @@ _NOUN_TOO = vocabulary("""
     counsel read slight reference credit appeal appeals wish wishes thanks chant chants guess
     detail details outline champion advocate advocates bark echo blog blogs respect testament
     find finds backs raises understanding feeling meaning offering ruling reading posting
-    writing finding findings telling stating
+    writing finding findings telling stating charge charges credits
+    insult insults dispute disputes references
 """)
 """Forms that are nouns at least as often; they need a subject that makes them verbs."""
 
@@ -91,12 +94,13 @@ _PARTICLES = {
     "reply": "to", "hint": "at", "plead": "for", "boast": "of about", "brag": "about of",
     "worry": "about", "think": "about of", "hope": "for", "joke": "about", "write": "about of",
     "single": "out", "react": "to", "put": "it", "know": "about of",
-    "sign": "off", "testify": "about to",
+    "sign": "off", "testify": "about to", "rail": "against", "bring": "up", "vouch": "for",
 }  # fmt: skip
 """The small words that a verb takes along before what it is about."""
 
 _NEEDS_PARTICLE = vocabulary("""
     point refer talk speak allude lash push press vote disagree object appeal single react put
+    rail bring vouch
 """)
 
 
