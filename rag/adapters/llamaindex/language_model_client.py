@@ -5,18 +5,16 @@ import time
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+import httpx2
+from openai import AsyncOpenAI, AsyncStream, BadRequestError
+from openai.types.chat import ChatCompletionChunk
 from pydantic import SecretStr
 
 from rag.adapters.llamaindex.language_model_errors import address, garbled
 from rag.values.errors import EndpointCut
-
-if TYPE_CHECKING:
-    import httpx2
-    from openai import AsyncOpenAI, AsyncStream
-    from openai.types.chat import ChatCompletionChunk
 
 RETRIES: Final = 2
 CONNECT_S: Final = 10.0
@@ -50,9 +48,6 @@ async def completion(
 
     Raises whatever the client raises, too.
     """
-    import httpx2
-    from openai import AsyncOpenAI
-
     ends = time.monotonic() + endpoint.seconds
     async with httpx2.AsyncClient(
         follow_redirects=False,
@@ -73,11 +68,9 @@ async def completion(
 
 
 async def _asked(
-    client: "AsyncOpenAI", endpoint: Endpoint, messages: Sequence[Mapping[str, str]]
-) -> "AsyncStream[ChatCompletionChunk]":
+    client: AsyncOpenAI, endpoint: Endpoint, messages: Sequence[Mapping[str, str]]
+) -> AsyncStream[ChatCompletionChunk]:
     """Ask; once more without a parameter that the endpoint names as one it does not take."""
-    from openai import BadRequestError
-
     asked: dict[str, Any] = {"temperature": 0, _LIMITS[0]: endpoint.output}
     for _ in range(len(asked)):
         try:
@@ -92,13 +85,11 @@ async def _asked(
 
 
 async def _created(
-    client: "AsyncOpenAI",
+    client: AsyncOpenAI,
     endpoint: Endpoint,
     messages: Sequence[Mapping[str, str]],
     asked: Mapping[str, Any],
-) -> "AsyncStream[ChatCompletionChunk]":
-    from openai import AsyncStream
-
+) -> AsyncStream[ChatCompletionChunk]:
     given: object = await client.chat.completions.create(
         model=endpoint.model,
         messages=list(messages),  # type: ignore[arg-type]  # the client's types list every role
@@ -111,10 +102,8 @@ async def _created(
 
 
 async def _pieces(
-    stream: "AsyncStream[ChatCompletionChunk]", endpoint: Endpoint
+    stream: AsyncStream[ChatCompletionChunk], endpoint: Endpoint
 ) -> AsyncGenerator[str, None]:
-    from openai.types.chat import ChatCompletionChunk
-
     at, written = address(endpoint.url), 0
     async for chunk in stream:
         if not isinstance(chunk, ChatCompletionChunk) or not isinstance(chunk.choices, list):
@@ -144,7 +133,7 @@ def _cut(at: str, reason: object, endpoint: Endpoint) -> EndpointCut:
     return EndpointCut(f"{at} stopped before the end of its answer.")
 
 
-async def _bare(request: "httpx2.Request") -> None:
+async def _bare(request: httpx2.Request) -> None:
     for name in set(request.headers) - _NEEDED:
         del request.headers[name]
     if request.headers.get("authorization") == f"Bearer {_NO_KEY}":
@@ -154,7 +143,7 @@ async def _bare(request: "httpx2.Request") -> None:
 def _not_in_vain(ends: float) -> Any:  # noqa: ANN401 - the client's own kind of hook
     """Return a hook that keeps the client from waiting for a retry beyond the deadline."""
 
-    async def hook(response: "httpx2.Response") -> None:
+    async def hook(response: httpx2.Response) -> None:
         wait = response.headers.get("retry-after", "")
         if wait.isdigit() and time.monotonic() + int(wait) > ends:
             response.headers["x-should-retry"] = "false"

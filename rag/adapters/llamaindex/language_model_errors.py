@@ -4,8 +4,10 @@ Nothing that the endpoint said is repeated: its words may hold the key, or anyth
 """
 
 import json
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+import httpx2
+import openai
 
 from rag.values.errors import (
     EndpointBusy,
@@ -16,17 +18,11 @@ from rag.values.errors import (
     GenerationFailed,
 )
 
-if TYPE_CHECKING:
-    from openai import APIStatusError
-
 _LATER = "Ask again in a while."
 
 
 def generation_error(error: Exception, *, url: str, model: str, seconds: float) -> GenerationFailed:
     """Return our error for what the client, its connection or the deadline raised."""
-    import httpx2
-    import openai
-
     at = address(url)
     match error:
         case GenerationFailed():
@@ -64,7 +60,7 @@ def garbled(at: str) -> EndpointGarbled:
     )
 
 
-def _by_status(error: "APIStatusError", at: str, model: str) -> GenerationFailed:
+def _by_status(error: openai.APIStatusError, at: str, model: str) -> GenerationFailed:
     status = error.status_code
     match status:
         case 401 | 403:

@@ -20,7 +20,7 @@ from llama_index_instrumentation import get_dispatcher
 from rag.adapters.llamaindex.bundle import AnswerResponse, AskedBundle, asked_bundle
 from rag.adapters.llamaindex.retriever import ArchiveRetriever, hits_of
 from rag.steps.answering.pipeline import Pipeline
-from rag.steps.claiming.writing import Task, Writer, written_stages
+from rag.steps.claiming.writing import Task, Writer, written
 from rag.steps.question.understand import Understood
 from rag.values.answer import Answer
 from rag.values.question import Question
@@ -80,11 +80,15 @@ class ArchiveQueryEngine(BaseQueryEngine):
         return response
 
     def _written(self, writer: Writer, task: Task, asked: AskedBundle) -> Answer:
-        answer = task.extractive
-        for answer in written_stages(writer, task, asked.clock):
-            if asked.listen is not None and answer.mode == "generative":
-                asked.listen(answer)
-        return answer
+        stages = written(writer, task, asked.clock)
+        while True:
+            try:
+                stage = next(stages)
+            except StopIteration as end:
+                whole: Answer = end.value
+                return whole
+            if asked.listen is not None:
+                asked.listen(stage)
 
     def _query(self, query_bundle: QueryBundle) -> AnswerResponse:
         asked, _, _ = self._understood(query_bundle)

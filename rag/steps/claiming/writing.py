@@ -5,7 +5,7 @@ that answer stands behind it, and says what went wrong.
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prompts import load
@@ -49,15 +49,14 @@ class Task:
     extractive: Answer
 
 
-def written_stages(writer: Writer, task: Task, clock: Clock) -> Iterator[Answer]:
-    """Yield the answer each time that a claim passed, and at last the whole one.
+def written(writer: Writer, task: Task, clock: Clock) -> Generator[Answer, None, Answer]:
+    """Yield the answer each time that a claim passed, and return the whole one.
 
-    What one stage's text has, the later ones begin with; where no claim passes there is one stage,
-    the extractive answer. An abstention is one as it is.
+    What one stage's text has, the later ones and the whole begin with. Where no claim passes there
+    is no stage, and the whole is the extractive answer; an abstention is that as it is.
     """
     if task.extractive.abstention is not None:
-        yield task.extractive
-        return
+        return task.extractive
     with clock.step("evidence"):
         chosen = numbered(task.extractive.citations, task.hits, task.desk.page)
         evidence = within_budget(chosen, writer.model.tokens, writer.budget)
@@ -73,9 +72,8 @@ def written_stages(writer: Writer, task: Task, clock: Clock) -> Iterator[Answer]
     except GenerationFailed as error:
         failure = str(error)
     if assembly.kept:
-        yield assembly.whole(failure, task.extractive.related_questions)
-    else:
-        yield _fallen_back(task.extractive, assembly, failure)
+        return assembly.whole(failure, task.extractive.related_questions)
+    return _fallen_back(task.extractive, assembly, failure)
 
 
 def _claims(
