@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ingest import ARTICLE_VOICES, Article, Span, Voice
 from ingest.sentences import sentences
@@ -11,17 +12,20 @@ from ingest.sentences import sentences
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
-    """One line or block of one region, cut into sentences."""
+    """One line or block of one region."""
 
+    article: Article = field(repr=False)
     voice: Voice
-    sentences: tuple[Span, ...]
+    span: Span
+    """Without the white space around it."""
 
-    @property
-    def span(self) -> Span:
-        """From the first sentence's start to the last one's end."""
-        return Span(self.sentences[0].start, self.sentences[-1].end)
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences in order, at least one; cut when first asked for, which few are."""
+        language = self.article.language if self.article.language != "und" else "en"
+        return sentences(self.article.text, self.span, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,14 @@ class Page:
 
 def page_of(article: Article, voices: Collection[Voice] = ARTICLE_VOICES) -> Page:
     """Return the article's paragraphs in these voices."""
-    language = article.language if article.language != "und" else "en"
     found: list[Paragraph] = []
     for region in article.regions:
         if region.voice not in voices:
             continue
         for line in _LINE.finditer(article.text, region.start, region.end):
-            cut = sentences(article.text, Span(line.start(), line.end()), language)
-            if cut:
-                found.append(Paragraph(region.voice, cut))
+            words = line.group()
+            start = line.start() + len(words) - len(words.lstrip())
+            bare = Span(start, start + len(words.strip()))
+            if bare.start < bare.end:
+                found.append(Paragraph(article, region.voice, bare))
     return Page(article, tuple(found))
