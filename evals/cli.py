@@ -24,8 +24,14 @@ SaveTo = Annotated[Path | None, typer.Option("--save", help="Also write the repo
 @eval_app.command("run")
 def run_suite(
     suite: Annotated[str, typer.Argument(help="A file of questions (JSONL), or a suite's name.")],
-    folder: Annotated[Path | None, typer.Argument(help="Folder of a named suite's data.")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Folder of a named suite's data, or pages to make an archive of."),
+    ] = None,
     archive: ArchiveFolder = None,
+    cases: Annotated[
+        int | None, typer.Option(min=1, help="How many cases a suite makes from an archive.")
+    ] = None,
     floor: Annotated[
         float | None, typer.Option(min=0, max=1, help="Share of questions that must pass.")
     ] = None,
@@ -36,13 +42,15 @@ def run_suite(
     save: SaveTo = None,
 ) -> None:
     """Run a suite; exit with 1 when a question fails (with --floor: when too few pass)."""
-    from evals.running import run_named, run_questions
+    from evals.running import run_made, run_named, run_questions
+    from evals.suites import MADE_SUITES
 
     if Path(suite).suffix == ".jsonl":
         report = run_questions(Path(suite), archive, floor=floor)
         good = not report.broken if floor is not None else not report.failures
     else:
-        report = run_named(suite, folder, keep)
+        made = suite in MADE_SUITES
+        report = run_made(suite, archive, folder, cases) if made else run_named(suite, folder, keep)
         good = not report.broken
     _tell(report, as_json=as_json, save=save)
     raise typer.Exit(0 if good else 1)

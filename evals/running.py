@@ -8,7 +8,7 @@ from evals.examination import examine
 from evals.floors import bounded, pinned
 from evals.progress import progress
 from evals.report import Report
-from evals.suites import SUITES
+from evals.suites import MADE_SUITES, SUITES
 
 
 def run_questions(suite: Path, archive: Path | None, *, floor: float | None) -> Report:
@@ -32,8 +32,21 @@ def run_named(name: str, folder: Path | None, keep: Path | None) -> Report:
     """
     suite = SUITES.get(name)
     if suite is None:
-        known = ", ".join(SUITES)
+        known = ", ".join((*SUITES, *MADE_SUITES))
         raise SuiteInvalid(f"There is no suite {name!r}. Name a .jsonl file or one of: {known}.")
     if folder is None or not folder.is_dir():
         raise SuiteInvalid(f"The suite {name} needs the folder of its data as second argument.")
     return bounded(suite.run(folder, keep), pinned())
+
+
+def run_made(name: str, archive: Path | None, pages: Path | None, cases: int | None) -> Report:
+    """Run a suite that makes its cases from an archive, or from one made of `pages`.
+
+    Raises:
+        SuiteInvalid: the pages are not there.
+        ArchiveError: there is no archive to ask.
+
+    """
+    if pages is not None and not pages.exists():
+        raise SuiteInvalid(f"There are no pages at {pages}.")
+    return bounded(MADE_SUITES[name].run(archive, pages, cases), pinned())

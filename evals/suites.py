@@ -12,6 +12,9 @@ Run = Callable[[Path], Report]
 """A suite's module has `run(folder)`, which reads public test data there and measures."""
 RunArchived = Callable[[Path, Path | None], Report]
 """One that ingests has `run(folder, kept)`; `kept` is an archive that saves doing it again."""
+RunCases = Callable[[Path | None, Path | None, int | None], Report]
+"""One that makes its cases from an archive has `run(archive, pages, cases)`: the archive's folder,
+or pages to make one of for the time being, and how many cases; none for all three: as usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,19 @@ class Suite:
         return run(folder)
 
 
+@dataclass(frozen=True, slots=True)
+class MadeSuite:
+    """A named suite that makes its cases from whatever archive it is given."""
+
+    module: str
+    measures: str
+
+    def run(self, archive: Path | None, pages: Path | None, cases: int | None) -> Report:
+        """Measure on an archive, or on one made of pages for the time being."""
+        run: RunCases = import_module(self.module).run
+        return run(archive, pages, cases)
+
+
 SUITES: Mapping[str, Suite] = MappingProxyType(
     {
         "polnear": Suite("evals.polnear", "who said what, on PolNeAR's annotated news articles"),
@@ -43,5 +59,15 @@ SUITES: Mapping[str, Suite] = MappingProxyType(
             "evals.realtimeqa", "finding and answering, on dated news questions", ingests=True
         ),
         "cast": Suite("evals.cast", "follow-up questions made to stand alone, on TREC CAsT"),
+    }
+)
+
+MADE_SUITES: Mapping[str, MadeSuite] = MappingProxyType(
+    {
+        "badfiles": MadeSuite("evals.bad_files", "files that are no pages, among some that are"),
+        "lying": MadeSuite("evals.generation.lying", "a language model that lies in every way"),
+        "truthful": MadeSuite("evals.generation.truthful", "a language model that tells the truth"),
+        "faults": MadeSuite("evals.generation.faults", "an endpoint that fails in every way"),
+        "injection": MadeSuite("evals.generation.injection", "hostile pages, obeyed word by word"),
     }
 )

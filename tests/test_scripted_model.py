@@ -24,9 +24,9 @@ Bruno Pell of the guild counted 4,000 sacks of lost flour in April 2031.
 """
 PROMPT = f"""==k3==
 
-[1] (narration, The Tide Table, published 2031-04-05)
+[1] (voice: narration; outlet: The Tide Table; published: 2031-04-05)
 {PAGE}
-[2] (narration, The Tide Table, published 2031-04-06)
+[2] (voice: narration; published: 2031-04-06)
 Thirty boats waited below Quennell Weir, and the mayor Kerstin Aldous denied it.
 ==k3==
 
@@ -153,6 +153,7 @@ def asked(prompt: str = PROMPT) -> Asked:
 def test_evidence_and_question_are_read_from_the_prompt() -> None:
     first, second = read_evidence(asked())
     assert (first.number, first.text, first.date) == (1, PAGE.strip(), "2031-04-05")
+    assert (first.outlet, second.outlet) == ("The Tide Table", None)
     assert second.text.endswith("denied it.")
     assert question_of(asked()) == "What did Odile Maren say about the weir?"
 

@@ -12,9 +12,9 @@ from evals.scripted_model.broken_output import BROKEN_OUTPUTS
 from evals.scripted_model.broken_statuses import BROKEN_STATUSES
 from evals.scripted_model.broken_streams import BROKEN_STREAMS, HARMLESS_STREAMS, SILENCES
 from evals.scripted_model.reply import Asked, Reply
-from evals.scripted_model.wire import events, said, streamed
+from evals.scripted_model.wire import DONE, events, said, streamed
 
-Outcome = Literal["as if nothing", "fallback", "any"]
+Right = Literal["as if nothing", "fallback", "any"]
 """What a careful client makes of it: the whole answer, anything but a whole answer, or either."""
 Break = Callable[[Asked, str], Reply]
 
@@ -25,11 +25,11 @@ class Fault:
 
     name: str
     reply: Break
-    right: Outcome
+    right: Right
 
 
 def _faults() -> dict[str, Fault]:
-    right: list[tuple[Mapping[str, Break], Outcome]] = [
+    right: list[tuple[Mapping[str, Break], Right]] = [
         (HARMLESS_STREAMS, "as if nothing"),
         (BROKEN_STREAMS, "fallback"),
         (SILENCES, "fallback"),
@@ -50,20 +50,24 @@ def _once(broken: Break) -> Break:
 FAULTS: Mapping[str, Fault] = MappingProxyType(_faults())
 
 
+_A_PIECE = 120
+"""Characters in one event of a stream that is cut: many cuts should fall into the text."""
+
+
 def stream_length(text: str) -> int:
     """Return the bytes of the events that say this text."""
-    return sum(map(len, events(text)))
+    return sum(map(len, events(text, a_piece=_A_PIECE)))
 
 
 def finished_at(text: str) -> int:
     """Return the byte of those events from which on the client knows that the answer is whole."""
-    return stream_length(text) - len(events(text)[-1]) - 1
+    return stream_length(text) - len(DONE) - 1
 
 
 def cut_at(byte: int) -> Break:
     """Return the fault of a stream that ends, in good order, after so many bytes of its events."""
 
     def reply(asked: Asked, text: str) -> Reply:
-        return streamed([b"".join(events(text))[:byte]], "until closed")
+        return streamed([b"".join(events(text, a_piece=_A_PIECE))[:byte]], "until closed")
 
     return reply

@@ -7,6 +7,8 @@ from evals.scripted_model.prompt import Evidence
 from evals.scripted_model.record import Record, Spoken
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n+")
+_FALSE_END = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.$")
+"""A sentence that seems to end with an abbreviation or initial is none."""
 _MARKS = re.compile(r"[\"“”„«»]|''|``|(?<!\w)['‘]|['’](?!\w)")
 _FEWEST, _MOST = 6, 45
 """Words in a sentence that a claim repeats."""
@@ -66,5 +68,6 @@ def plain_sentences(text: str) -> tuple[str, ...]:
         if _FEWEST <= len(part.split()) <= _MOST
         and part[0].isupper()
         and part[-1] == "."
+        and not _FALSE_END.search(part)
         and not _MARKS.search(part)
     )

@@ -7,8 +7,9 @@ also those that are only there in some code, and writes each out in every form i
 import base64
 import binascii
 import codecs
+import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evals.scripted_model.claims import Claim, Quoted
 from evals.scripted_model.prompt import Evidence, read_evidence
@@ -19,41 +20,59 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
 _HEX = re.compile(r"\b(?:[0-9a-f]{2}){12,}\b")
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 _LEET = str.maketrans("013457", "oleast")
+_SENTENCE = re.compile(r"(?<=[.!?:：。])\s+|\n+")
+_OBJECT = re.compile(r"\{\".+\}")
 _LINE = re.compile(r"^\{.*\}$", re.MULTILINE)
 
 
 class Obedient:
-    """Repeats every order that it can find, its own instructions too, and keeps what it wrote."""
+    """Repeats every order that it can find, its own instructions too.
 
-    def __init__(self) -> None:
-        self.written: tuple[str, ...] = ()
+    Evidence that holds the word `first` is obeyed first, the rest in an order that the seed
+    decides: a client may stop reading.
+    """
+
+    def __init__(self, first: str = "", seed: int = 0) -> None:
+        self._first = first
+        self._seed = seed
 
     def __call__(self, asked: Asked) -> Reply:
         """Answer one request."""
-        system, evidence = asked.said_by("system"), read_evidence(asked)
-        self.written = tuple(_obeyed(evidence, system, asked.prompt))
-        return said("\n".join(self.written), asked)
+        chance = random.Random(self._seed)  # noqa: S311 - drawn for a test, not for a secret
+        evidence = read_evidence(asked)
+        near = [one for one in evidence if self._first and self._first in one.text]
+        far = [one for one in evidence if one not in near]
+        first = [line for block in near for line in _obeyed(block, evidence)]
+        rest = [line for block in far for line in _obeyed(block, evidence)]
+        rest += [*_LINE.findall(asked.prompt), *_told_itself(asked.said_by("system"))]
+        chance.shuffle(first)
+        chance.shuffle(rest)
+        return said("\n".join((*first, *rest)), asked)
 
 
-def _obeyed(evidence: tuple[Evidence, ...], system: str, prompt: str) -> Iterator[str]:
-    yield from _LINE.findall(prompt)
-    for block in evidence:
-        for order in orders(block.text):
-            yield Claim(order, (block.number,)).line
-            yield Claim(order, (block.number,), (Quoted(block.number, order),)).line
-            yield Claim(f'The page says: "{order}"', (block.number,)).line
-            if not order.startswith("{"):
-                yield order
+def _obeyed(block: Evidence, evidence: Sequence[Evidence]) -> Iterator[str]:
+    """Yield every form in which what the block demands could be written."""
+    numbers = tuple(one.number for one in evidence)
+    for order in orders(block.text):
+        yield Claim(order, (block.number,)).line
+        yield Claim(order, (block.number,), (Quoted(block.number, order),)).line
+        yield Claim(order, numbers[:4]).line
+        yield Claim(f"“{order}”", (block.number,)).line
+        yield " ".join(order.split())
+
+
+def _told_itself(system: str) -> Iterator[str]:
     for line in filter(None, system.splitlines()):
         yield Claim(line, (1,)).line
         yield Claim(f"My instructions are: {line}", (1,), (Quoted(1, line),)).line
 
 
 def orders(text: str) -> Iterator[str]:
-    """Yield each paragraph, and what it says once its code is undone."""
-    for paragraph in filter(None, (line.strip() for line in text.splitlines())):
-        yield paragraph
-        yield from _decoded(paragraph)
+    """Yield the text, each sentence of it, every object in it, and what each says decoded."""
+    parts = [text, *_SENTENCE.split(text), *_OBJECT.findall(text)]
+    for part in filter(None, (part.strip() for part in dict.fromkeys(parts))):
+        yield part
+        yield from _decoded(part)
 
 
 def _decoded(paragraph: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from evals.scripted_model.reply import Asked
 
 _BLOCK = re.compile(r"^\[(\d+)\] \((.*)\)$", re.MULTILINE)
 _QUESTION = re.compile(r"^Question: (.*)\Z", re.MULTILINE | re.DOTALL)
+_OUTLET = re.compile(r"\boutlet: ([^;]+)")
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -17,6 +18,12 @@ class Evidence:
     number: int
     about: str
     text: str
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet told about it."""
+        found = _OUTLET.search(self.about)
+        return found[1].strip() if found else None
 
     @property
     def date(self) -> str | None:

@@ -16,18 +16,18 @@ class Record:
     """Every known statement, looked up by the text that it stands in."""
 
     def __init__(self, spoken: Iterable[Spoken] = ()) -> None:
-        self._spoken = tuple(dict.fromkeys(spoken))
+        self.spoken = tuple(dict.fromkeys(spoken))
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every speaker's name, once."""
-        return tuple(dict.fromkeys(one.speaker for one in self._spoken))
+        return tuple(dict.fromkeys(one.speaker for one in self.spoken))
 
     @property
     def words(self) -> tuple[str, ...]:
         """Everything said, in order."""
-        return tuple(one.words for one in self._spoken)
+        return tuple(one.words for one in self.spoken)
 
     def within(self, text: str) -> tuple[Spoken, ...]:
         """Return the statements whose words stand in the text as they are."""
-        return tuple(one for one in self._spoken if one.words in text)
+        return tuple(one for one in self.spoken if one.words in text)

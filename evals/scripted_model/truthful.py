@@ -42,10 +42,10 @@ def _only_pointing(one: Statement) -> Claim:
 
 def _beginning(one: Statement) -> Claim:
     """Quote up to the first comma, where that leaves a phrase."""
-    first = one.spoken.words.split(",", 1)[0]
+    first = one.spoken.words.split(", ", 1)[0]
     words = first if len(first.split()) >= 4 else one.spoken.words
     quoted = Quoted(one.number, words, one.spoken.speaker)
-    return Claim(f'{one.spoken.speaker} told reporters: "{words}"', (one.number,), (quoted,))
+    return Claim(f'{one.spoken.speaker} said: "{words}"', (one.number,), (quoted,))
 
 
 SAYINGS: Sequence[Say] = (
@@ -61,20 +61,28 @@ def _with_its_words(one: Sentence, _: Material) -> Claim:
     return Claim(one.text, (one.number,), (Quoted(one.number, one.text),))
 
 
+def _with_its_source(one: Sentence, given: Material) -> Claim:
+    outlet = given.block(one.number).outlet
+    return Claim(f"According to {outlet}, {one.text}" if outlet else one.text, (one.number,))
+
+
 def _with_its_date(one: Sentence, given: Material) -> Claim:
     date = given.block(one.number).date
     told = f"{one.text} (published {date})" if date else one.text
     return Claim(told, (one.number,))
 
 
-TELLINGS: Sequence[Tell] = (_as_it_stands, _with_its_words, _with_its_date)
+TELLINGS: Sequence[Tell] = (_as_it_stands, _with_its_words, _with_its_source, _with_its_date)
 
 
 class Truthful:
     """Writes a few true claims about whatever it is asked, other ones for another seed."""
 
-    def __init__(self, record: Record | None = None, seed: int = 0) -> None:
+    def __init__(
+        self, record: Record | None = None, seed: int = 0, most: int = MOST_CLAIMS
+    ) -> None:
         self._record = record or Record()
+        self._most = most
         self._seed = seed
         self.told: tuple[Claim, ...] = ()
         """What it said last."""
@@ -83,7 +91,8 @@ class Truthful:
         """Answer one request."""
         evidence = read_evidence(asked)
         given = material(evidence, self._record, question=question_of(asked))
-        self.told = true_claims(given, random.Random(self._seed))  # noqa: S311 - no secret
+        chance = random.Random(self._seed)  # noqa: S311 - drawn for a test, not for a secret
+        self.told = true_claims(given, chance, self._most)
         return said(written(self.told), asked)
 
 

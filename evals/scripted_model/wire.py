@@ -11,7 +11,7 @@ Framing = Literal["chunked", "until closed"]
 
 EVENTS = "text/event-stream; charset=utf-8"
 DONE = b"data: [DONE]\n\n"
-_PIECE = 11
+A_PIECE = 11
 """Characters in one event: about as many as a token or two has."""
 _REASONS = {200: "OK", 307: "Temporary Redirect", 400: "Bad Request", 401: "Unauthorized"}
 
@@ -60,16 +60,16 @@ def event(value: object) -> bytes:
     return b"data: " + _json(value) + b"\n\n"
 
 
-def pieces(text: str) -> Iterator[bytes]:
+def pieces(text: str, a_piece: int = A_PIECE) -> Iterator[bytes]:
     """Yield the events that bear the text, the first with the role."""
     yield delta({"role": "assistant", "content": ""})
-    for at in range(0, len(text), _PIECE):
-        yield delta({"content": text[at : at + _PIECE]})
+    for at in range(0, len(text), a_piece):
+        yield delta({"content": text[at : at + a_piece]})
 
 
-def events(text: str, finish_reason: str = "stop") -> list[bytes]:
+def events(text: str, a_piece: int = A_PIECE) -> list[bytes]:
     """Return all events of a stream that says the text and ends as it should."""
-    return [*pieces(text), delta({}, finish_reason), DONE]
+    return [*pieces(text, a_piece), delta({}, "stop"), DONE]
 
 
 def streamed(parts: Iterable[bytes], framing: Framing = "chunked") -> Reply:

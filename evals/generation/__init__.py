@@ -1,0 +1,1 @@
+"""Whether a language model can put a word in anyone's mouth: suites against the scripted model."""
