@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
+from ingest.markup.hidden import hidden_elements
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,10 +17,6 @@ _START = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
-_HIDDEN_STYLE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)",
-    re.IGNORECASE,
-)
 _UNSEEN = (
     *("script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas"),
     *("rt", "rp"),  # how to pronounce the word that stands before them
@@ -81,20 +78,12 @@ def visible_tree(source: str) -> "HtmlElement":
     from lxml import etree
 
     tree = parsed(source)
+    hidden = list(hidden_elements(tree))
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    for element in list(tree.iter()):
-        if _is_hidden(element):
+    for element in hidden:
+        if element.getparent() is not None:
             element.drop_tree()
     return tree
-
-
-def _is_hidden(element: "HtmlElement") -> bool:
-    if element.tag in {"html", "body"} or element.getparent() is None:
-        return False
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return True
-    style = element.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
 
 
 def _known(name: str) -> str | None:

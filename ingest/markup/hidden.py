@@ -1,0 +1,132 @@
+"""Which elements of a page a reader would not see, as far as the page's own source tells."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_STYLE = re.compile(
+    r"""display\s*:\s*none
+    | visibility\s*:\s*(?:hidden|collapse)
+    | (?<![\w-])opacity\s*:\s*0?(?:\.0+)?%?\s*(?:!important)?\s*(?:;|$)
+    | font(?:-size)?\s*:\s*(?:0|0?\.\d+|1)(?:px|pt)?\s*(?:!important)?\s*(?:;|$|/)
+    | font-size\s*:\s*0(?:\.\d+)?(?:r?em|%|v[wh])\s*(?:!important)?\s*(?:;|$)
+    | (?:text-indent|left|top|right|margin-left|margin-top)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|r?em|pt)
+    | clip(?:-path)?\s*:\s*(?:rect\(\s*(?:0|1px)[\s,]|inset\(\s*(?:50|100)%)
+    | (?<![\w-])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_SIZE = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|em|%)?\s*(?:;|$)", re.I)
+_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.IGNORECASE)
+_GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
+_WHITE = frozenset({"#fff", "#ffff", "#ffffff", "#ffffffff", "white", "rgb(255,255,255)"})
+_FOR_MACHINES = frozenset(
+    {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
+)
+"""Classes that by convention take an element out of sight, for programs that read pages out."""
+_RULE = re.compile(r"(?P<of>[^{}@;]+)\{(?P<style>[^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z_][\w-]*")
+_UNSPOKEN = frozenset({"script", "style", "template", "noscript", "svg"})
+_MOST_STYLE = 500_000
+_MOST_HIDDEN = 0.3
+"""Share of a page's letters above which a style sheet's rules are taken for ones that a script
+undoes: pages show what they were made for."""
+
+
+def hidden_elements(tree: "HtmlElement") -> Iterator["HtmlElement"]:
+    """Yield the elements that attributes, inline styles or the page's own style sheet hide."""
+    by_rule = _hidden_by_rules(tree)
+    for element in tree.iter():
+        if element.tag in {"html", "body"} or element.getparent() is None:
+            continue
+        if not isinstance(element.tag, str):
+            continue
+        if _by_itself(element) or element in by_rule:
+            yield element
+
+
+def _by_itself(element: "HtmlElement") -> bool:
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    if _FOR_MACHINES & set((element.get("class") or "").split()):
+        return True
+    style = element.get("style")
+    return bool(style and _hides(style)) or _on_its_own_ground(element)
+
+
+def _hides(style: str) -> bool:
+    if _STYLE.search(style) is not None:
+        return True
+    return _NO_SIZE.search(style) is not None and _CUT_OFF.search(style) is not None
+
+
+def _on_its_own_ground(element: "HtmlElement") -> bool:
+    """Return whether the element's text has the colour of what it stands on.
+
+    Only what is written at the elements themselves counts; where nothing is, the ground is white.
+    """
+    colour = _colour(element)
+    if colour is None:
+        return False
+    around: HtmlElement | None = element
+    while around is not None:
+        ground = _ground(around)
+        if ground is not None:
+            return ground == colour
+        if around is not element and around.get("class") and colour in _WHITE:
+            return False  # a style sheet may well paint it
+        around = around.getparent()
+    return colour in _WHITE
+
+
+def _colour(element: "HtmlElement") -> str | None:
+    found = _COLOUR.search(element.get("style") or "")
+    written = found[1] if found else element.get("color")
+    return _plain(written) if written else None
+
+
+def _ground(element: "HtmlElement") -> str | None:
+    found = _GROUND.search(element.get("style") or "")
+    written = found[1] if found else element.get("bgcolor")
+    return _plain(written) if written else None
+
+
+def _plain(colour: str) -> str:
+    plain = "".join(colour.split()).casefold()
+    return "white" if plain in _WHITE else plain
+
+
+def _hidden_by_rules(tree: "HtmlElement") -> set["HtmlElement"]:
+    """Return what rules for one class or one id hide, and no other rule shows again."""
+    hides: set[str] = set()
+    shows: set[str] = set()
+    for sheet in tree.iter("style"):
+        text = _COMMENT.sub("", (sheet.text or "")[:_MOST_STYLE])
+        for rule in _RULE.finditer(_CONDITIONAL.sub("", text)):
+            for selector in (one.strip() for one in rule["of"].split(",")):
+                if _PLAIN_SELECTOR.fullmatch(selector) and _hides(rule["style"]):
+                    hides.add(selector)
+                elif "display" in rule["style"]:
+                    shows.update(_PLAIN_SELECTOR.findall(selector))
+    found = [
+        one for one in tree.iter() if isinstance(one.tag, str) and _names(one) & (hides - shows)
+    ]
+    whole = _letters(tree)
+    return {one for one in found if _letters(one) <= _MOST_HIDDEN * whole}
+
+
+def _names(element: "HtmlElement") -> set[str]:
+    names = {f".{name}" for name in (element.get("class") or "").split()}
+    if element.get("id"):
+        names.add(f"#{element.get('id')}")
+    return names
+
+
+def _letters(element: "HtmlElement") -> int:
+    spoken = (one for one in element.iter() if one.tag not in _UNSPOKEN)
+    return sum(len((one.text or "").strip()) + len((one.tail or "").strip()) for one in spoken)

@@ -1,0 +1,92 @@
+"""What a reader of the page would not see is not in the article."""
+
+import pytest
+
+from ingest import Capture, Voice, read_page
+from ingest.errors import UnreadablePage
+
+SEEN = "The old mill on the Lenn will open as a museum next spring, its owners said on Friday."
+SECRET = "The council has promised the owners nine million for the new bridge over the race."
+
+
+def _page(piece: str, style: str = "") -> str:
+    html = (
+        f"<html><head><title>Mill to open</title><style>{style}</style></head><body><article>"
+        f"<h1>Mill to open</h1><p>{SEEN}</p>{piece}<p>{SEEN} {SEEN}</p></article></body></html>"
+    )
+    return read_page(Capture(html.encode(), "page.html")).text
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "hidden",
+        'style="display: none"',
+        'style="visibility:hidden"',
+        'style="opacity:0"',
+        'style="color:#FFF"',
+        'style="color: white; background: #ffffff"',
+        'style="color:#123456;background-color:#123456"',
+        'style="color:transparent"',
+        'style="font-size:0"',
+        'style="font-size:1px;color:black"',
+        'style="position:absolute;left:-9999px"',
+        'style="text-indent:-5000px"',
+        'style="height:0;overflow:hidden"',
+        'style="position:absolute;clip:rect(0,0,0,0)"',
+        'class="lead sr-only"',
+        'class="away"',
+        'id="gone"',
+    ],
+)
+def test_hidden_text_is_not_in_the_article(attributes: str) -> None:
+    style = "/* .lead */ .away { display:none !important } p, #gone{visibility : hidden}"
+    text = _page(f"<p {attributes}>{SECRET}</p>", style)
+    assert SECRET not in text
+    assert text.count(SEEN) == 3
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'style="color:#ffffff;background:#000"',
+        'style="opacity:0.9"',
+        'style="font-size:12px"',
+        'style="background:white;color:black"',
+        'style="left:-10px"',
+        'style="height:0"',
+        'class="wide"',
+        'class="toggled"',
+        'hidden="until-found"',
+        'aria-hidden="false"',
+    ],
+)
+def test_text_that_is_shown_stays(attributes: str) -> None:
+    style = (
+        "@media print { .wide { display: none } } .toggled { display:none }"
+        " .open .toggled { display:block }"
+    )
+    assert SECRET in _page(f"<p {attributes}>{SECRET}</p>", style)
+
+
+def test_a_page_that_a_script_would_show_is_read() -> None:
+    html = f"<html><head><style>#all{{display:none}}</style></head><body><div id=all><p>{SEEN}</p>"
+    article = read_page(Capture(html.encode(), "page.html"))
+    assert SEEN in article.text
+
+
+def test_white_text_in_a_painted_box_is_read() -> None:
+    assert SECRET in _page(f'<div class="box"><p style="color:#fff">{SECRET}</p></div>')
+
+
+def test_a_page_of_hidden_text_alone_shows_no_text() -> None:
+    with pytest.raises(UnreadablePage, match="no text"):
+        read_page(Capture(b"<html><body><p hidden>Mill</p></body></html>", "page.html"))
+
+
+def test_nothing_hidden_speaks() -> None:
+    quote = f'<p style="display:none">“{SECRET}” said Toma Rehn.</p>'
+    html = f"<html><body><h1>Mill to open</h1><p>{SEEN}</p>{quote}<p>{SEEN}</p></body></html>"
+    article = read_page(Capture(html.encode(), "page.html"))
+    assert not any(one.speaker and one.speaker.name == "Toma Rehn" for one in article.statements)
+    assert any(region.voice is Voice.NARRATION for region in article.regions)
