@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,7 @@ def measure(
     figures = (
         share("questions whose own articles bear the answer", len(own), len(quiz.questions)),
         *(ranking.at(cut) for cut in CUTS for ranking in rankings),
+        *(half.at(cut) for half in _halves(rankings[0], answerable) for cut in CUTS),
         *_answer_figures(asked, own),
         _index_recall(quiz, exact),
         *_abstention_figures([one for one in asked if one.question in own], silent),
@@ -120,6 +122,16 @@ def _searches(quiz: Quiz, archive: "Archive", exact: Exact) -> tuple[tuple[str, 
         ("OnRecord", ours),
         ("plain BM25", lambda q: bm25.search(q.question, CUTS[-1])),
         ("vectors alone", lambda q: [files[i] for i in exact.articles(q.question, CUTS[-1])]),
+    )
+
+
+def _halves(ranking: Ranking, questions: Sequence[QuizQuestion]) -> tuple[Ranking, ...]:
+    """Return the ranking on the questions that its weights were chosen on, and on the others."""
+    chosen_on = [sha256(one.question.encode()).digest()[0] % 2 == 0 for one in questions]
+    pairs = [*zip(ranking.ranks, chosen_on, strict=True)]
+    return (
+        Ranking(f"{ranking.name}, weights' half", tuple(rank for rank, mine in pairs if mine)),
+        Ranking(f"{ranking.name}, other half", tuple(rank for rank, mine in pairs if not mine)),
     )
 
 
