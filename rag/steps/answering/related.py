@@ -19,7 +19,7 @@ from rag.steps.finding.desk import Desk
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.topic import coverage, has, topic_of
 from rag.steps.question.understand import People, Understood
-from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, word_list, words
+from rag.steps.words import FUNCTION_WORDS, content_words, stems, topic_stems, word_list, words
 from rag.values.answer import Answer
 from rag.values.evidence import Hit
 
@@ -60,6 +60,8 @@ class _Ground:
     """Full names of those with words on that topic, most words first."""
     asked: frozenset[str]
     """Full names of those asked about."""
+    cited: frozenset[str]
+    """Full names of those who speak in the articles of the answer."""
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -73,7 +75,7 @@ def related(
     """Return up to `MOST_RELATED` questions, none of them the one just asked."""
     if understood.shelf == "comment":
         return ()
-    ground = _ground(desk, people, understood, _articles(hits, answer))
+    ground = _ground(desk, people, understood, _articles(hits, answer), _cited(answer))
     made = chain(
         islice(_by_others(ground), _MOST_OTHERS),
         islice(_on_other_topics(ground), _MOST_TOPICS),
@@ -91,7 +93,17 @@ def _articles(hits: Sequence[Hit], answer: Answer) -> list[str]:
     return list(dict.fromkeys(ids))[:_MOST_ARTICLES]
 
 
-def _ground(desk: Desk, people: People, understood: Understood, articles: Sequence[str]) -> _Ground:
+def _cited(answer: Answer) -> frozenset[str]:
+    return frozenset(one.article.id for one in answer.citations)
+
+
+def _ground(
+    desk: Desk,
+    people: People,
+    understood: Understood,
+    articles: Sequence[str],
+    cited: frozenset[str],
+) -> _Ground:
     known = {one.name for one in people.known if one.person}
     recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
     topic = _topic(understood)
@@ -107,19 +119,25 @@ def _ground(desk: Desk, people: People, understood: Understood, articles: Sequen
         topic=topic,
         on=tuple(name for name, _ in on.most_common()),
         asked=frozenset(people.full(name) for name in understood.speakers),
+        cited=frozenset(name for name, one in found if one.article_id in cited),
     )
 
 
 def _topic(understood: Understood) -> str | None:
-    """Return the topic as a phrase, None where the question has no short one."""
+    """Return the topic as a phrase that fits another question, None where there is none."""
     own = understood.topic.text.strip(" ?.!,")
-    if understood.asked and not understood.proposition:
-        return own if 0 < len(own.split()) <= _LONGEST_TOPIC else None
-    thing = refocused(Focus(), understood.text, understood.text).thing
-    if not thing or len(thing.split()) > _LONGEST_TOPIC:
+    if understood.kind == "who_said" and understood.verb:
+        own = own[len(understood.verb) :].strip()
+    elif understood.kind == "fact":
+        own = refocused(Focus(), understood.text, understood.text).thing or ""
+    elif understood.proposition:
+        told = content_words(own)
+        own = told[0] if len(told) == 1 else ""
+    people = topic_stems(" ".join((understood.asked or "", *understood.speakers)))
+    if not own or len(own.split()) > _LONGEST_TOPIC or topic_stems(own) <= people:
         return None
-    definite = re.search(rf"\bthe {re.escape(thing)}\b", understood.text, re.IGNORECASE)
-    return f"the {thing}" if definite else thing
+    definite = re.search(rf"\b(?:the|an?) {re.escape(own)}\b", understood.text, re.IGNORECASE)
+    return f"the {own}" if definite else own
 
 
 def _by_others(ground: _Ground) -> Iterator[str]:
@@ -129,13 +147,13 @@ def _by_others(ground: _Ground) -> Iterator[str]:
 
 
 def _on_other_topics(ground: _Ground) -> Iterator[str]:
-    """Yield the same people's other matters, else those of who spoke of this one."""
-    of = ground.asked or frozenset(ground.on[:1])
+    """Yield the same people's other matters, else those of who speaks where the answer stands."""
+    of = ground.asked & {name for name, _ in ground.found} or ground.cited
     taken = set(topic_stems(ground.topic or ""))
     for name, one in ground.found:
         if name not in of:
             continue
-        for phrase in _matters(" ".join(one.page.text(span) for span in one.statement.content)):
+        for phrase in _matters(one):
             told = topic_stems(phrase)
             if told and not any(has(stem, taken) for stem in told) and told <= one.own:
                 taken |= told
@@ -143,11 +161,13 @@ def _on_other_topics(ground: _Ground) -> Iterator[str]:
                 break
 
 
-def _matters(content: str) -> Iterator[str]:
-    """Yield what somebody's words are about: "the referee", "the Northern Cup"."""
+def _matters(one: Candidate) -> Iterator[str]:
+    """Yield what somebody's words are about, as "the referee", if the article has it twice."""
+    content = " ".join(one.page.text(span) for span in one.statement.content)
     for match in _NOUN.finditer(content):
         noun = match.group(1)
-        if noun not in FUNCTION_WORDS and not topic_stems(noun) & _vague():
+        again = len(re.findall(rf"\b{noun}\b", one.page.article.text)) > 1
+        if again and noun not in FUNCTION_WORDS and not topic_stems(noun) & _vague():
             yield f"the {noun}"
 
 

@@ -31,7 +31,7 @@ _PERCENT = re.compile(
     r"\b(?:half|(?:a|one|two|three)[\s-](?:thirds?|quarters?|fifths?|tenths?))\b",
     re.IGNORECASE,
 )
-_SCORE = re.compile(rf"{_FIGURE}\s*(?:[-–—:]|\bto\b)\s*{_FIGURE}", re.IGNORECASE)
+_SCORE = re.compile(rf"{_FIGURE}(?:\s+votes)?\s*(?:[-–—:]|\bto\b)\s*{_FIGURE}", re.IGNORECASE)
 _RESULT = re.compile(
     rf"{_SCORE.pattern}|"
     r"\b(?:won|lost|lose|beats?|beaten|beating|defeat(?:ed|ing)?|victory|voted|passed|rejected|"

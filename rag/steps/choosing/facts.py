@@ -59,7 +59,7 @@ _FAIRLY_NEAR = 0.4
 _BARELY_NEAR = 0.3
 _EVERY_WORD = 0.85
 _FOR_WORDS = 0.4
-_NEAR_WITH_WORDS = 0.71
+_NEAR_WITH_WORDS = 0.69
 
 
 @dataclass(frozen=True, slots=True)

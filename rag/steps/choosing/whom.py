@@ -21,6 +21,9 @@ _OVERWHELMING = 10
 """How many times more statements one bearer of a name has than all others when it is theirs."""
 
 
+_MOST_COUNTED = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """One of several people who may be, or are, asked about."""
@@ -89,7 +92,7 @@ def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
     able = [one for one in bearers if one.selection.answers]
     if len(able) < 2:
         return tuple(able)
-    counts = [len(desk.catalogue.statements(speakers=one.names)) for one in able]
+    counts = [desk.catalogue.spoken(one.names, _MOST_COUNTED) for one in able]
     most = max(counts)
     if most >= _OVERWHELMING * (sum(counts) - most):
         return (able[counts.index(most)],)

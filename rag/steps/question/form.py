@@ -175,7 +175,7 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
     rest = found.get("rest")
     topic = text[: match.start()] if rest is None else _ABOUT_LEAD.sub("", rest, count=1)
     if kind == "who_said":
-        return Form(kind=kind, topic=f"{verb} {topic}".strip(), wants="person")
+        return Form(kind=kind, topic=f"{verb} {topic}".strip(), verb=verb.lower(), wants="person")
     who = (found.get("who") or "").strip(" ,")
     whether = kind == "did_say" and not _ABOUT_SOMETHING.match(rest or "")
     asked = None if _anybody(who) else who
