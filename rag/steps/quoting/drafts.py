@@ -10,6 +10,7 @@ from ingest.statements import find_statements
 from ingest.statements.marks import Quotation, quotations
 from rag.steps.quoting.attributing import given_to, named_before
 from rag.steps.quoting.blocks import in_marks
+from rag.steps.words import FUNCTION_WORDS
 from rag.values.check import Claim
 
 _LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
@@ -26,6 +27,13 @@ _PRONOUNS = frozenset(("he", "she", "they"))
 _SINGLE = "'‘’‚‛‹›"
 _SCARE_SINGLE = 4
 """The same in single marks, which also mark irony and titles."""
+_TITLE = 8
+"""Words up to which a string of capitalised words that nobody is said to have said is a title."""
+_NAMING = re.compile(
+    r"\b(?:so-called|named|known as|nicknamed|dubbed|titled|entitled|the (?:word|term|phrase|book"
+    r"|film|movie|song|novel|album|essay|series|play|poem))\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +74,23 @@ def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterato
         claim = _claim(text, quotation, statement)
         span = quotation.inner
         written = draft[span.start : span.end]
-        count = len(re.findall(r"\w+", written))
-        scare = claim is None and count <= (
-            _SCARE_SINGLE if text[quotation.start] in _SINGLE else _SCARE
-        )
-        if count and not scare:
+        if _is_quote(text, quotation, written, claim):
             yield DraftQuote(written, span.start, span.end, claim)
+
+
+def _is_quote(text: str, quotation: Quotation, written: str, claim: Claim | None) -> bool:
+    """Return whether marks hold somebody's words, and not irony, a name or the title of a work."""
+    words = re.findall(r"\w[\w’'-]*", written)
+    if claim is not None or not words:
+        return bool(words)
+    named = _NAMING.search(text, max(0, quotation.start - 40), quotation.start) is not None
+    if len(words) <= (_SCARE_SINGLE if named or text[quotation.start] in _SINGLE else _SCARE):
+        return False
+    return not (len(words) <= _TITLE and all(map(_capital, words)))
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word.lower() in FUNCTION_WORDS
 
 
 def _quotations(text: str) -> Iterator[Quotation]:
