@@ -130,11 +130,19 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
         return None
     if _is_noun(tokens, first, head, verb) or _gives_name(tokens, head, verb):
         return None
+    if verb.form == "past" and first == head and _is_done_to(tokens, head, verb):
+        return None
     last = head + 1 + (_word(tokens, head + 1) in verb.particles)
     if verb.needs_particle and last == head + 1:
         return None
     shape = _shape(tokens, first, head, verb, group)
     return Cue(first, head, last, shape, verb) if shape is not None else None
+
+
+def _is_done_to(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:
+    """Return whether a participle only describes ("a man accused of theft", "called by the …")."""
+    following = _word(tokens, head + 1)
+    return following == "by" or (verb.lemma == "accuse" and following == "of")
 
 
 def _gives_name(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:

@@ -74,7 +74,7 @@ class Directory:
         if known is None:
             known = Entity(name)
             self._entities[name] = known
-            self._by_last.setdefault(_last_word(name), []).append(known)
+            self._by_last.setdefault(_last_word(name).casefold(), []).append(known)
         elif len(name.split()) > len(known.name.split()):
             known.name = name
         return known
@@ -84,10 +84,10 @@ class Directory:
         exact = self._entities.get(name)
         if exact is not None:
             return exact
-        words = set(name.split())
+        words = set(name.casefold().split())
         fitting = []
-        for entity in self._by_last.get(_last_word(name), [])[:_MOST_NAMESAKES]:
-            known = set(entity.name.split())
+        for entity in self._by_last.get(_last_word(name).casefold(), [])[:_MOST_NAMESAKES]:
+            known = set(entity.name.casefold().split())
             agrees = not gender or entity.gender in {"", gender}
             if agrees and (words <= known or known <= words):
                 fitting.append(entity)

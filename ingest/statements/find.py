@@ -12,6 +12,7 @@ from ingest.statements.mentions import Mentions
 from ingest.statements.reader import Reader
 from ingest.statements.resolution import Discourse
 from ingest.statements.tokens import Frame, frames
+from ingest.statements.transcripts import turn_labels
 
 SPOKEN_VOICES = frozenset(
     {Voice.HEADLINE, Voice.STANDFIRST, Voice.SUBHEAD, Voice.NARRATION, Voice.CAPTION}
@@ -39,7 +40,8 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     article = [paragraph for paragraph in paragraphs if paragraph.voice in SPOKEN_VOICES]
     directory = Directory()
     collect([frame for paragraph in article for frame in paragraph.frames], directory)
-    reader = Reader(text, Discourse(text, Mentions(directory)), published)
+    labels = turn_labels(one.frames for one in article if one.voice is Voice.NARRATION)
+    reader = Reader(text, Discourse(text, Mentions(directory)), published, labels=labels)
     for paragraph in article:
         reader.read(paragraph.frames, headline=paragraph.voice is Voice.HEADLINE)
     found = list(reader.found)

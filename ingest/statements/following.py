@@ -198,7 +198,7 @@ def _after_addressee(frame: Frame, start: int) -> int | None:
         if token.kind == "colon":
             return index + 1
         if token.lower == "to" and index > start:
-            return index
+            return index - (tokens[index - 1].lower == "not")
         if index > start and token.lower in SUBJECT_PRONOUNS - {"who", "which", "you"}:
             return index
         if index > start and _opens_clause(tokens, index):

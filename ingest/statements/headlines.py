@@ -6,10 +6,17 @@ from ingest.statements.names import ROLES, is_body_word
 from ingest.statements.noun_phrases import Source
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame, Token
+from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS
 
 _LONGEST_NAME = 5
 _SHORTEST_CONTENT = 3
+_SECTIONS = vocabulary("""
+    interview opinion analysis video watch live update updated exclusive photos pictures gallery
+    review editorial poll report breaking explainer profile obituary comment feature podcast column
+    letter letters quiz recap preview sport business culture explained
+""")
+"""What sort of piece it is stands before a colon as well."""
 
 
 def colon_attribution(frame: Frame) -> Attribution | None:
@@ -45,6 +52,8 @@ def _attribution(frame: Frame, cue: Cue, source: Source, first: int, last: int) 
 def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     words = tokens[first:last]
     if not 0 < len(words) <= _LONGEST_NAME:
+        return False
+    if len(words) == 1 and words[0].lower in _SECTIONS:
         return False
     return all(_may_name(token) for token in words) and words[-1].capital
 

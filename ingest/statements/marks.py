@@ -164,8 +164,8 @@ def _is_plural_possessive(text: str, marks: list[_Mark], index: int) -> bool:
 
 
 def _runs_on(text: str, mark: _Mark, paragraph: Span, following: Span | None) -> bool:
-    if mark.single or not mark.can_open:
-        return False
+    if mark.single:
+        return following is not None and text.startswith(mark.text, following.start)
     if following is not None and opens_with_mark(text, following):
         return True
     before = text[paragraph.start : mark.start].rstrip()[-1:]

@@ -11,6 +11,7 @@ from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import DETERMINERS
 
+_SUBJECT = 2
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
 _MENTIONS_BACK = 80
@@ -24,7 +25,7 @@ class Mention:
     entity: Entity
     paragraph: int
     rank: int
-    """2 for a sentence's subject, 1 for another name, 0 for a genitive ("Lind's plan")."""
+    """2 (`_SUBJECT`) of a sentence's subject, 1 of another name, 0 of a genitive ("Lind's")."""
 
 
 @dataclass(slots=True)
@@ -46,11 +47,11 @@ class Mentions:
         self.mentions.extend(latest)
         bearer = self._described(frame.tokens, subject) if subject is not None else None
         if bearer is not None:
-            self.mentions.append(Mention(bearer, paragraph, 2))
+            self.mentions.append(Mention(bearer, paragraph, _SUBJECT))
 
     def note(self, entity: Entity, paragraph: int) -> None:
         """Let an entity be the one whom a following pronoun means first."""
-        self.mentions.append(Mention(entity, paragraph, 2))
+        self.mentions.append(Mention(entity, paragraph, _SUBJECT))
 
     def antecedent(self, gender: str, paragraph: int) -> Entity | None:
         """Return whom a pronoun of this gender in this paragraph means."""
@@ -98,7 +99,7 @@ def _is_genitive(token: Token) -> bool:
 def _rank(tokens: tuple[Token, ...], subject: Source | None, name: Name) -> int:
     if followed_by_possessive(tokens, name.last):
         return 0
-    return 2 if subject is not None and _is_subject(tokens, subject, name) else 1
+    return _SUBJECT if subject is not None and _is_subject(tokens, subject, name) else 1
 
 
 def _is_subject(tokens: tuple[Token, ...], subject: Source, name: Name) -> bool:

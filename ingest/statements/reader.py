@@ -20,6 +20,7 @@ from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame
+from ingest.statements.transcripts import colon_of, label_of
 from ingest.statements.words import RELATIVES
 
 _NOBODYS = Statement("direct", (), None, None, None)
@@ -37,12 +38,17 @@ class Reader:
     """Which of the found statements the sentence before brought."""
     spoke: bool = False
     """Whether the sentence before reports speech, not only an act or a thought."""
+    labels: frozenset[str] = frozenset()
+    """What opens the turns of an interview ("Lind:"), where the article prints one."""
     announced: Statement | None = None
     """A statement still without content: the sentence before ended in a colon."""
 
     def read(self, frames: Sequence[Frame], *, headline: bool) -> None:
         """Add the statements of one paragraph."""
         self.discourse.paragraph += 1
+        if self.labels and label_of(frames) in self.labels:
+            self._take_turn(frames)
+            return
         for frame in frames:
             continued = quotations_only(frame)
             signature = signer(frame) if self._awaits_signature() else None
@@ -52,6 +58,20 @@ class Reader:
                 self._sign(frame, signature)
             else:
                 self._report(frame, headline=headline)
+
+    def _take_turn(self, frames: Sequence[Frame]) -> None:
+        """Add what a labelled paragraph has somebody say, word for word though without marks."""
+        frame, colon = frames[0], colon_of(frames) or 0
+        tokens, source = frame.tokens, Source(0, colon)
+        speaker = self.discourse.resolve(frame, source)
+        if len(speaker.as_written) == 1:
+            # The Q and A of an interview name nobody.
+            speaker = Speaker(None, speaker.as_written, "unknown")
+        content = (Span(tokens[colon + 1].start, frames[-1].end),)
+        cue = frame.span(colon, colon + 1)
+        self.found.append(Statement("direct", content, frame.span(0, colon), cue, speaker))
+        self.discourse.note_speaker(speaker)
+        self.latest, self.announced = range(0), None
 
     def _report(self, frame: Frame, *, headline: bool) -> None:
         """Add the statements that a sentence itself attributes."""

@@ -129,7 +129,7 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
         if word in SUBORDINATORS and (word not in PREPOSITIONS or holds_verb(tokens, start, index)):
             start = index + 1
             break
-        if word in RELATIVES | {"what"} and index + 1 < last:
+        if word in RELATIVES | {"what"} and not _complete(tokens, index + 1, last):
             start = index + 1
             break
         if word in CONJUNCTIONS and holds_verb(tokens, start, index):
@@ -142,6 +142,11 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
     if is_introducer(tokens, start, last):
         start = _after_introduction(tokens, start, last)
     return Source(start, last) if start < last else None
+
+
+def _complete(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Return whether a relative clause has its verb already, which leaves the next to another."""
+    return first >= last or any(token.finite for token in tokens[first:last])
 
 
 def _after_introduction(tokens: tuple[Token, ...], first: int, last: int) -> int:
