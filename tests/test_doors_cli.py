@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -146,6 +147,16 @@ def test_list_and_status_count_the_same(archive: Path) -> None:
     assert status["bytes"] > 0
     assert "harbour.txt" in onrecord("list", archive=archive).stdout.replace("\n", "")
     assert "Articles    3" in onrecord("status", archive=archive).stdout
+
+
+def test_list_and_status_load_neither_model_nor_vectors(archive: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from rag.doors.cli.list import list_articles; from rag.doors.cli.status import status\n"
+        "list_articles(Path(sys.argv[1])); status(Path(sys.argv[1]))\n"
+        "sys.exit(len({'chromadb', 'onnxruntime', 'llama_index'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(archive)], check=False).returncode == 0
 
 
 def test_ingest_reports_each_file_and_removal_removes(tmp_path: Path) -> None:

@@ -66,6 +66,22 @@ def open_reading(folder: Path, embedder: Embedder) -> Reading:
 
 
 @contextmanager
+def open_looking(folder: Path) -> Iterator[CatalogueReader]:
+    """Hold the archive's catalogue alone, for what asks nothing of vectors: no model is loaded.
+
+    Raises ArchiveMissing, ArchiveMismatch for another format, or ArchiveDamaged.
+    """
+    from rag.adapters.sqlite import open_catalogue
+
+    read_manifest(folder)
+    catalogue = open_catalogue(folder)
+    try:
+        yield catalogue
+    finally:
+        catalogue.close()
+
+
+@contextmanager
 def open_writing(
     folder: Path, embedder: Embedder, *, wait: bool = False, renew: bool = False
 ) -> Iterator[Writing]:

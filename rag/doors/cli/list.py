@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rag.doors.cli.opened import opened
+from rag.doors.cli.opened import settings_for
 from rag.doors.cli.options import ArchiveOption, JsonOption
 
 if TYPE_CHECKING:
@@ -13,9 +13,10 @@ def list_articles(archive: ArchiveOption = None, as_json: JsonOption = False) ->
     """List the articles, by publication date."""
     from rag.doors.json_text import json_text
     from rag.steps.as_json import summary_json
+    from rag.wiring.storage import open_looking
 
-    with opened(archive) as opened_archive:
-        summaries = opened_archive.summaries()
+    with open_looking(settings_for(archive).archive) as catalogue:
+        summaries = catalogue.summaries()
     if as_json:
         print(json_text([summary_json(one) for one in summaries], indent=2))
     else:

@@ -1,6 +1,6 @@
 """`onrecord status`."""
 
-from rag.doors.cli.opened import opened, settings_for
+from rag.doors.cli.opened import settings_for
 from rag.doors.cli.options import ArchiveOption, JsonOption
 
 
@@ -11,10 +11,11 @@ def status(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
     from rag.doors.readable import one_line
     from rag.doors.wording import day_written
     from rag.steps.as_json import coverage_json
+    from rag.wiring.storage import open_looking
 
     folder = settings_for(archive).archive
-    with opened(archive) as opened_archive:
-        coverage = opened_archive.coverage()
+    with open_looking(folder) as catalogue:
+        coverage = catalogue.coverage()
     size = sum(part.stat().st_size for part in folder.rglob("*") if part.is_file())
     if as_json:
         print(json_text({"folder": str(folder), "bytes": size, **coverage_json(coverage)}))
