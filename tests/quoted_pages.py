@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 
 from ingest import Article, Capture, Fact, Region, Voice, article_id
 from ingest.statements import find_statements
 from rag.adapters.sqlite import SqliteWriter, open_writer
+from rag.ports.catalogue import CatalogueReader
 from rag.steps.archiving.passages import split
 
 
@@ -60,6 +62,27 @@ def catalogue_of(folder: Path, articles: Sequence[Article]) -> Iterator[SqliteWr
         yield writer
     finally:
         writer.close()
+
+
+class Counted:
+    """A catalogue that counts the pages it hands out."""
+
+    def __init__(self, catalogue: CatalogueReader) -> None:
+        self._catalogue = catalogue
+        self.read = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._catalogue, name)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return a page, and count it."""
+        self.read += 1
+        return self._catalogue.article(article_id)
+
+    @property
+    def reader(self) -> CatalogueReader:
+        """Itself, as what it stands for."""
+        return cast(CatalogueReader, self)
 
 
 BRIDGE = page(

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from quoted_pages import BRIDGE, FERRY, catalogue_of, page
+from quoted_pages import BRIDGE, FERRY, Counted, catalogue_of, page
 
-from ingest import Article, Voice
-from rag.ports.catalogue import CatalogueReader
+from ingest import Voice
 from rag.steps.quoting import fold
 from rag.steps.quoting.draft import Pages, check_draft, check_quote
 from rag.values.check import CheckedQuote, Verdict
@@ -193,21 +191,6 @@ def test_any_draft_is_read_and_every_place_is_true(pages: Pages, draft: str) -> 
         assert fold(place.quote).text.casefold() in written.replace("[", "").replace("]", "")
 
 
-class Counted:
-    """A catalogue that counts the pages it hands out."""
-
-    def __init__(self, catalogue: CatalogueReader) -> None:
-        self._catalogue = catalogue
-        self.read = 0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._catalogue, name)
-
-    def article(self, article_id: str) -> Article | None:
-        self.read += 1
-        return self._catalogue.article(article_id)
-
-
 def test_few_pages_of_many_are_read_for_a_quote(tmp_path: Path) -> None:
     others = [
         page(f"{n}.txt", (Voice.NARRATION, f"“The boat left pier {n} at noon,” Ivo Brandt said.\n"))
@@ -216,6 +199,6 @@ def test_few_pages_of_many_are_read_for_a_quote(tmp_path: Path) -> None:
     with catalogue_of(tmp_path, [BRIDGE, *others]) as catalogue:
         for words, most in (("The bridge is not safe", 2), ("The bridge is never safe", 12)):
             counted = Counted(catalogue)
-            checked = check_quote(words, "Lindqvist", Pages(cast(CatalogueReader, counted)))
+            checked = check_quote(words, "Lindqvist", Pages(counted.reader))
             assert checked.places[0].article_id == BRIDGE.id
             assert counted.read <= most

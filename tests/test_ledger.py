@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from quoted_pages import BRIDGE, FERRY, catalogue_of, page
+from quoted_pages import BRIDGE, FERRY, Counted, catalogue_of, page
 
 from ingest import Article, Voice
 from rag.adapters.sqlite import SqliteWriter
@@ -12,6 +13,7 @@ from rag.steps.ledger.quotes import ledger
 from rag.steps.ledger.same_words import grouped, wording
 from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import Filters
+from rag.wiring.quotes import Ledgers
 
 WIRE = (
     "“The northern tunnel will stay open to lorries at night,” Deputy Mayor Olga Brandt said on"
@@ -114,6 +116,33 @@ def test_outlet_and_day_limit_the_rows(catalogue: SqliteWriter) -> None:
     assert {row.entry.file for row in ledger(catalogue, since).rows} == {"ferry.txt"}
     limited = ledger(catalogue, LedgerQuery(limit=2))
     assert len(limited.rows) == 2 < limited.total
+
+
+def test_a_second_page_reads_no_more_than_it_shows(catalogue: SqliteWriter) -> None:
+    counted = Counted(catalogue)
+    ledgers = Ledgers()
+    first = ledgers.page(counted.reader, LedgerQuery(limit=2))
+    counted.read = 0
+    second = ledgers.page(counted.reader, LedgerQuery(limit=2, offset=2))
+    entries = [row.entry for row in second.rows]
+    entries += [variant.entry for row in second.rows for variant in row.variants]
+    shown = {entry.article_id for entry in entries}
+    assert counted.read == len(shown)
+    whole = ledger(catalogue, LedgerQuery())
+    assert (*first.rows, *second.rows) == whole.rows[:4]
+    assert (second.total, second.offset) == (len(whole.rows), 2)
+
+
+def test_short_pages_with_the_same_words_are_one_source(tmp_path: Path) -> None:
+    note = "“The ferry will not sail before noon tomorrow,” Olga Brandt said.\n"
+    pages = [
+        page("a.txt", (Voice.NARRATION, note), outlet="The Gull"),
+        page("b.txt", (Voice.NARRATION, note.replace("“", '"').replace("”", '"')), outlet="Auk"),
+        page("c.txt", (Voice.NARRATION, f"It rained.\n\n{note}"), outlet="The Tern"),
+    ]
+    with catalogue_of(tmp_path, pages) as opened:
+        (row,) = ledger(opened, LedgerQuery()).rows
+    assert (len(row.variants), row.sources) == (2, 2)
 
 
 @pytest.mark.parametrize(
