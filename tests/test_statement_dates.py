@@ -15,6 +15,10 @@ ROWS = [
     ("Ada Lind said Thursday that it rained.", "2023-01-12", "inferred"),
     ("Ada Lind said yesterday that it rained.", "2023-01-11", "inferred"),
     ("Ada Lind criticized the plan during a January 10 briefing.", "2023-01-10", "inferred"),
+    ("Ada Lind said in March 2021 that it rained.", "2021-03", "stated"),
+    ("Ada Lind said in 2019 that it rained.", "2019", "stated"),
+    ("In March, Ada Lind said that it rained.", "2022-03", "inferred"),
+    ("Ada Lind, elected in March, said that it rained.", None, "unknown"),
     ("Ada Lind said that it rained on Tuesday.", None, "unknown"),
     ("Ada Lind said on January 99 that it rained.", None, "unknown"),
     ("Ada Lind said that it rained.", None, "unknown"),
@@ -29,7 +33,10 @@ def test_said_on(text: str, value: str | None, how: str) -> None:
         assert statement.said_on.evidence.of(text)
 
 
-def test_without_a_date_of_publication_a_weekday_says_nothing() -> None:
-    text = "Ada Lind said on Tuesday that it rained."
+@pytest.mark.parametrize("words", ["Tuesday", "yesterday", "January 10", "March"])
+def test_without_a_date_of_publication_the_words_are_kept_as_evidence(words: str) -> None:
+    text = f"Ada Lind said {'in' if words == 'March' else 'on'} {words} that it rained."
     (statement,) = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
-    assert statement.said_on == Fact()
+    assert (statement.said_on.value, statement.said_on.how) == (None, "unknown")
+    assert statement.said_on.evidence is not None
+    assert statement.said_on.evidence.of(text) == words

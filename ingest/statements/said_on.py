@@ -1,7 +1,8 @@
 """When something was said, as the sentence tells it and the page's date lets one infer.
 
 "January 10, 2023" is stated; "January 10" and "on Friday" take year and week from the day of
-publication and are inferred; without that day they stay unknown.
+publication and are inferred; without that day they stay unknown, with the words as evidence. A
+month or a year alone counts only right beside the verb or at the start of the sentence.
 """
 
 import datetime as dt
@@ -21,6 +22,7 @@ _SHORT_MONTHS = {"jan": 1, "feb": 2, "aug": 8, "sept": 9, "oct": 10, "nov": 11, 
 _RELATIVE_DAYS = {"today": 0, "yesterday": 1}
 _REACH = 80
 """Tokens around the cue within which a date may tell when."""
+_EARLIEST_YEAR = 1800
 _LATEST_PAST = dt.timedelta(days=1)
 """A page may speak of its own evening, or of the day that is already on elsewhere."""
 
@@ -31,7 +33,8 @@ class _Date:
 
     first: int
     last: int
-    value: str
+    value: str | None
+    """None where the words need the day of publication, which is unknown."""
     stated: bool
 
 
@@ -44,9 +47,14 @@ def said_on(frame: Frame, attribution: Attribution, published: Fact) -> Fact:
     day = _day(published)
     first = max(0, attribution.cue.first - _REACH)
     for index in range(first, min(len(frame.tokens), attribution.cue.last + _REACH)):
-        date = _calendar_date(frame.tokens, index, day) or _weekday(frame.tokens, index, day)
+        date = (
+            _calendar_date(frame.tokens, index, day)
+            or _weekday(frame.tokens, index, day)
+            or _month_or_year(frame, attribution, index, day)
+        )
         if date is not None and _tells_when(frame, attribution, date):
             how: Known = "stated" if date.stated else "inferred"
+            how = how if date.value is not None else "unknown"
             return Fact(date.value, how, frame.span(date.first, date.last))
     return Fact()
 
@@ -89,7 +97,7 @@ def _date(
         if year is not None:
             return _Date(first, last, dt.date(year, month, number).isoformat(), stated=True)
         if day is None:
-            return None
+            return _Date(first, last, None, stated=False)
         date = dt.date(day.year, month, number)
         if date > day + _LATEST_PAST:
             date = dt.date(day.year - 1, month, number)
@@ -102,7 +110,8 @@ def _weekday(tokens: tuple[Token, ...], index: int, day: dt.date | None) -> _Dat
     """Return the latest such day not after publication ("on Friday", "yesterday")."""
     word = tokens[index].lower
     if day is None:
-        return None
+        told = word in _RELATIVE_DAYS or word in WEEKDAYS
+        return _Date(index, index + 1, None, stated=False) if told else None
     if word in _RELATIVE_DAYS:
         value = day - dt.timedelta(days=_RELATIVE_DAYS[word])
         return _Date(index, index + 1, value.isoformat(), stated=False)
@@ -114,6 +123,28 @@ def _weekday(tokens: tuple[Token, ...], index: int, day: dt.date | None) -> _Dat
         back = 7
     value = day - dt.timedelta(days=back)
     return _Date(index, index + 1, value.isoformat(), stated=False)
+
+
+def _month_or_year(
+    frame: Frame, attribution: Attribution, index: int, day: dt.date | None
+) -> _Date | None:
+    """Return the month or year of "said in March 2021 that" or "In March, X said"."""
+    tokens = frame.tokens
+    if index == 0 or tokens[index - 1].lower != "in":
+        return None
+    beside = index - 1 in (0, attribution.cue.last)
+    if not beside:
+        return None
+    month = _month(tokens[index])
+    year = _year(tokens, index + (month is not None))
+    if year is not None and year >= _EARLIEST_YEAR:
+        last = index + 1 + (month is not None)
+        written = f"{year}-{month:02}" if month else f"{year}"
+        return _Date(index, last, written, stated=True)
+    if month is None:
+        return None
+    value = f"{day.year - (month > day.month)}-{month:02}" if day is not None else None
+    return _Date(index, index + 1, value, stated=False)
 
 
 def _month(token: Token) -> int | None:
