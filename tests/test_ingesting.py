@@ -119,12 +119,12 @@ class _Failing(WordVectors):
 
 
 def test_an_embedder_that_fails_loses_no_page_that_was_there(tmp_path: Path) -> None:
-    old = [captured(f"Old {n}.", f"{n}.txt") for n in range(200)]
-    new = [captured(f"New {n}.", f"{n}.txt") for n in range(200)]
+    old = [captured(f"Old {n}.", f"{n}.txt") for n in range(400)]
+    new = [captured(f"New {n}.", f"{n}.txt") for n in range(400)]
     run(tmp_path, old)
     with pytest.raises(ConnectionError):
         run(tmp_path, new, _Failing())
-    assert len(files(tmp_path)) == 200
+    assert len(files(tmp_path)) == 400
     assert set(kinds(run(tmp_path, new))) == {"replaced", "unchanged"}
 
 

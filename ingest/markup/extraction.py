@@ -24,6 +24,8 @@ class Extraction:
     site: str | None = None
     url: str | None = None
     section: str | None = None
+    date: str | None = None
+    """What htmldate finds when it searches the whole page, ISO."""
 
 
 def extract(source: str, url: str | None) -> Extraction:
@@ -41,6 +43,7 @@ def extract(source: str, url: str | None) -> Extraction:
         author=found.author or None,
         site=found.sitename or None,
         url=found.url or None,
+        date=found.date or None,
         section=found.categories[0] if found.categories else None,
     )
 

@@ -21,7 +21,7 @@ _SEARCHED = 4_000
 
 
 def markup_facts(
-    seen: PageFacts, said: Declared, extraction: Extraction, source: str, text: str, language: str
+    seen: PageFacts, said: Declared, extraction: Extraction, text: str, language: str
 ) -> PageFacts:
     """Return the facts of a web page.
 
@@ -29,7 +29,6 @@ def markup_facts(
         seen: what the visible lines state.
         said: what the page's head declares.
         extraction: trafilatura's reading.
-        source: the page's HTML, in which htmldate searches when neither tells a date.
         text: the rendered text, for evidence.
         language: of the article.
 
@@ -39,7 +38,7 @@ def markup_facts(
         title=seen.title if seen.title.value else _named(extraction.title, text),
         outlet=_named(extraction.site, text) if extraction.site else seen.outlet,
         byline=_named(extraction.author, text) if extraction.author else seen.byline,
-        published=_published(seen, said, source, text, language),
+        published=_published(seen, said, extraction.date, text, language),
         updated=_declared_date(said.updated, language) or seen.updated,
         section=Fact(said.section or extraction.section, "stated")
         if said.section or extraction.section
@@ -56,7 +55,9 @@ def _named(value: str | None, text: str) -> Fact:
     return Fact(value, "stated", evidence)
 
 
-def _published(seen: PageFacts, said: Declared, source: str, text: str, language: str) -> Fact:
+def _published(
+    seen: PageFacts, said: Declared, found: str | None, text: str, language: str
+) -> Fact:
     """Return the date that the head declares, else the one in view, else the one searched for.
 
     A time declared in UTC may fall on another day than the one that the page's own clock shows;
@@ -65,7 +66,7 @@ def _published(seen: PageFacts, said: Declared, source: str, text: str, language
     head = _declared_date(said.published, language)
     if head is None and seen.published.how == "stated":
         return seen.published
-    searched = _searched(source, text, language)
+    searched = _searched(found, text, language)
     if head is None:
         return searched if searched.value else seen.published
     return searched if _is_local_day(searched.value, head.value) else head
@@ -107,10 +108,7 @@ def _is_day(iso: str) -> bool:
         return False
 
 
-def _searched(source: str, text: str, language: str) -> Fact:
-    from htmldate import find_date
-
-    found = find_date(source, original_date=True)
+def _searched(found: str | None, text: str, language: str) -> Fact:
     if not found:
         return Fact()
     for mention in find_dates(text[:_SEARCHED], language):

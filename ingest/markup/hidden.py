@@ -42,11 +42,9 @@ def hidden_elements(tree: "HtmlElement") -> Iterator["HtmlElement"]:
     """Yield the elements that attributes, inline styles or the page's own style sheet hide."""
     by_rule = _hidden_by_rules(tree)
     for element in tree.iter():
-        if element.tag in {"html", "body"} or element.getparent() is None:
+        if element.tag in {"html", "body"} or element.getparent() is None or not element.attrib:
             continue
-        if not isinstance(element.tag, str):
-            continue
-        if _by_itself(element) or element in by_rule:
+        if element in by_rule or _by_itself(element):
             yield element
 
 
@@ -55,8 +53,10 @@ def _by_itself(element: "HtmlElement") -> bool:
         return True
     if _FOR_MACHINES & set((element.get("class") or "").split()):
         return True
-    style = element.get("style")
-    return bool(style and _hides(style)) or _on_its_own_ground(element)
+    style = element.get("style") or ""
+    if "color" in style.casefold() or element.get("color"):
+        return _hides(style) or _on_its_own_ground(element)
+    return bool(style) and _hides(style)
 
 
 def _hides(style: str) -> bool:

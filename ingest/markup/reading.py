@@ -30,7 +30,7 @@ def read_html(capture: Capture, repeated: Repeated) -> Reading:
     if language == "und" and said.language:
         language = said.language
     seen = page_facts(rows, voices, language)
-    facts = markup_facts(seen, said, extraction, source, rendering.text, language)
+    facts = markup_facts(seen, said, extraction, rendering.text, language)
     if capture.url:
         facts = replace(facts, url=capture.url)
     return Reading(rendering.text, rows, voices, facts, language)

@@ -27,8 +27,8 @@ from rag.wiring.storage import Writing, open_writing
 if TYPE_CHECKING:
     from rag.adapters.settings import Settings
 
-_GROUP = 64
-"""Passages embedded in one call, at least: what an endpoint over a network likes best."""
+_GROUP = 256
+"""Passages embedded in one call, at least: of so many, those of one length need little padding."""
 _GROUP_BYTES = 8_000_000
 _INDEX_EVERY = 2_000
 """Passages between two updates of the vector index while the job runs."""
