@@ -90,6 +90,8 @@ def test_a_comparison_groups_by_speaker_and_says_who_is_silent(archive: Archive)
         text.index("**Odile Maren**:") < text.index("Nobody likes") < text.index("**Bruno Pell**:")
     )
     assert text.index("**Bruno Pell**:") < text.index("a tax on bread")
+    full = archive.ask("Compare what Bruno Pell and Odile Maren said about the toll").text
+    assert full.index("**Bruno Pell**:") < full.index("**Odile Maren**:")
     text = archive.ask("Compare what Maren and Pell said about flour").text
     assert "none about flour" in text or "on record as said by" in text
 

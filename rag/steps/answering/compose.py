@@ -73,7 +73,9 @@ def _by_speaker(citations: Sequence[Citation]) -> list[Citation]:
 
 
 def _listed(one: Citation) -> str:
-    return f"{_words(one, named=True)} — {source_line(one.article)}"
+    article = one.article
+    source = escaped(article.outlet or article.title or article.file)
+    return f"{_words(one, named=True)} — {source}, {_published(article)}"
 
 
 def _speaker(citation: Citation) -> str:

@@ -19,6 +19,7 @@ from rag.steps.finding.desk import Desk
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.topic import coverage, has, topic_of
 from rag.steps.question.understand import People, Understood
+from rag.steps.question.wanted import AUXILIARIES
 from rag.steps.words import FUNCTION_WORDS, content_words, stems, topic_stems, word_list, words
 from rag.values.answer import Answer
 from rag.values.evidence import Hit
@@ -34,6 +35,8 @@ _NOUN = re.compile(
     r"\b[Tt]he\s+([a-z]{4,})\b(?=\s*(?:[.,;:”\"]|\b(?:of|in|on|to|for|and|was|were|is|are|had|has|"
     r"would|will|by|at|with|from|that|after|before)\b))"
 )
+_SUBJECT = re.compile(rf"((?:the|an?)\s+\w+)\s+(?:{AUXILIARIES})\b", re.IGNORECASE)
+"""What a claim is about: "the road is closed" is about the road."""
 _VAGUE = word_list(
     """people time year month week day country same first last second number part end fact thing way
     news statement question claim word report other situation issue minister president leader side
@@ -131,8 +134,8 @@ def _topic(understood: Understood) -> str | None:
     elif understood.kind == "fact":
         own = refocused(Focus(), understood.text, understood.text).thing or ""
     elif understood.proposition:
-        told = content_words(own)
-        own = told[0] if len(told) == 1 else ""
+        told, subject = content_words(own), _SUBJECT.match(own)
+        own = subject[1] if subject else told[0] if len(told) == 1 else ""
     people = topic_stems(" ".join((understood.asked or "", *understood.speakers)))
     if not own or len(own.split()) > _LONGEST_TOPIC or topic_stems(own) <= people:
         return None

@@ -78,29 +78,35 @@ class People:
 
     def named(self, asked: str) -> tuple[str, ...]:
         """Return the archive's names for whoever `asked` means; several people when it lists."""
+        parts = self.parts(asked)
+        if len(parts) > 1:
+            return tuple(dict.fromkeys(name for part in parts for name in self._one(part)))
+        return self._one(asked)
+
+    def parts(self, asked: str) -> tuple[str, ...]:
+        """Return the several names that `asked` lists; the whole when it is one name."""
+        parts = tuple(part for part in _AND.split(asked) if part)
+        if len(parts) < 2 or not all(self._one(part) for part in parts):
+            return (asked,)
+        wanted = set(words(_AND.sub(" ", asked)))
+        bodies = matching_speakers(asked, self.known, self.occurs)
+        return (asked,) if any(wanted <= set(words(body)) for body in bodies) else parts
+
+    def _one(self, asked: str) -> tuple[str, ...]:
+        """Return the names of one person or body; of a list, those that stand in the archive."""
         whole = matching_speakers(asked, self.known, self.occurs)
         if whole:
             return whole
         parts = [part for part in _AND.split(asked) if part]
         if len(parts) > 1:
-            return tuple(dict.fromkeys(name for part in parts for name in self.named(part)))
+            return tuple(dict.fromkeys(name for part in parts for name in self._one(part)))
         return () if _is_pronoun(asked) else self.titled(asked)
-
-    def parts(self, asked: str) -> tuple[str, ...]:
-        """Return the several names that `asked` lists; the whole when it is one name."""
-        parts = [part for part in _AND.split(asked) if part]
-        known = len(parts) > 1 and all(self.named(part) for part in parts)
-        return (
-            tuple(parts)
-            if known and not matching_speakers(asked, self.known, self.occurs)
-            else (asked,)
-        )
 
     def persons(self, asked: str, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the names that `asked` means by whom they mean, if that is several people."""
         parts = self.parts(asked)
         if len(parts) > 1:
-            return tuple(self.named(part) for part in parts)
+            return tuple(self._one(part) for part in parts)
         people = {one.name for one in self.known if one.person}
         full = [name for name in names if name in people and len(words(self.full(name))) > 1]
         bearers = tuple(dict.fromkeys(self.full(name) for name in full))
