@@ -78,6 +78,13 @@ HUGE = {
     "one long word": "a" * 1_000_000,
     "namesakes": " ".join(f"Giv{n}n Lind said that it is so." for n in range(2_000)),
     "labels": 'Name: "a" ' * 8_000,
+    "turns of an interview": "Ada: it is so.\nBo: it is not.\n" * 8_000,
+    "nouns of speaking": "her claim that it rained and he said it did " * 4_000,
+    "claims of nobody": "there were claims that it rained and " * 4_000,
+    "interposed speakers": "it rains, she said, and " * 8_000,
+    "speakers described": "Ada Lind, who said that it rained, " * 4_000,
+    "single marks that open": "he said 'a\n" * 8_000,
+    "half-sentences": "“It rains,” she said; though he said it did; " * 4_000,
 }
 
 

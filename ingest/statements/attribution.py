@@ -1,5 +1,8 @@
 """Which words a cue attributes: the content before or after it within one sentence."""
 
+from bisect import bisect_left
+
+from ingest.article import Span
 from ingest.statements.clauses import skip_openers
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.extent import main_clause_end, shared_source
@@ -21,17 +24,32 @@ _MOST_LATER = 40
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, none inside another."""
     found = _by_verbs(frame)
-    apart = (one for one in noun_attributions(frame) if not _meets(frame, one, found))
+    taken = _taken(frame, found)
+    apart = (one for one in noun_attributions(frame) if not _meets(frame, one, taken))
     return (*found, *apart)
 
 
-def _meets(frame: Frame, attribution: Attribution, others: tuple[Attribution, ...]) -> bool:
-    """Return whether an attribution shares words with others' contents or verbs."""
+def _taken(frame: Frame, attributions: tuple[Attribution, ...]) -> list[Span]:
+    """Return the contents and verbs of attributions in text order, none over another."""
+    spans = [span for one in attributions for span in one.content]
+    spans += [frame.span(one.cue.first, one.cue.last) for one in attributions]
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _meets(frame: Frame, attribution: Attribution, taken: list[Span]) -> bool:
+    """Return whether an attribution's noun or content shares words with those taken."""
     cue = attribution.cue
-    own = (frame.span(cue.first, cue.last), *attribution.content)
-    spans = [span for other in others for span in other.content]
-    spans += [frame.span(other.cue.first, other.cue.last) for other in others]
-    return any(one.overlaps(span) for one in own for span in spans)
+    for span in (frame.span(cue.first, cue.last), *attribution.content):
+        after = bisect_left(taken, span.end, key=lambda one: one.start)
+        if after and taken[after - 1].overlaps(span):
+            return True
+    return False
 
 
 def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:

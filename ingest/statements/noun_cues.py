@@ -45,6 +45,7 @@ _DOCUMENTS = vocabulary("""
 _LONGEST_OWNER = 8
 _LONGEST_AGENT = 12
 _MOST_ADJECTIVES = 3
+_LOOK_BACK = 60
 _ENDS = frozenset({"comma", "stop", "semicolon", "dash", "close"})
 
 Opener = Literal["that", "to", "object"]
@@ -169,7 +170,7 @@ def _is_told(tokens: tuple[Token, ...], head: int, opener: Opener) -> bool:
 
 def _clause_end(tokens: tuple[Token, ...], first: int) -> int:
     """Return the end of a clause inside a sentence: a mark, or the verb that it is subject of."""
-    opens = not any(token.finite for token in tokens[:first])
+    opens = not any(token.finite for token in tokens[max(0, first - _LOOK_BACK) : first])
     verbs = 0
     for index in range(first, len(tokens)):
         token = tokens[index]
