@@ -24,6 +24,12 @@ HARBOUR = page(
         Voice.NARRATION,
         "The guild counted 4,000 sacks and 300 boats in April 2031. Mira Tolen sued Bruno Pell.\n",
     ),
+    (Voice.NARRATION, "Anna Lee visited the guild, and Carl Moor paid the toll.\n"),
+    (Voice.NARRATION, "There were rumours that the quay was sold.\n"),
+    (Voice.NARRATION, "If the rain ends, the lock will open.\n"),
+    (Voice.NARRATION, "Is the bridge safe?\n"),
+    (Voice.NARRATION, "The mill paid Bruno Pell.\n"),
+    (Voice.NARRATION, "Carl Moor sued Odile Maren. “We will win,” Bruno Pell said of Moor.\n"),
     (Voice.COMMENT, "Anton: Tolen lied about the ferry, they sold it in May.\n"),
 )
 VOICES = frozenset(Voice) - {Voice.FURNITURE}
@@ -42,6 +48,12 @@ EVIDENCE = {
     3: block(3, "Odile"),
     4: block(4, "The guild counted"),
     5: block(5, "Anton", Voice.COMMENT),
+    6: block(6, "Anna Lee"),
+    7: block(7, "There were"),
+    8: block(8, "If the rain"),
+    9: block(9, "Is the bridge"),
+    10: block(10, "The mill"),
+    11: block(11, "Carl Moor sued"),
 }
 
 
@@ -61,6 +73,9 @@ def judged(text: str, *numbers: int, quotes: tuple[WrittenQuote, ...] = ()) -> K
         ("The guild counted 4000 sacks.", 4),
         ("Odile Maren said the mayor may sell the quay.", 3),
         ("Mira Tolen sued Bruno Pell.", 4),
+        ("In April 2031, the guild counted 4,000 sacks and 300 boats.", 4),
+        ("Tolen said the night ferry will not sail before June.", 1),
+        ("Anna Lee visited the guild.", 6),
     ],
 )
 def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
@@ -99,9 +114,17 @@ def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
         (f"Mira Tolen said: “{TOLEN}” [1]", 1, "markup"),
         (f"Mira\u202e Tolen said: “{TOLEN}”", 1, "nobody sees"),
         (f"Mira Tolen said: “{TOLEN}”", 2, "another place"),
-        (f"Mira Tolen said: “{TOLEN}”", 6, "no evidence number 6"),
+        (f"Mira Tolen said: “{TOLEN}”", 16, "no evidence number 16"),
+        ("Anna Lee paid the toll.", 6, "keeps apart"),
+        ("The guild paid the toll.", 6, "keeps apart"),
+        ("Lee visited the guild and paid the toll.", 6, "keeps apart"),
+        ("The quay was sold.", 7, "hang on"),
+        ("The lock will open.", 8, "condition"),
+        ("The bridge is safe.", 9, "asks this"),
+        ("Bruno Pell paid the mill.", 10, "order"),
+        ("Bruno Pell, who sued Odile Maren, said: “We will win”", 11, "does not stand in one"),
         ("And so it was.", 1, "nothing that could be checked"),
-        ("Mira Tolen said: “they sold it in May”", 5, "mira"),
+        ("Mira Tolen said: “they sold it in May”", 5, "reader's comment"),
         ("x" * 5_000, 1, "too long"),
     ],
 )
@@ -173,3 +196,9 @@ def test_no_mutated_quote_passes(data: st.DataObject) -> None:
     listed = WrittenQuote(1, quote, "Mira Tolen")
     assert isinstance(judged(f"Mira Tolen said: “{quote}”", 1), Withheld)
     assert isinstance(judged("Mira Tolen spoke.", 1, quotes=(listed,)), Withheld)
+
+
+def test_a_true_quote_does_not_carry_a_false_deed_along() -> None:
+    quote = WrittenQuote(11, "We will win", "Bruno Pell")
+    assert isinstance(judged("Pell sued Odile Maren.", 11, quotes=(quote,)), Withheld)
+    assert isinstance(judged("Carl Moor sued Odile Maren.", 11, quotes=(quote,)), Kept)

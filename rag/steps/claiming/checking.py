@@ -27,6 +27,7 @@ from rag.values.check import Claim
 LONGEST = 1_200
 """Code points of one claim."""
 _MOST_EVIDENCE = 8
+_READER = "a reader's comment is no source for what somebody else said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,15 @@ def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
     ]
     if inside and unsaid(own_words(plain)):
         raise _Refused("it tells the quoted words as not said, or as doubtful")
-    rests = _resting(plain, inside, cited)
+    if any(one.evidence.voice is Voice.COMMENT and claim for one, claim in inside):
+        raise _Refused(_READER)
+    rests = _resting(plain, _tellers(told, inside, listed), inside, cited)
     if not (rests or inside or listed):
         raise _Refused("it says nothing that could be checked")
     voices = {one.evidence.voice for one in rests} | {one.evidence.voice for one, _ in inside}
     readers = Voice.COMMENT in (voices or {one.evidence.voice for one, _ in listed})
-    if readers and (told.reported() or any(claim for _, claim in inside)):
-        raise _Refused("a reader's comment is no source for what somebody else said")
+    if readers and told.reported():
+        raise _Refused(_READER)
     speaker = held_to_speakers(plain, told, inside, rests)
     return Kept(_shown(stretches, inside), _stretches(inside, listed, rests), speaker, readers)
 
@@ -126,16 +129,26 @@ def _claim(speaker: str | None) -> Claim | None:
     return Claim(speaker, speaker) if named and speaker else None
 
 
-def _resting(plain: str, inside: _Quotes, cited: Sequence[Evidence]) -> tuple[Resting, ...]:
+def _tellers(told: Told, inside: _Quotes, listed: _Quotes) -> tuple[str, ...]:
+    """Return the names of those whose words the claim tells, as far as it may name them."""
+    quoting = [one.statement for one, _ in (*inside, *listed)]
+    speakers = [one.speaker for one in (*quoting, *told.reported()) if one]
+    return tuple(dict.fromkeys(one.name for one in speakers if one and one.name))
+
+
+def _resting(
+    plain: str, names: Sequence[str], inside: _Quotes, cited: Sequence[Evidence]
+) -> tuple[Resting, ...]:
     """Return the sentences that say what the plain part of the claim says."""
     own = [one.found.span for one, _ in inside if one.statement is None]
     if inside:
-        found = resting(plain, cited, [one.found.span for one, _ in inside])
-        if own and found and not any(one.span.overlaps(span) for one in found for span in own):
+        found = resting(plain, cited, [one.found.span for one, _ in inside], names)
+        if own and found and not any(found.span.overlaps(span) for span in own):
             raise Unsupported("the quoted words stand in another sentence than the rest")
-        return found
+        return (found,) if found else ()
     spans = sentences(plain, Span(0, len(plain)), "en")
-    return tuple(rest for span in spans for rest in resting(plain[span.start : span.end], cited))
+    each = (resting(plain[span.start : span.end], cited, (), names) for span in spans)
+    return tuple(one for one in each if one is not None)
 
 
 def _shown(stretches: Sequence[Marked], inside: _Quotes) -> tuple[Marked, ...]:

@@ -1,19 +1,21 @@
 """Whether a sentence of a claim says only what sentences of its evidence say.
 
 The measure, stated: every word of the claim that carries meaning must be a word of one sentence of
-the evidence (of one sentence in each block, when the claim names several), apart from the names
-that the block's heading gives and a short list of words that only tell that something is told.
-Numbers and dates must stand beside the same words there, and names and numbers in the same order.
-One word that is nowhere in the evidence may turn a claim into its opposite, so none is allowed.
+the evidence, in its order, apart from the page's outlet, whom the claim says to have said it, and a
+short list of words that only tell that something is told. Numbers and dates must stand beside the
+same words. One word that is nowhere in the evidence may turn a claim into its opposite, so none
+is allowed.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest import Span
+from rag.steps.claiming.aligning import misjoined
 from rag.steps.claiming.evidence import Evidence
 from rag.steps.claiming.tokens import Token, before, following, holds, same, tokens
 from rag.steps.claiming.turning import turned
+from rag.steps.people.identities import compatible
 from rag.steps.words import word_list
 
 _FRAMING = word_list(
@@ -45,24 +47,69 @@ class Resting:
 
 
 def resting(
-    text: str, evidence: Sequence[Evidence], first: Sequence[Span] = ()
-) -> tuple[Resting, ...]:
-    """Return the sentences that say what `text`, one sentence without quotes, says.
+    text: str,
+    evidence: Sequence[Evidence],
+    first: Sequence[Span] = (),
+    tellers: Sequence[str] = (),
+) -> Resting | None:
+    """Return the sentence that says what `text`, one sentence without quotes, says.
 
-    Those that hold the spans `first` are tried first. Nothing when the text has no words of its
-    own. Raises Unsupported.
+    Those that hold the spans `first`, of its quotes, are tried first. The names of `tellers`, whose
+    words the claim tells, need not stand in a sentence that is theirs. None when the text has no
+    more words than them. Raises Unsupported.
     """
     claim = own_words(text)
-    wanted = [one for one in claim if one.carries]
-    if not wanted:
-        return ()
+    if not any(one.carries for one in _without_names(claim, tellers)):
+        return None
+    free = [one for one in tellers if not first or _tells(one, text)]
     best: tuple[int, str] | None = None
-    for candidate in _candidates(wanted, evidence, first):
-        reason, missing = _fault(claim, wanted, candidate)
+    for candidate in _candidates(claim, evidence, first):
+        said = _without_names(claim, _told_there(tellers, free, candidate))
+        reason, missing = _fault(said, candidate)
         if not reason:
             return candidate
         best = min(best or (missing, reason), (missing, reason))
     raise Unsupported(best[1] if best else "the evidence that it names has no sentences")
+
+
+def _tells(name: str, text: str) -> bool:
+    """Return whether the name stands right beside a word of telling: "Lee said", "said Lee"."""
+    words, parts = tokens(text), tokens(name)
+    beside = (
+        words[near]
+        for at, one in enumerate(words)
+        if _named(parts, one)
+        for near in (at - 1, at + 1)
+        if 0 <= near < len(words)
+    )
+    return any(one.word in _FRAMING for one in beside)
+
+
+def _told_there(tellers: Sequence[str], free: Sequence[str], rest: Resting) -> list[str]:
+    """Return who of them speaks in the sentence, and need not be named where it names them."""
+    there = {
+        one.speaker.name
+        for one in rest.evidence.statements(rest.span)
+        if one.speaker and one.speaker.name
+    }
+    found = tokens(rest.text)
+    return [
+        name
+        for name in tellers
+        if any(compatible(name, other, person=True) for other in there)
+        and (name in free or not holds(found, tokens(name)[-1]))
+    ]
+
+
+def _without_names(claim: tuple[Token, ...], names: Sequence[str]) -> tuple[Token, ...]:
+    """Return the claim without each of these names where it stands first."""
+    left = list(claim)
+    for name in names:
+        parts = [one for one in tokens(name) if not one.mark]
+        start = next((at for at, one in enumerate(left) if _named(parts, one)), None)
+        while start is not None and start < len(left) and _named(parts, left[start]):
+            del left[start]
+    return tuple(left)
 
 
 def own_words(text: str) -> tuple[Token, ...]:
@@ -75,18 +122,14 @@ def own_words(text: str) -> tuple[Token, ...]:
 
 
 def _candidates(
-    wanted: Sequence[Token], evidence: Sequence[Evidence], first: Sequence[Span]
-) -> Iterator[tuple[Resting, ...]]:
-    """Yield single sentences, those with most of the words first; then the best of each block."""
-    ranked = [
-        sorted((Resting(one, span) for span in one.sentences), key=lambda r: -_shared(wanted, r))
-        for one in evidence
-    ]
-    singles = sorted((one for block in ranked for one in block), key=lambda r: -_shared(wanted, r))
+    claim: Sequence[Token], evidence: Sequence[Evidence], first: Sequence[Span]
+) -> list[Resting]:
+    """Return the sentences that hold one of the spans, then all, those with most words first."""
+    wanted = [one for one in claim if one.carries]
+    everything = [Resting(one, span) for one in evidence for span in one.sentences]
+    singles = sorted(everything, key=lambda one: -_shared(wanted, one))
     holding = [one for one in singles if any(one.span.overlaps(span) for span in first)]
-    yield from ((one,) for one in (*holding, *singles))
-    if len(evidence) > 1 and all(ranked):
-        yield tuple(block[0] for block in ranked)
+    return [*holding, *singles]
 
 
 def _shared(wanted: Sequence[Token], one: Resting) -> int:
@@ -94,33 +137,25 @@ def _shared(wanted: Sequence[Token], one: Resting) -> int:
     return sum(holds(found, word) for word in wanted)
 
 
-def _fault(
-    claim: tuple[Token, ...], wanted: Sequence[Token], rests: tuple[Resting, ...]
-) -> tuple[str, int]:
-    """Return what these sentences do not say of the claim, and how many of its words they lack."""
-    found = tuple(word for one in rests for word in own_words(one.text))
-    names = tuple(word for one in rests for word in tokens(_heading(one)))
-    missing = [one for one in wanted if not holds(found, one) and not _named(names, one)]
+def _fault(claim: tuple[Token, ...], rest: Resting) -> tuple[str, int]:
+    """Return what the sentence does not say of the claim, and how many of its words it lacks."""
+    wanted = [one for one in claim if one.carries]
+    found = own_words(rest.text)
+    outlet = tokens(rest.evidence.page.article.outlet.value or "")
+    missing = [one for one in wanted if not holds(found, one) and not _named(outlet, one)]
     if missing:
         return f"{missing[0].word!r} does not stand in one sentence of the evidence", len(missing)
+    if rest.text.rstrip("”’\"' ").endswith("?"):
+        return "the evidence asks this, and does not say it", 0
     said = tuple(one for one in claim if one.mark or holds(found, one) or not one.carries)
-    return _misplaced(said, found) or _reordered(said, rests) or turned(said, found), 0
+    hanging = bool(rest.evidence.statements(rest.span))
+    return (
+        _misplaced(said, found) or turned(said, found) or misjoined(said, found, hanging=hanging)
+    ), 0
 
 
 def _named(names: Sequence[Token], one: Token) -> bool:
     return any(one.word == name.word for name in names)
-
-
-def _heading(one: Resting) -> str:
-    """Return the names that the block gives: its outlet and the speakers of the sentence."""
-    speakers = [
-        part
-        for statement in one.evidence.statements(one.span)
-        if statement.speaker
-        for part in (statement.speaker.name, statement.speaker.as_written)
-    ]
-    outlet = one.evidence.page.article.outlet.value
-    return " . ".join(part for part in (outlet, one.evidence.speaker, *speakers) if part)
 
 
 def _misplaced(claim: tuple[Token, ...], found: tuple[Token, ...]) -> str:
@@ -149,23 +184,3 @@ def _until_measure(near: Iterator[Token], own: Token) -> Iterator[Token]:
         yield one
         if one.measure and not same(one, own):
             return
-
-
-def _reordered(claim: tuple[Token, ...], rests: Sequence[Resting]) -> str:
-    """Return a name or number that comes in another order than in the evidence."""
-    if len(rests) != 1:
-        return ""
-    anchors = [one for one in tokens(rests[0].text) if _anchor(one)]
-    at = 0
-    for one in claim:
-        if not _anchor(one) or not holds(anchors, one):
-            continue
-        place = next((i for i in range(at, len(anchors)) if same(anchors[i], one)), None)
-        if place is None:
-            return f"{one.word!r} comes in another order than in the evidence"
-        at = place
-    return ""
-
-
-def _anchor(one: Token) -> bool:
-    return one.carries and (one.capital or one.measure)

@@ -5,7 +5,9 @@ clause: what they govern in the evidence must be governed in the claim, and the 
 Relations ("before", "without", "by") must stand in the evidence before the same word.
 """
 
-from rag.steps.claiming.tokens import Token, following, holds, places_after, same
+from collections.abc import Iterator
+
+from rag.steps.claiming.tokens import Token, following, holds, places_after, same, tokens
 from rag.steps.words import word_list
 
 _DENIALS = word_list(
@@ -26,6 +28,12 @@ _RELATIONS = word_list(
     between despite during only all every each both most more less some any few many once again
     instead toward towards up down off out through against near must will can"""
 )
+_DENYING = word_list(
+    "deny denied denies denying denial refuse refused refuses reject rejected rejects dispute"
+    " disputed disputes"
+)
+_CONDITIONS = word_list("if unless whether provided")
+_CLAUSE_ENDS = frozenset(".;:!?")
 _GOVERNED = 4
 """Words that carry meaning, after a denial or doubt, that it turns."""
 _REACH = 3
@@ -39,6 +47,10 @@ def turned(claim: tuple[Token, ...], evidence: tuple[Token, ...]) -> str:
             return f"it leaves out a {name} that the evidence has at {word!r}"
         if word := _added(claim, evidence, kind):
             return f"it has a {name} at {word!r} that the evidence has not"
+    here = {one.word for one in claim}
+    for one in evidence:
+        if one.word in _CONDITIONS and one.word not in here:
+            return f"it leaves out the condition that begins with {one.word!r}"
     for at, one in enumerate(claim):
         if one.word in _RELATIONS and not _related(claim, at, evidence):
             return f"{one.word!r} stands in the evidence before other words, or not at all"
@@ -82,8 +94,24 @@ def _governed(text: tuple[Token, ...], kind: frozenset[str]) -> set[int]:
         index
         for at, one in enumerate(text)
         if _is(one, kind)
-        for index in places_after(text, at, _GOVERNED)
+        for index in (
+            _to_the_end(text, at) if one.word in _DENYING else places_after(text, at, _GOVERNED)
+        )
     }
+
+
+def _to_the_end(text: tuple[Token, ...], at: int) -> Iterator[int]:
+    """Yield where words stand up to the sentence's end: so far reaches what somebody denies."""
+    for index in range(at + 1, len(text)):
+        if text[index].word in _CLAUSE_ENDS:
+            return
+        if text[index].carries:
+            yield index
+
+
+def denies(text: str) -> bool:
+    """Return whether the text has a denial."""
+    return any(_is(one, _DENIALS) for one in tokens(text))
 
 
 def _is(one: Token, kind: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from rag.steps.claiming.marked import Marked
 from rag.steps.claiming.spoken import Spoken
 from rag.steps.claiming.support import Resting
 from rag.steps.claiming.tokens import holds, tokens
+from rag.steps.claiming.turning import denies
 from rag.steps.people.identities import compatible
 from rag.values.check import Claim
 
@@ -74,6 +75,7 @@ def held_to_speakers(
     for quote, claim in quotes:
         if claim is None:
             _not_beside_others(plain, quote)
+        _not_denied(plain, quote.evidence, quote.statement)
     for statement in told.reported():
         assert statement.speaker is not None  # noqa: S101 - `reported` gives no others
         _reported_by(statement.speaker.name or "", rests)
@@ -136,8 +138,17 @@ def _repeated(plain: str, rests: Sequence[Resting]) -> list[str | None]:
         for statement in one.evidence.statements(one.span):
             said = tokens(" ".join(one.evidence.page.text(piece) for piece in statement.content))
             if sum(holds(said, word) for word in wanted) > _MOSTLY * len(wanted):
+                _not_denied(plain, one.evidence, statement)
                 found.append(_name(statement))
     return found
+
+
+def _not_denied(plain: str, evidence: Evidence, statement: Statement | None) -> None:
+    """Refuse words that their speaker denies, when the claim tells them without the denial."""
+    if statement is None or statement.cue is None or statement.kind == "direct":
+        return
+    if denies(evidence.page.text(statement.cue)) and not denies(plain):
+        raise Misattributed("it leaves out that the speaker denies this")
 
 
 def _speakers(evidence: Evidence) -> Iterable[str]:

@@ -1,0 +1,101 @@
+"""Whether a claim only leaves words out of a sentence, and none whose loss joins what stood apart.
+
+The claim's words must come in the sentence's order. What it skips between two of them may hold no
+name and no new clause ("Lee paid and Moor left" does not say that Lee left), unless it stood
+between commas, or the claim goes on with a preposition. A phrase of time or place may open the
+claim wherever it stood. What stands before its first word may not be a clause that it hangs on.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rag.steps.claiming.tokens import Token, same
+from rag.steps.words import word_list
+
+_CLAUSE = word_list(
+    """and or but while whereas who whom whose which that because as when where if whether than
+    although though so yet nor whereby until unless before after since"""
+)
+_HANGING = word_list("that whether if")
+_PREPOSITIONS = word_list(
+    "in on at by for with from since during after before to of against near over under until"
+)
+_ORDER = "its words come in another order than in the evidence"
+_SKIPPED = "it joins words that the evidence keeps apart"
+_HANGS = "it leaves out the words that these hang on"
+
+
+def misjoined(claim: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: bool) -> str:
+    """Return what is wrong with the claim as a shortening of the sentence, or nothing.
+
+    With `hanging`, it may begin behind a "that": its speaker is told in another way.
+    """
+    for part in _parts(claim):
+        reason = _fault(part, sentence, hanging=hanging)
+        if reason:
+            return reason
+    return ""
+
+
+def _parts(claim: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield the stretches between quotes, an opening phrase of time or place by itself."""
+    at = 0
+    for end in (*(i for i, one in enumerate(claim) if one.word in (";", ".")), len(claim)):
+        part = claim[at:end]
+        at = end + 1
+        opening = next((i for i, one in enumerate(part) if one.word == ","), None)
+        if opening and part[0].word in _PREPOSITIONS:
+            yield part[:opening]
+            part = part[opening + 1 :]
+        yield part
+
+
+def _fault(part: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: bool) -> str:
+    wanted = [at for at, one in enumerate(part) if one.carries]
+    if not wanted:
+        return ""
+    reason = _ORDER
+    for start in (at for at, one in enumerate(sentence) if same(one, part[wanted[0]])):
+        found = _aligned([part[at] for at in wanted], sentence, start)
+        if found is None:
+            continue
+        reason = _gaps(part, wanted, sentence, found)
+        if not reason and not hanging and any(one.word in _HANGING for one in sentence[:start]):
+            reason = _HANGS
+        if not reason:
+            return ""
+    return reason
+
+
+def _aligned(wanted: Sequence[Token], sentence: tuple[Token, ...], start: int) -> list[int] | None:
+    """Return where the words stand, each as soon as can be after the one before."""
+    found = [start]
+    for one in wanted[1:]:
+        after = range(found[-1] + 1, len(sentence))
+        place = next((at for at in after if same(sentence[at], one)), None)
+        if place is None:
+            return None
+        found.append(place)
+    return found
+
+
+def _gaps(
+    part: tuple[Token, ...], wanted: Sequence[int], sentence: tuple[Token, ...], found: list[int]
+) -> str:
+    for at in range(len(found) - 1):
+        gap = sentence[found[at] + 1 : found[at + 1]]
+        between = part[wanted[at] + 1 : wanted[at + 1]]
+        if not _may_go(gap, between):
+            return _SKIPPED
+    return ""
+
+
+def _may_go(gap: tuple[Token, ...], between: tuple[Token, ...]) -> bool:
+    """Return whether these words of the sentence may be left out there."""
+    if not any(one.carries for one in gap):
+        return True
+    if gap[0].mark and gap[-1].mark:
+        return True
+    kept = [one.word for one in between if not one.mark]
+    if kept and kept[0] in _PREPOSITIONS and any(one.word == kept[0] for one in gap):
+        return True
+    return not any(one.mark or one.word in _CLAUSE or (one.capital and one.carries) for one in gap)
