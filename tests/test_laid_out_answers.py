@@ -92,6 +92,8 @@ def test_a_comparison_groups_by_speaker_and_says_who_is_silent(archive: Archive)
     assert text.index("**Bruno Pell**:") < text.index("a tax on bread")
     full = archive.ask("Compare what Bruno Pell and Odile Maren said about the toll").text
     assert full.index("**Bruno Pell**:") < full.index("**Odile Maren**:")
+    absent = archive.ask("Compare what Maren and Vostrik said about the toll").text
+    assert absent.endswith("Nothing about this is on record as said by Vostrik.")
     text = archive.ask("Compare what Maren and Pell said about flour").text
     assert "none about flour" in text or "on record as said by" in text
 

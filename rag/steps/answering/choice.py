@@ -59,7 +59,7 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         return Choice(readers(desk, understood, hits), "no_comments")
     if understood.speaker_unknown:
         return _unknown(desk, understood, hits)
-    if len(understood.persons) > 1:
+    if len(understood.persons) > 1 or understood.absent:
         return _of_several(desk, understood)
     if several := namesakes(desk, understood):
         return Choice(Selection(), "which", choices=several)
@@ -115,7 +115,8 @@ def _of_several(desk: Desk, understood: Understood) -> Choice:
     """Return the words of all whom the question lists, or of the one bearer of a name meant."""
     bearers = each(desk, understood)
     if understood.listed:
-        silent = tuple(one.name for one in bearers if not one.selection.answers)
+        unheard = [one.name for one in bearers if not one.selection.answers]
+        silent = (*unheard, *understood.absent)
         nearest = tuple(words for one in bearers for words in one.selection.nearest[:1])
         return Choice(Selection(shared_out(bearers), nearest), "topic", silent=silent)
     able = meant(desk, bearers)

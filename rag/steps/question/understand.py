@@ -39,6 +39,8 @@ class Understood:
     """These names by whom they mean: one entry a person or body."""
     listed: bool = False
     """Whether the question itself names several."""
+    absent: tuple[str, ...] = ()
+    """Those whom the question lists and the archive never heard speak."""
     choices: tuple[str, ...] = ()
     """Whom a pronoun of the question may mean, when that is not clear."""
     verb: str = ""
@@ -86,7 +88,11 @@ class People:
     def parts(self, asked: str) -> tuple[str, ...]:
         """Return the several names that `asked` lists; the whole when it is one name."""
         parts = tuple(part for part in _AND.split(asked) if part)
-        if len(parts) < 2 or not all(self._one(part) for part in parts):
+        known = [bool(self._one(part)) for part in parts]
+        if len(parts) < 2 or not any(known):
+            return (asked,)
+        named = all(part[:1].isupper() and " of " not in part for part in parts)
+        if not (named or all(known)):
             return (asked,)
         wanted = set(words(_AND.sub(" ", asked)))
         bodies = matching_speakers(asked, self.known, self.occurs)
@@ -106,7 +112,7 @@ class People:
         """Return the names that `asked` means by whom they mean, if that is several people."""
         parts = self.parts(asked)
         if len(parts) > 1:
-            return tuple(self._one(part) for part in parts)
+            return tuple(found for part in parts if (found := self._one(part)))
         people = {one.name for one in self.known if one.person}
         full = [name for name in names if name in people and len(words(self.full(name))) > 1]
         bearers = tuple(dict.fromkeys(self.full(name) for name in full))
@@ -127,6 +133,7 @@ def understand(
     speakers = people.named(asked) if asked else ()
     if asked and not speakers and not form.certain and not question.filters.speaker:
         form, asked = replace(form, kind="fact", topic=unframed(standalone)), None
+    parts = people.parts(asked) if asked and speakers else ()
     return Understood(
         question=question,
         text=standalone,
@@ -137,7 +144,8 @@ def understand(
         asked=asked,
         speakers=speakers,
         persons=people.persons(asked, speakers) if asked and speakers else (),
-        listed=asked is not None and len(speakers) > 1 and len(people.parts(asked)) > 1,
+        listed=bool(speakers) and len(parts) > 1,
+        absent=tuple(part for part in parts if not people.named(part)),
         choices=choices,
         verb=form.verb,
         shape=form.shape,
