@@ -30,6 +30,7 @@ HARBOUR = page(
     (Voice.NARRATION, "Is the bridge safe?\n"),
     (Voice.NARRATION, "The mill paid Bruno Pell.\n"),
     (Voice.NARRATION, "Carl Moor sued Odile Maren. “We will win,” Bruno Pell said of Moor.\n"),
+    (Voice.NARRATION, "The storm sank more than 70 boats.\n"),
     (Voice.COMMENT, "Anton: Tolen lied about the ferry, they sold it in May.\n"),
 )
 VOICES = frozenset(Voice) - {Voice.FURNITURE}
@@ -54,6 +55,7 @@ EVIDENCE = {
     9: block(9, "Is the bridge"),
     10: block(10, "The mill"),
     11: block(11, "Carl Moor sued"),
+    12: block(12, "The storm"),
 }
 
 
@@ -123,6 +125,8 @@ def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
         ("The bridge is safe.", 9, "asks this"),
         ("Bruno Pell paid the mill.", 10, "order"),
         ("Bruno Pell, who sued Odile Maren, said: “We will win”", 11, "does not stand in one"),
+        ("The storm sank 70 boats.", 12, "belongs to something else"),
+        ("The storm sank about 70 boats.", 12, "belongs to something else"),
         ("And so it was.", 1, "nothing that could be checked"),
         ("Mira Tolen said: “they sold it in May”", 5, "reader's comment"),
         ("x" * 5_000, 1, "too long"),

@@ -25,6 +25,10 @@ _FRAMING = word_list(
     written answer answered reply replied reader readers put"""
 )
 """Words that only tell that something is told; that is checked by whose words they are."""
+_EXACTNESS = word_list(
+    """more less fewer than over under above below about around nearly almost at least most up as
+    many some roughly approximately estimated only just close"""
+)
 _NEAR = 3
 """Words that carry meaning, within which a number's own word must stand."""
 
@@ -96,9 +100,17 @@ def _told_there(tellers: Sequence[str], free: Sequence[str], rest: Resting) -> l
     return [
         name
         for name in tellers
-        if any(compatible(name, other, person=True) for other in there)
+        if any(_is_named(name, other, rest) for other in there)
         and (name in free or not holds(found, tokens(name)[-1]))
     ]
+
+
+def _is_named(name: str, other: str, rest: Resting) -> bool:
+    """Return whether `name` is `other`'s and adds nothing to the forms that the page gives."""
+    forms = (*tokens(other), *tokens(rest.evidence.speaker or ""))
+    return compatible(name, other, person=True) and all(
+        one.mark or _named(forms, one) for one in tokens(name)
+    )
 
 
 def _without_names(claim: tuple[Token, ...], names: Sequence[str]) -> tuple[Token, ...]:
@@ -171,11 +183,21 @@ def _misplaced(claim: tuple[Token, ...], found: tuple[Token, ...]) -> str:
 
 
 def _same_place(claim: tuple[Token, ...], at: int, found: tuple[Token, ...], there: int) -> bool:
+    if _qualified(claim, at) != _qualified(found, there):
+        return False
     own = next(following(claim, at, 1), None)
     if own is not None:
         return holds(_until_measure(following(found, there, _NEAR), own), own)
     own = next(before(claim, at, 1), None)
     return own is None or holds(_until_measure(before(found, there, _NEAR), own), own)
+
+
+def _qualified(text: tuple[Token, ...], at: int) -> list[str]:
+    """Return the words right before a number that say how exact it is: "more than", "about"."""
+    start = at
+    while start > 0 and text[start - 1].word in _EXACTNESS:
+        start -= 1
+    return [one.word for one in text[start:at]]
 
 
 def _until_measure(near: Iterator[Token], own: Token) -> Iterator[Token]:
