@@ -40,7 +40,11 @@ def run(folder: Path) -> Report:
         suite="polnear",
         digest=files_digest(compartment.rglob("*.*")),
         version=onrecord_version(),
-        figures=figures(tally, [reading.ms for reading in readings]),
+        figures=figures(
+            tally,
+            [reading.ms for reading in readings],
+            sum(len(reading.statements) for reading in readings),
+        ),
         outcomes=tuple(_outcome(reading) for reading in readings),
         seconds=time.perf_counter() - started,
     )

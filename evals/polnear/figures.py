@@ -14,14 +14,21 @@ _EXACT = {
 }
 
 
-def figures(tally: Tally, ms: Sequence[float]) -> tuple[Figure, ...]:
+def figures(tally: Tally, ms: Sequence[float], statements: int) -> tuple[Figure, ...]:
     """Return all figures of a run; `ms` are the reading times of the articles."""
+    seconds = sum(ms) / 1000
     return (
         *_quotations(tally),
         *_speakers(tally),
         *_kinds(tally),
         *_exact(tally),
         *durations("article", ms),
+        Figure(
+            name="statements a second",
+            value=statements / seconds if seconds else None,
+            n=statements,
+            unit="count",
+        ),
     )
 
 
