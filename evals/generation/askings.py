@@ -16,6 +16,7 @@ from ingest import ARTICLE_VOICES, Article, Voice
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 _OUTER = re.compile(r"^(?:''|``|[“”\"„«»‘’'`])\s*|\s*(?:''|[“”\"„«»‘’'`])$")
 """A quotation's own marks, one at each end."""
+_DOUBLE = re.compile("[\"“”„«»]|''|``")
 _FEWEST_WORDS = 6
 
 
@@ -60,7 +61,8 @@ def _spoken(article: Article) -> Iterator[Spoken]:
             continue
         for span in statement.content:
             quote = " ".join(_OUTER.sub("", span.of(article.text).strip()).split())
-            if len(quote.split()) >= _FEWEST_WORDS and tellable(span.start):
+            paired = len(_DOUBLE.findall(quote)) % 2 == 0
+            if paired and len(quote.split()) >= _FEWEST_WORDS and tellable(span.start):
                 yield Spoken(quote, speaker.name)
 
 

@@ -26,6 +26,7 @@ from evals.scripted_model.reply import Asked, Reply, Script
 from evals.scripted_model.truthful import Truthful
 from evals.scripted_model.unreachable import never_accepting, refusing
 from evals.scripted_model.wire import said
+from rag.ports.embedder import Embedder
 from rag.steps.as_json import answer_json
 
 DEADLINE_S = 3.0
@@ -107,9 +108,10 @@ def faults(
     deadline: float = DEADLINE_S,
 ) -> Iterator[Outcome]:
     """Yield what comes of each of these faults; each meets an archive freshly opened."""
+    embedder = _loaded(folder)
     for name in names:
         fault = FAULTS[name]
-        with standing(folder, deadline=deadline) as stand:
+        with standing(folder, deadline=deadline, embedder=embedder) as stand:
             script = _broken(fault.reply, reference)
             yield _judged(stand, script, reference, f"fault: {name}", fault.right, deadline)
         step()
@@ -142,11 +144,22 @@ def unreachable(
     folder: Path, reference: Reference, deadline: float = DEADLINE_S
 ) -> Iterator[Outcome]:
     """Yield what comes of addresses where nobody answers, or nobody speaks the protocol."""
+    embedder = _loaded(folder)
     for name, address in _ADDRESSES.items():
-        with address() as url, standing(folder, deadline=deadline, url=url) as stand:
+        with (
+            address() as url,
+            standing(folder, deadline=deadline, url=url, embedder=embedder) as stand,
+        ):
             yield _judged(
                 stand, _saying(reference), reference, f"address: {name}", "fallback", deadline
             )
+
+
+def _loaded(folder: Path) -> Embedder:
+    from rag.adapters.llamaindex.embedding import load_embedder
+    from rag.adapters.settings import Settings
+
+    return load_embedder(Settings(archive=folder))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from evals.generation.askings import record_of
 from evals.scripted_model import ScriptedModel
 from evals.scripted_model.record import Record
 from ingest import Article
+from rag.ports.embedder import Embedder
 from rag.steps.as_json import answer_json
 
 if TYPE_CHECKING:
@@ -95,14 +96,22 @@ def heard(secret: str) -> Iterator[Heard]:
 
 @contextmanager
 def standing(
-    folder: Path, *, deadline: float = DEADLINE_S, url: str | None = None
+    folder: Path,
+    *,
+    deadline: float = DEADLINE_S,
+    url: str | None = None,
+    embedder: Embedder | None = None,
 ) -> Iterator[Stand]:
     """Open the archive in that folder with the scripted model for its language model.
 
-    With an address of its own, the model behind it is asked instead, or nobody is.
+    With a `url` of its own, what is there is asked instead, or nobody is. An embedder that is
+    loaded already saves time where many archives are opened.
     """
+    from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
-    from rag.wiring.archive import open_archive
+    from rag.wiring.archive import Archive
+    from rag.wiring.generating import writer_of
+    from rag.wiring.storage import open_reading
 
     key = f"sk-canary-{secrets.token_hex(16)}"
     with ExitStack() as stack:
@@ -117,5 +126,7 @@ def standing(
                 "model_deadline": deadline,
             }
         )
-        archive = stack.enter_context(open_archive(folder, settings))
+        embedder = embedder or load_embedder(settings)
+        reading = open_reading(folder, embedder)
+        archive = stack.enter_context(Archive(reading, embedder, writer_of(settings)))
         yield Stand(archive, model, key, log)

@@ -21,6 +21,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*"
 _NUMBER = re.compile(r"\b\d[\d,]*\d\b|\b\d\b")
 _TWO_NAMES = re.compile(rf"\b({_NAME})\b(.+?)\b({_NAME})\b")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b")
+_TWO_WORDS = re.compile(r"\b([a-z]{5,})\b((?: \w+){1,3} )\b([a-z]{5,})\b")
+_NUMBERED = re.compile(r"\bNo\. ?\d")
+"""Not a negation."""
+_QUALIFIER = re.compile(
+    r"\b(?:allegedly|alleged|reportedly|nearly|almost|about|around|only|partly|possibly|perhaps|"
+    r"probably|likely|suspected|apparently|at least|up to|more than|less than|some of|most of|"
+    r"may|might|could|would|planned to|tried to|threatened to|refused to|failed to) "
+)
 _OPPOSITES = {
     "denied": "confirmed", "confirmed": "denied", "accused": "praised", "rejected": "accepted",
     "refused": "agreed", "agreed": "refused", "accepted": "rejected", "criticized": "praised",
@@ -46,6 +55,8 @@ Falsify = Callable[[str, Material, random.Random], str | None]
 
 def _as_quotes_are(name: str) -> Falsify:
     def falsify(sentence: str, given: Material, chance: random.Random) -> str | None:
+        if _NUMBERED.search(sentence):
+            return None
         return MUTATIONS[name].mutate(Said(sentence, "", (), given.record.names), chance)
 
     return falsify
@@ -71,19 +82,41 @@ def _another_year(true: str, chance: random.Random) -> str:
 
 
 def _roles_swapped(sentence: str, given: Material, chance: random.Random) -> str | None:
-    found = _TWO_NAMES.search(sentence)
-    if found is None or found[1] == found[3]:
+    found = _TWO_NAMES.search(
+        sentence, sentence.find(" ") + 1
+    )  # the first word is no name for sure
+    return _swapped(sentence, found) if found else None
+
+
+def _swapped(sentence: str, found: re.Match[str]) -> str | None:
+    """Return the sentence with the match's first and third group in each other's place."""
+    if found[1] == found[3]:
         return None
     swapped = f"{found[3]}{found[2]}{found[1]}"
     return sentence[: found.start()] + swapped + sentence[found.end() :]
+
+
+def _words_swapped(sentence: str, given: Material, chance: random.Random) -> str | None:
+    """Swap two words with one to three between them: who did it and to whom, it may be."""
+    found = list(_TWO_WORDS.finditer(sentence))
+    return _swapped(sentence, chance.choice(found)) if found else None
+
+
+def _subject_of_another(sentence: str, given: Material, chance: random.Random) -> str | None:
+    """Give the sentence the name of somebody whom another sentence of the evidence names."""
+    names = list(_FULL_NAME.finditer(sentence))
+    texts = " ".join(one.text for one in given.evidence if sentence in one.text)
+    others = {one.group() for one in _FULL_NAME.finditer(texts)}
+    others = {one for one in others if one.split()[-1] not in sentence}
+    if not names or not others:
+        return None
+    match = chance.choice(names)
+    return sentence[: match.start()] + chance.choice(sorted(others)) + sentence[match.end() :]
 
 
 def _numbers_swapped(sentence: str, given: Material, chance: random.Random) -> str | None:
     found = re.search(r"\b(\d[\d,.]*\d|\d)\b(.+?)\b(\d[\d,.]*\d|\d)\b", sentence)
-    if found is None or found[1] == found[3]:
-        return None
-    swapped = f"{found[3]}{found[2]}{found[1]}"
-    return sentence[: found.start()] + swapped + sentence[found.end() :]
+    return _swapped(sentence, found) if found else None
 
 
 def _number_of_another(sentence: str, given: Material, chance: random.Random) -> str | None:
@@ -110,7 +143,10 @@ _FALSIFY: Mapping[str, Falsify] = MappingProxyType(
         "year": _replaced(_YEAR, _another_year),
         "opposite": _replaced(_OPPOSED, lambda true, _: _OPPOSITES[true]),
         "unit": _replaced(_UNIT, lambda true, _: _UNITS[true]),
+        "qualifier dropped": _replaced(_QUALIFIER, lambda true, _: ""),
         "roles swapped": _roles_swapped,
+        "words swapped": _words_swapped,
+        "subject of another": _subject_of_another,
         "numbers swapped": _numbers_swapped,
         "number of another": _number_of_another,
     }

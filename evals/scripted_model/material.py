@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from evals.scripted_model.prompt import Evidence
 from evals.scripted_model.record import Record, Spoken
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n+")
+_END = re.compile(r"(?<=[a-z0-9]{3}[.!?])\s+(?=[A-Z])|\n+")
+"""Not after initials and titles, which end with a full stop, too."""
 _FALSE_END = re.compile(r"\b(?:[A-Z][a-z]{0,3}|[A-Z])\.$")
 """A sentence that seems to end with an abbreviation or initial is none."""
 _MARKS = re.compile(r"[\"“”„«»]|''|``|(?<!\w)['‘]|['’](?!\w)")

@@ -1,6 +1,7 @@
 """A model that says only what the evidence says, in the ways in which good models say it."""
 
 import random
+import re
 from collections.abc import Callable, Sequence
 
 from evals.scripted_model.claims import Claim, Quoted, written
@@ -11,6 +12,14 @@ from evals.scripted_model.reply import Asked, Reply
 from evals.scripted_model.wire import said
 
 MOST_CLAIMS = 4
+
+_CONDITION = re.compile(
+    r"(?:if|unless|when|until|but|though|although|except|provided|because|only|or|not|never|as|so|"
+    r"then)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r", (?:who|which|whose|where) [^,;:()]{5,80}, ")
+_TIME_FIRST = re.compile(r"^(?:On|At|In|During|Last|Earlier)\b[^,;:()]{2,60}, (\w)")
 
 Say = Callable[[Statement], Claim]
 Tell = Callable[[Sentence, Material], Claim]
@@ -33,7 +42,8 @@ def _words_first(one: Statement) -> Claim:
 
 
 def _by_surname(one: Statement) -> Claim:
-    return _said(one, f'{one.spoken.speaker.split()[-1]} put it this way: "{one.spoken.words}"')
+    names = [part for part in one.spoken.speaker.split() if len(part) > 3] or [one.spoken.speaker]
+    return _said(one, f'{names[-1]} put it this way: "{one.spoken.words}"')
 
 
 def _only_pointing(one: Statement) -> Claim:
@@ -41,9 +51,10 @@ def _only_pointing(one: Statement) -> Claim:
 
 
 def _beginning(one: Statement) -> Claim:
-    """Quote up to the first comma, where that leaves a phrase."""
-    first = one.spoken.words.split(", ", 1)[0]
-    words = first if len(first.split()) >= 4 else one.spoken.words
+    """Quote up to the first comma, where that leaves a phrase and no condition on either side."""
+    first, _, rest = one.spoken.words.partition(", ")
+    whole = len(first.split()) < 4 or _CONDITION.match(first) or _CONDITION.match(rest)
+    words = one.spoken.words if whole else first
     quoted = Quoted(one.number, words, one.spoken.speaker)
     return Claim(f'{one.spoken.speaker} said: "{words}"', (one.number,), (quoted,))
 
@@ -72,7 +83,15 @@ def _with_its_date(one: Sentence, given: Material) -> Claim:
     return Claim(told, (one.number,))
 
 
-TELLINGS: Sequence[Tell] = (_as_it_stands, _with_its_words, _with_its_source, _with_its_date)
+def _shorter(one: Sentence, _: Material) -> Claim:
+    """Tell it without the time that it begins with, and without what is told of somebody aside."""
+    text = _TIME_FIRST.sub(lambda found: found[1].upper(), _ASIDE.sub(" ", one.text, count=1))
+    return Claim(text, (one.number,))
+
+
+TELLINGS: Sequence[Tell] = (_as_it_stands, _with_its_words, _with_its_source, _with_its_date,
+    _shorter,
+)  # fmt: skip
 
 
 class Truthful:
