@@ -127,6 +127,9 @@ def bench_scale(
     plot: Annotated[
         Path | None, typer.Option(help="Write a picture of the growth to this file (.svg, .png).")
     ] = None,
+    beside: Annotated[
+        bool, typer.Option("--stock/--alone", help="Also time a stock index of the same passages.")
+    ] = True,
     questions: Annotated[int, typer.Option(min=1, help="Asked at each size, in each way.")] = 200,
     as_json: AsJson = False,
     save: SaveTo = None,
@@ -134,7 +137,9 @@ def bench_scale(
     """Time search and answers on archives of made articles, beside a stock index."""
     from evals.speed_at_scale import speed_at_scale
 
-    report = speed_at_scale(sizes or [1_000, 10_000], keep, questions=questions, plot=plot)
+    report = speed_at_scale(
+        sizes or [1_000, 10_000], keep, questions=questions, beside=beside, plot=plot
+    )
     _tell(report, as_json=as_json, save=save)
     raise typer.Exit(1 if report.broken else 0)
 

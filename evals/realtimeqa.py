@@ -126,11 +126,11 @@ def _searches(quiz: Quiz, archive: "Archive", exact: Exact) -> tuple[tuple[str, 
 
 
 def _halves(ranking: Ranking, questions: Sequence[QuizQuestion]) -> tuple[Ranking, ...]:
-    """Return the ranking on the questions that its weights were chosen on, and on the others."""
-    chosen_on = [sha256(one.question.encode()).digest()[0] % 2 == 0 for one in questions]
-    pairs = [*zip(ranking.ranks, chosen_on, strict=True)]
+    """Return the ranking on two halves, told apart by a digest: a gain should show on both."""
+    first = [sha256(one.question.encode()).digest()[0] % 2 == 0 for one in questions]
+    pairs = [*zip(ranking.ranks, first, strict=True)]
     return (
-        Ranking(f"{ranking.name}, weights' half", tuple(rank for rank, mine in pairs if mine)),
+        Ranking(f"{ranking.name}, one half", tuple(rank for rank, mine in pairs if mine)),
         Ranking(f"{ranking.name}, other half", tuple(rank for rank, mine in pairs if not mine)),
     )
 

@@ -18,7 +18,7 @@ from evals.report import Figure, Report
 from evals.stand_in import StandIn
 from ingest import Capture
 from rag.values.progress import IngestEvent
-from rag.values.question import Filters, Question
+from rag.values.question import NO_FILTERS, Filters, Question
 from rag.wiring.archive import Archive
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.settling import Read
@@ -81,6 +81,7 @@ def speed_at_scale(
     kept: Path | None,
     *,
     questions: int = QUESTIONS,
+    beside: bool = True,
     plot: Path | None = None,
 ) -> Report:
     """Time questions at archives of each number of passages, and on a stock index beside.
@@ -89,6 +90,7 @@ def speed_at_scale(
         sizes: numbers of passages, each about what one archive holds.
         kept: where the archives are made, or found from an earlier run; none: a temporary folder.
         questions: how many are asked at each size, in each way.
+        beside: whether a stock index of the same passages is made and timed as well.
         plot: a file for a picture of the growth.
 
     """
@@ -96,7 +98,9 @@ def speed_at_scale(
     figures, lines = list[Figure](), dict[str, list[tuple[int, float]]]()
     with TemporaryDirectory(prefix="onrecord-bench-") as temporary:
         for size in sorted(sizes):
-            measured, times = _at_size((kept or Path(temporary)) / str(size), size, questions)
+            measured, times = _at_size(
+                (kept or Path(temporary)) / str(size), size, questions, beside=beside
+            )
             figures += measured
             for name, one in times.items():
                 lines.setdefault(name, []).append((size, one.p50))
@@ -112,7 +116,9 @@ def speed_at_scale(
     )
 
 
-def _at_size(folder: Path, size: int, questions: int) -> tuple[list[Figure], dict[str, Times]]:
+def _at_size(
+    folder: Path, size: int, questions: int, *, beside: bool
+) -> tuple[list[Figure], dict[str, Times]]:
     from evals.stock_search import StockSearch
     from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
@@ -126,27 +132,37 @@ def _at_size(folder: Path, size: int, questions: int) -> tuple[list[Figure], dic
     reading = open_reading(folder / "archive", embedder)
     with Archive(reading, embedder) as archive:
         label = f"{archive.coverage().passages:,} passages"
-        stock = StockSearch(folder / "stock", reading.catalogue, embedder)
-        times = _timed(_ways(archive, stock), asked, label)
+        ways = _ways(archive)
+        if beside:
+            ways |= _stock_ways(StockSearch(folder / "stock", reading.catalogue, embedder))
+        times = _timed(ways, asked, label)
     return [*figures, *_fresh(folder / "archive", label, asked[0]), *_told(label, times)], times
 
 
-def _ways(archive: Archive, stock: "StockSearch") -> dict[str, Way]:
-    def answered(question: Question) -> Mapping[str, float]:
-        return archive.ask(question).timings_ms
+def _ways(archive: Archive) -> dict[str, Way]:
+    def found(question: Asked, filters: Filters) -> Mapping[str, float]:
+        archive.search(question.text, filters, limit=FOUND)
+        return {}
 
-    def nothing(_: object) -> Mapping[str, float]:
+    def answered(question: Asked, filters: Filters) -> Mapping[str, float]:
+        return archive.ask(Question(question.text, filters=filters)).timings_ms
+
+    return {
+        "search": lambda one: found(one, NO_FILTERS),
+        "search, filtered": lambda one: found(one, Filters(outlet=one.outlet)),
+        "answer": lambda one: answered(one, NO_FILTERS),
+        "answer, filtered": lambda one: answered(one, Filters(outlet=one.outlet)),
+    }
+
+
+def _stock_ways(stock: "StockSearch") -> dict[str, Way]:
+    def found(question: Asked, outlet: str | None) -> Mapping[str, float]:
+        stock.search(question.text, FOUND, outlet)
         return {}
 
     return {
-        "search": lambda q: nothing(archive.search(q.text, limit=FOUND)),
-        "search, filtered": lambda q: nothing(
-            archive.search(q.text, Filters(outlet=q.outlet), limit=FOUND)
-        ),
-        "stock search": lambda q: nothing(stock.search(q.text, FOUND)),
-        "stock search, filtered": lambda q: nothing(stock.search(q.text, FOUND, q.outlet)),
-        "answer": lambda q: answered(Question(q.text)),
-        "answer, filtered": lambda q: answered(Question(q.text, filters=Filters(outlet=q.outlet))),
+        "stock search": lambda one: found(one, None),
+        "stock search, filtered": lambda one: found(one, one.outlet),
     }
 
 
@@ -186,6 +202,8 @@ def _told(label: str, times: Mapping[str, Times]) -> Iterator[Figure]:
         ("answer, filtered / not", "answer, filtered", "answer", 1.0),
         ("search / stock search", "search", "stock search", STOCK_TIMES_WANTED),
     ):
+        if that not in times:
+            continue
         yield Figure(
             name=f"{label}, {name}, medians",
             value=times[this].p50 / times[that].p50,

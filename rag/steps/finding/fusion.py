@@ -2,8 +2,8 @@
 
 Dividing by the best keeps how much one passage is better than the next, which reciprocal ranks
 drop; unlike z-scores it does not depend on how many poor candidates a list has. The weights are
-round numbers near the best on one half of RealTimeQA's questions, and `onrecord eval run
-realtimeqa` prints what they reach on that half and on the other (docs/decisions/).
+round numbers near the best on RealTimeQA, and `onrecord eval run realtimeqa` prints what they reach
+on two halves of its questions (docs/decisions/0013-finding.md).
 """
 
 import re
