@@ -127,7 +127,7 @@ def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
         ("Bruno Pell, who sued Odile Maren, said: “We will win”", 11, "does not stand in one"),
         ("The storm sank 70 boats.", 12, "belongs to something else"),
         ("The storm sank about 70 boats.", 12, "belongs to something else"),
-        ("And so it was.", 1, "nothing that could be checked"),
+        ("And so it was.", 1, "nothing in the evidence"),
         ("Mira Tolen said: “they sold it in May”", 5, "reader's comment"),
         ("x" * 5_000, 1, "too long"),
     ],
@@ -200,6 +200,14 @@ def test_no_mutated_quote_passes(data: st.DataObject) -> None:
     listed = WrittenQuote(1, quote, "Mira Tolen")
     assert isinstance(judged(f"Mira Tolen said: “{quote}”", 1), Withheld)
     assert isinstance(judged("Mira Tolen spoke.", 1, quotes=(listed,)), Withheld)
+
+
+@pytest.mark.parametrize("text", ["They did it.", "Tolen never said so.", "Tolen said he would."])
+def test_small_words_beside_a_true_quote_claim_nothing_unchecked(text: str) -> None:
+    quote = WrittenQuote(1, TOLEN, "Mira Tolen")
+    assert isinstance(judged(text, 1, quotes=(quote,)), Withheld)
+    assert isinstance(judged(f"{text[:-1]}: “{TOLEN}”", 1), Withheld)
+    assert isinstance(judged("Tolen said so.", 1, quotes=(quote,)), Kept)
 
 
 def test_a_true_quote_does_not_carry_a_false_deed_along() -> None:

@@ -84,7 +84,7 @@ def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
         (spoken(one.text, _claim(one.speaker), [evidence[one.evidence]]), _claim(one.speaker))
         for one in written.quotes
     ]
-    if inside and unsaid(own_words(plain)):
+    if (inside or listed) and unsaid(own_words(plain)):
         raise _Refused("it tells the quoted words as not said, or as doubtful")
     if any(one.evidence.voice is Voice.COMMENT and claim for one, claim in inside):
         raise _Refused(_READER)
@@ -95,7 +95,7 @@ def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
     readers = Voice.COMMENT in (voices or {one.evidence.voice for one, _ in listed})
     if readers and told.reported():
         raise _Refused(_READER)
-    speaker = held_to_speakers(plain, told, inside, rests)
+    speaker = held_to_speakers(plain, told, inside or (() if rests else listed), rests)
     return Kept(_shown(stretches, inside), _stretches(inside, listed, rests), speaker, readers)
 
 

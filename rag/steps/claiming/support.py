@@ -29,6 +29,10 @@ _EXACTNESS = word_list(
     """more less fewer than over under above below about around nearly almost at least most up as
     many some roughly approximately estimated only just close"""
 )
+_POINTING = word_list(
+    "about also as at in it of on so that the these this to too way with a an and"
+)
+"""Small words around a quote that claim nothing."""
 _NEAR = 3
 """Words that carry meaning, within which a number's own word must stand."""
 
@@ -63,7 +67,9 @@ def resting(
     more words than them. Raises Unsupported.
     """
     claim = own_words(text)
-    if not any(one.carries for one in _without_names(claim, tellers)):
+    left = _without_names(claim, tellers)
+    if not any(one.carries for one in left):
+        _only_points(left, evidence, first)
         return None
     free = [one for one in tellers if not first or _tells(one, text)]
     best: tuple[int, str] | None = None
@@ -74,6 +80,21 @@ def resting(
             return candidate
         best = min(best or (missing, reason), (missing, reason))
     raise Unsupported(best[1] if best else "the evidence that it names has no sentences")
+
+
+def _only_points(
+    left: Sequence[Token], evidence: Sequence[Evidence], first: Sequence[Span]
+) -> None:
+    """Refuse small words that say something by themselves, unless they stand beside the quote."""
+    beside = tuple(
+        word
+        for one in _candidates(left, evidence, first)
+        if any(one.span.overlaps(span) for span in first)
+        for word in tokens(one.text)
+    )
+    for one in left:
+        if not one.mark and one.word not in _POINTING and not holds(beside, one):
+            raise Unsupported(f"nothing in the evidence can be held against {one.word!r}")
 
 
 def _tells(name: str, text: str) -> bool:

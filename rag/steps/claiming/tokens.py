@@ -18,6 +18,11 @@ _FEW = word_list(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds"
     " thousand thousands million millions billion billions half twice first second third last next"
 )
+_MEANT = word_list(
+    """come came go goes going gone give gives given get gets got make made let set take used need
+    like together same much"""
+)
+"""Words that carry no topic for a search, but of which another makes another claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ class Token:
     @property
     def carries(self) -> bool:
         """Whether it has a meaning of its own."""
-        return not self.mark and (self.measure or self.word not in FUNCTION_WORDS)
+        if self.mark:
+            return False
+        return self.measure or self.word in _MEANT or self.word not in FUNCTION_WORDS
 
 
 def tokens(text: str) -> tuple[Token, ...]:
