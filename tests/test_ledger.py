@@ -81,8 +81,9 @@ def test_one_surname_of_two_people_is_asked_back(catalogue: SqliteWriter) -> Non
     found = ledger(catalogue, LedgerQuery(filters=Filters(speaker="Lindqvist")))
     assert {person.name for person in found.people} == {"Mara Lindqvist", "Tomas Lindqvist"}
     assert speakers(found) == {"Mara Lindqvist", "Tomas Lindqvist"}
-    one = ledger(catalogue, LedgerQuery(filters=Filters(speaker="Tomas Lindkvist")))
-    assert speakers(one) == {"Tomas Lindqvist"}
+    for spelling in ("Tomas Lindkvist", "Томас Линдквист", "Tomás Lindqvist", "tomas lindqvst"):
+        one = ledger(catalogue, LedgerQuery(filters=Filters(speaker=spelling)))
+        assert speakers(one) == {"Tomas Lindqvist"}, spelling
 
 
 def test_a_person_comes_with_roles(catalogue: SqliteWriter) -> None:

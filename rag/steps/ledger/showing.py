@@ -10,10 +10,13 @@ from rag.steps.ledger.saying import Said, words_said
 from rag.steps.quoting import Reading, diff, fold
 from rag.values.ledger import Entry, Relation, Row, Variant
 
+_KEPT = 200
+"""Pages in memory; rows stand by day, and so mostly by page."""
+
 
 @dataclass(frozen=True)
 class Shelf:
-    """The pages that the rows shown stand in, read once."""
+    """The pages that the rows shown stand in; those read last are kept."""
 
     catalogue: CatalogueReader
     _kept: dict[str, Reading] = field(default_factory=dict)
@@ -24,6 +27,8 @@ class Shelf:
             article = self.catalogue.article(article_id)
             if article is None:
                 raise KeyError(article_id)
+            if len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
             self._kept[article_id] = Reading(article)
         return self._kept[article_id]
 
