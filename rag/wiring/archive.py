@@ -194,6 +194,7 @@ class Archive:
         catalogue = self._reading.catalogue
         pages = Pages(catalogue.article)
         known = catalogue.speakers()
+        names = full_names(known)
 
         def text_of(passage_id: str) -> str:
             article_id, start, end = passage_id.rsplit(":", 2)
@@ -202,8 +203,8 @@ class Archive:
 
         return Pipeline(
             Desk(catalogue, self._reading.index, self._embedder, pages.page),
-            people_of(catalogue, known, text_of),
-            full_names(known),
+            people_of(catalogue, known, text_of, names),
+            names,
         )
 
 

@@ -12,25 +12,26 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 
+from ingest import Statement
 from prompts import load
-from rag.steps.choosing.candidates import Candidate, candidates
 from rag.steps.choosing.said import heard
 from rag.steps.finding.desk import Desk
+from rag.steps.finding.paragraphs import Page
 from rag.steps.question.focus import Focus, refocused
-from rag.steps.question.topic import coverage, has, topic_of
+from rag.steps.question.topic import Topic, has, topic_of
 from rag.steps.question.understand import People, Understood
 from rag.steps.question.wanted import AUXILIARIES
 from rag.steps.words import FUNCTION_WORDS, content_words, stems, topic_stems, word_list, words
 from rag.values.answer import Answer
-from rag.values.evidence import Hit
+from rag.values.evidence import Hit, RecordedStatement
 
 MOST_RELATED = 4
-_MOST_ARTICLES = 6
+_MOST_ARTICLES = 4
+_MOST_STATEMENTS = 80
 _MOST_OTHERS = 2
 _MOST_TOPICS = 2
 _LONGEST_TOPIC = 6
 """Words; a longer topic makes no question that anybody would click."""
-_EVERY_WORD = 0.95
 _NOUN = re.compile(
     r"\b[Tt]he\s+([a-z]{4,})\b(?=\s*(?:[.,;:”\"]|\b(?:of|in|on|to|for|and|was|were|is|are|had|has|"
     r"would|will|by|at|with|from|that|after|before)\b))"
@@ -52,11 +53,25 @@ def _vague() -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spoken:
+    """Words of somebody in one of the articles at hand."""
+
+    name: str
+    """Their full name."""
+    page: Page
+    statement: Statement
+    sentence: str
+
+    def holds(self, topic: Topic) -> bool:
+        """Return whether the sentence has every word of the topic."""
+        return all(has(stem, topic_stems(self.sentence)) for stem in topic.stems)
+
+
+@dataclass(frozen=True, slots=True)
 class _Ground:
     """What the articles at hand offer for further questions."""
 
-    found: tuple[tuple[str, Candidate], ...]
-    """Statements with the full names of those who make them."""
+    found: tuple[_Spoken, ...]
     topic: str | None
     """What the question is about, as a phrase that fits another question."""
     on: tuple[str, ...]
@@ -107,23 +122,33 @@ def _ground(
     articles: Sequence[str],
     cited: frozenset[str],
 ) -> _Ground:
-    known = {one.name for one in people.known if one.person}
-    recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
     topic = _topic(understood)
-    asked = topic_of(topic or "")
-    found = tuple(
-        (people.full(one.speaker), one)
-        for one in candidates(desk, recorded, asked)
-        if one.speaker in known and len(words(people.full(one.speaker))) > 1
-    )
-    on = Counter(name for name, one in found if topic and coverage(asked, one.own) >= _EVERY_WORD)
+    about = topic_of(topic or "")
+    found = tuple(_spoken(desk, people, heard(desk, understood, _recorded(desk, articles))))
+    on = Counter(one.name for one in found if topic and one.holds(about))
     return _Ground(
         found=found,
         topic=topic,
         on=tuple(name for name, _ in on.most_common()),
         asked=frozenset(people.full(name) for name in understood.speakers),
-        cited=frozenset(name for name, one in found if one.article_id in cited),
+        cited=frozenset(one.name for one in found if one.page.article.id in cited),
     )
+
+
+def _recorded(desk: Desk, articles: Sequence[str]) -> list[RecordedStatement]:
+    return desk.catalogue.statements(articles=articles)[:_MOST_STATEMENTS]
+
+
+def _spoken(desk: Desk, people: People, recorded: Sequence[RecordedStatement]) -> Iterator[_Spoken]:
+    """Yield the words of people whose full name the archive knows."""
+    known = {one.name: people.full(one.name) for one in people.known if one.person}
+    for one in recorded:
+        name = known.get(one.statement.speaker.name or "") if one.statement.speaker else None
+        page = desk.page(one.article_id) if name and " " in name else None
+        if name and page:
+            first = one.statement.content[0]
+            sentence = page.text(page.around(first) or first)
+            yield _Spoken(name, page, one.statement, sentence)
 
 
 def _topic(understood: Understood) -> str | None:
@@ -151,20 +176,20 @@ def _by_others(ground: _Ground) -> Iterator[str]:
 
 def _on_other_topics(ground: _Ground) -> Iterator[str]:
     """Yield the same people's other matters, else those of who speaks where the answer stands."""
-    of = ground.asked & {name for name, _ in ground.found} or ground.cited
+    of = ground.asked & {one.name for one in ground.found} or ground.cited
     taken = set(topic_stems(ground.topic or ""))
-    for name, one in ground.found:
-        if name not in of:
+    for one in ground.found:
+        if one.name not in of:
             continue
         for phrase in _matters(one):
             told = topic_stems(phrase)
-            if told and not any(has(stem, taken) for stem in told) and told <= one.own:
+            if told and not any(has(stem, taken) for stem in told) and one.holds(topic_of(phrase)):
                 taken |= told
-                yield load("ask_said").fill(speaker=name, topic=phrase)
+                yield load("ask_said").fill(speaker=one.name, topic=phrase)
                 break
 
 
-def _matters(one: Candidate) -> Iterator[str]:
+def _matters(one: _Spoken) -> Iterator[str]:
     """Yield what somebody's words are about, as "the referee", if the article has it twice."""
     content = " ".join(one.page.text(span) for span in one.statement.content)
     for match in _NOUN.finditer(content):
@@ -182,7 +207,7 @@ def _laid_out(ground: _Ground) -> Iterator[str]:
     for name in spoken[:1]:
         for other in ground.others[:1]:
             yield load("ask_compare").fill(speaker=name, other=other, topic=ground.topic)
-        days = {one.page.article.published.value for who, one in ground.found if who == name}
+        days = {one.page.article.published.value for one in ground.found if one.name == name}
         if len(days - {None}) > 1:
             yield load("ask_timeline").fill(speaker=name, topic=ground.topic)
     if len(ground.on) > 1:

@@ -13,7 +13,10 @@ _TITLE_PASSAGES = 40
 
 
 def people_of(
-    catalogue: CatalogueReader, known: Sequence[KnownSpeaker], text_of: Callable[[str], str]
+    catalogue: CatalogueReader,
+    known: Sequence[KnownSpeaker],
+    text_of: Callable[[str], str],
+    names: "FullNames",
 ) -> People:
     """Return the archive's speakers with the look-ups that names and titles need.
 
@@ -27,8 +30,7 @@ def people_of(
         ids = [key for key, _ in catalogue.keyword(asked, _TITLE_PASSAGES)]
         return titled(asked, (text_of(key) for key in ids), known)
 
-    full = full_names(known).full
-    return People(known, occurs, by_title, lambda name: full.get(name, name))
+    return People(known, occurs, by_title, lambda name: names.of(name) or name)
 
 
 @dataclass(frozen=True, slots=True)
