@@ -31,6 +31,7 @@ HARBOUR = page(
     (Voice.NARRATION, "The mill paid Bruno Pell.\n"),
     (Voice.NARRATION, "Carl Moor sued Odile Maren. “We will win,” Bruno Pell said of Moor.\n"),
     (Voice.NARRATION, "The storm sank more than 70 boats.\n"),
+    (Voice.NARRATION, "Some sailors blamed most of the wardens.\n"),
     (Voice.COMMENT, "Anton: Tolen lied about the ferry, they sold it in May.\n"),
 )
 VOICES = frozenset(Voice) - {Voice.FURNITURE}
@@ -56,6 +57,7 @@ EVIDENCE = {
     10: block(10, "The mill"),
     11: block(11, "Carl Moor sued"),
     12: block(12, "The storm"),
+    13: block(13, "Some sailors"),
 }
 
 
@@ -75,6 +77,7 @@ def judged(text: str, *numbers: int, quotes: tuple[WrittenQuote, ...] = ()) -> K
         ("The guild counted 4000 sacks.", 4),
         ("Odile Maren said the mayor may sell the quay.", 3),
         ("Mira Tolen sued Bruno Pell.", 4),
+        ("Some sailors blamed most of the wardens.", 13),
         ("In April 2031, the guild counted 4,000 sacks and 300 boats.", 4),
         ("Tolen said the night ferry will not sail before June.", 1),
         ("Anna Lee visited the guild.", 6),
@@ -127,6 +130,8 @@ def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
         ("Bruno Pell, who sued Odile Maren, said: “We will win”", 11, "does not stand in one"),
         ("The storm sank 70 boats.", 12, "belongs to something else"),
         ("The storm sank about 70 boats.", 12, "belongs to something else"),
+        ("Sailors blamed the wardens.", 13, "how many"),
+        ("Some sailors blamed the wardens.", 13, "how many"),
         ("And so it was.", 1, "nothing in the evidence"),
         ("Mira Tolen said: “they sold it in May”", 5, "reader's comment"),
         ("x" * 5_000, 1, "too long"),

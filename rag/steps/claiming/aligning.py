@@ -6,7 +6,7 @@ between commas, or the claim goes on with a preposition. A phrase of time or pla
 claim wherever it stood. What stands before its first word may not be a clause that it hangs on.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rag.steps.claiming.tokens import Token, same
 from rag.steps.words import word_list
@@ -19,8 +19,14 @@ _HANGING = word_list("that whether if")
 _PREPOSITIONS = word_list(
     "in on at by for with from since during after before to of against near over under until"
 )
+_LIMITING = word_list(
+    """some most many few several half part parts partly mostly mainly largely only nearly almost
+    sometimes often usually rarely one both either any"""
+)
+"""What holds for some of them is not said of all."""
 _ORDER = "its words come in another order than in the evidence"
 _SKIPPED = "it joins words that the evidence keeps apart"
+_LIMITED = "it leaves out how many, or how much, the evidence says this of"
 _HANGS = "it leaves out the words that these hang on"
 
 
@@ -58,7 +64,9 @@ def _fault(part: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: boo
         found = _aligned([part[at] for at in wanted], sentence, start)
         if found is None:
             continue
-        reason = _gaps(part, wanted, sentence, found)
+        reason = _opening(part[: wanted[0]], sentence[:start]) or _gaps(
+            part, wanted, sentence, found
+        )
         if not reason and not hanging and any(one.word in _HANGING for one in sentence[:start]):
             reason = _HANGS
         if not reason:
@@ -86,7 +94,23 @@ def _gaps(
         between = part[wanted[at] + 1 : wanted[at + 1]]
         if not _may_go(gap, between):
             return _SKIPPED
+        if _limits(gap) - _limits(between) and not (gap[0].mark and gap[-1].mark):
+            return _LIMITED
     return ""
+
+
+def _opening(before: tuple[Token, ...], sentence: tuple[Token, ...]) -> str:
+    """Return what small words right before the claim's first word it leaves out."""
+    small: list[Token] = []
+    for one in reversed(sentence):
+        if one.mark or (one.carries and one.word not in _LIMITING):
+            break
+        small.append(one)
+    return _LIMITED if _limits(small) - _limits(before) else ""
+
+
+def _limits(words: Iterable[Token]) -> frozenset[str]:
+    return frozenset(one.word for one in words if one.word in _LIMITING)
 
 
 def _may_go(gap: tuple[Token, ...], between: tuple[Token, ...]) -> bool:
