@@ -191,8 +191,16 @@ ROWS = [
         ],
     ),
     (
-        "Ada Lind is so frustrated that nobody came.",
-        [("Ada Lind", "is so frustrated", ["that nobody came"])],
+        "Ada Lind is frustrated that nobody came.",
+        [("Ada Lind", "is frustrated", ["that nobody came"])],
+    ),
+    (
+        "“It rains,” said Ada Lind, whose shop stands at the foot of the bridge.",
+        [("Ada Lind, whose shop stands at the foot of the bridge", "said", ["“It rains,”"])],
+    ),
+    (
+        "Ada Lind, who asked not to be named, said it rained.",
+        [("Ada Lind, who asked not to be named", "said", ["it rained"])],
     ),
     ("Polly Lind said it rained.", [("Polly Lind", "said", ["it rained"])]),
     ("“It rained.” Ada Lind said.", [("Ada Lind", "said", ["“It rained.”"])]),

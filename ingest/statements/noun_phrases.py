@@ -14,6 +14,7 @@ from ingest.statements.words import (
 
 LONGEST_SUBJECT = 60
 """Tokens; a subject with everything that hangs on it is never longer in real sentences."""
+_RELATIVE_OPENERS = frozenset(["who", "whose"])
 PHRASE_STOPS = frozenset({"quote", "semicolon", "colon", "dash", "stop", "close"})
 
 
@@ -34,14 +35,16 @@ def noun_phrase_after(frame: Frame, start: int) -> Source | None:
 def phrase_end(tokens: tuple[Token, ...], start: int, limit: int) -> int:
     """Return the end of the noun phrase that starts at `start`."""
     index = start
+    relative = False
     while index < limit:
         token = tokens[index]
         if token.kind in PHRASE_STOPS:
             break
+        relative = relative or token.lower in _RELATIVE_OPENERS
         if token.kind == "open":
             index = next((i for i in range(index, limit) if tokens[i].kind == "close"), limit - 1)
         elif (token.kind == "comma" and not is_apposition(tokens, index + 1, limit)) or (
-            index > start and _ends_phrase(tokens, index)
+            index > start and not relative and _ends_phrase(tokens, index)
         ):
             break
         index += 1

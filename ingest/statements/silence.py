@@ -7,6 +7,8 @@ from ingest.statements.words import AUXILIARIES, NEGATIONS, is_adverb
 _WITHHOLDING = vocabulary("""
     decline declines declined declining refuse refuses refused refusing
 """)
+_ASKING = frozenset(["ask", "asks", "asked", "asking"])
+"""What somebody does who will not be named."""
 _SPEAKING = vocabulary("""
     say comment answer respond reply speak talk discuss elaborate explain tell confirm
     commented answered responded replied spoken said elaborated
@@ -15,13 +17,15 @@ _NEGATED_REACH = 3
 
 
 def withholds(tokens: tuple[Token, ...], index: int) -> bool:
-    """Return whether the word at `index` keeps speech back ("refused to say", "declined comment").
+    """Return whether the word at `index` keeps speech back ("refused to say", "asked not to be").
 
     Refusing anything but speech tells what somebody will not do, which is a statement.
     """
+    following = [token.lower for token in tokens[index + 1 : index + 4]]
+    if tokens[index].lower in _ASKING and following == ["not", "to", "be"]:
+        return True
     if tokens[index].lower not in _WITHHOLDING:
         return False
-    following = [token.lower for token in tokens[index + 1 : index + 4]]
     if following[:1] == ["to"]:
         following = following[1:]
     return following[:1] != [] and following[0] in _SPEAKING
