@@ -1,7 +1,7 @@
 """What a page says about itself in its visible text, each fact with the span that it stands in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Fact, Span, Voice
@@ -16,10 +16,14 @@ _UPDATED = re.compile(
 )
 _SOURCE = re.compile(r"^(?:source|quelle|fuente|fonte|kaynak|источник|bron)n?s?\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}\s*(?:[-–—]\s*\d{2,4})?)?[\s,|–-]*"
-    r"(?:by\s+)?(?P<who>[^\W\d_a-z][^.|©,;:\n]{1,60})",
-    re.IGNORECASE,
+    r"(?i:©|\(c\)|copyright)\s*(?i:©|\(c\)|copyright)?\s*(?:\d{4}\s*(?:[-–—]\s*\d{2,4})?)?[\s,|–-]*"
+    r"(?i:by\s+)?(?!(?i:all\s|alle\s|tous\s|todos\s|tutti\s|privacy|terms|imp|design|powered|notice))"
+    r"(?P<who>[^\W\d_a-z][^.|©,;:\n]{1,60})"
 )
+_RIGHTS = re.compile(
+    r"[\s–-]+(?:all rights|alle rechte|tous droits|todos los|tutti i).*$", re.IGNORECASE
+)
+_THE = re.compile(r"^the\s+")
 _EMPLOYED = re.compile(
     r"\b(?:(?:editor|reporter|journalist|correspondent|writer|columnist|contributor|staff)\b[^.]{0,30}?"
     r"\s(?:of|for|at|with)|(?:writes|reports|works|worked|reporting)\b[^.]{0,70}?\sfor)\s(?:the\s)?"
@@ -134,25 +138,32 @@ def _outlet(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
 
 
 def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
-    """Return the short line that opens the page and stands in its footer too."""
+    """Return the short line that opens the page and stands in its footer or a credit too."""
     below = max(_HEAD, len(rows) - _FOOT)
     foot = {
         row.traits.folded
         for row, voice in zip(rows[below:], voices[below:], strict=True)
         if voice is Voice.FURNITURE
     }
+    credits = [row.traits.folded for row in _with(rows, voices, Voice.CAPTION)]
     for row, voice in zip(rows[:_HEAD], voices[:_HEAD], strict=True):
         named = 1 <= row.traits.words <= 6 and not row.traits.sign and not row.line.marker
-        if voice is Voice.FURNITURE and named and row.traits.folded in foot:
+        if voice is Voice.FURNITURE and named and _stands(row.traits.folded, foot, credits):
             return Fact(row.line.text, "stated", row.line.span)
     return None
+
+
+def _stands(name: str, foot: Collection[str], credits: Sequence[str]) -> bool:
+    """Return whether a name is a line of the footer, or what two words or more of a credit are."""
+    plain = _THE.sub("", name)
+    return name in foot or (" " in plain and any(one.endswith(plain) for one in credits))
 
 
 def _copyright(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     for row, voice in zip(rows[-_FOOT:], voices[-_FOOT:], strict=True):
         found = _COPYRIGHT.search(row.line.text[:300])
         if voice is Voice.FURNITURE and found is not None:
-            who = found["who"].strip()
+            who = _RIGHTS.sub("", found["who"]).strip()
             start = row.line.span.start + found.start("who")
             return Fact(who, "stated", Span(start, start + len(who)))
     return None

@@ -113,7 +113,7 @@ REPLY_FORM = re.compile(
     |write\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|have\ your\ say|cancel\ reply
     |your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
     |save\ my\ name,\ email|notify\ me\ of|submit\ comment|login\ to\ (?:reply|comment)
-    |(?:please\ )?log\ ?in\ to\ (?:post|leave|write)|you\ must\ be\ logged\ in
+    |(?:please\ )?(?:log|sign)\ ?in\ to\ (?:post|leave|write|comment|reply|join|take\ part)|you\ must\ be\ logged\ in
     |schreibe?n?\ (?:sie\ )?einen\ kommentar|kommentar\ (?:schreiben|verfassen|hinterlassen|abgeben)
     |hinterlasse?n?\ (?:sie\ )?einen?\ (?:kommentar|antwort)|einen\ kommentar\ (?:schreiben|verfassen)
     |deine\ e-mail-adresse\ wird\ nicht|ihre\ e-mail-adresse\ wird\ nicht|antworten\ abbrechen
@@ -164,6 +164,7 @@ INTERFACE = re.compile(
     |back(?:\ to\ (?:top|home|overview|search|list|results|article|the\ top).*)?|home(?:page)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest
     |instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
     |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
+    |(?:newest|oldest|latest|best|top|most\ \w+)\ first|sort(?:ed)?\ by.*
     |\d+\ (?:shares?|likes?|views?|retweets?|tweets?|min(?:ute)?s?(?:\ read)?|comments?|kommentare?
     |aufrufe|mal\ gelesen|reads)|\d+[\ -]min(?:ute)?s?\.?\ read|reading\ time.*|read\ time.*
     |estimated\ reading.*|(?:updated|last\ updated|published)\ *:?|click\ to\ share.*|share\ this.*

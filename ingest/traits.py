@@ -49,6 +49,14 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
+_AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
+_ROLE = re.compile(
+    r"^(?:[\w’'&/-]+\s){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist|contributor"
+    r"|producer|photographer|staff|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|reporterin"
+    r"|journaliste|rédactrice|rédacteur|redactora?|periodista|giornalista|jornalista)"
+    r"(?:(?:,| for| at| in|\sfür)\s[\w’' &-]{2,40})?$",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|[^\W\d_]*[؀-ۿ][^\W\d_]*")
 _PARTICLES = frozenset(
     word
@@ -114,12 +122,18 @@ def byline_names(text: str) -> str | None:
     found = _BYLINE.match(text)
     if found is None or len(text) > 130:
         return None
-    who = without_dates(found["who"]).strip(" ,|•·-–—:")
+    who = without_dates(found["who"]).split(";")[0].strip(" ,|•·-–—:")
+    who = _AT_PLACE.sub("", who)
     names = [word for word in who.split() if word.casefold().strip(",") not in _PARTICLES]
     capitals = sum(1 for word in names if _NAME.match(word.lstrip("(@")))
     if not names or len(names) > 9 or capitals < len(names) * 0.6:
         return None
     return who
+
+
+def is_post(text: str) -> bool:
+    """Return whether `text` tells an author's post and nothing else ("Senior reporter")."""
+    return len(text) <= 70 and _ROLE.match(text) is not None
 
 
 def author_alone(text: str) -> str | None:

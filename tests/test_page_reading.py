@@ -316,3 +316,71 @@ def test_work_grows_with_length_and_no_faster(unit: str) -> None:
 
     work(1_000)
     assert work(200_000) < 11 * work(20_000) + 1_000
+
+
+AROUND = """Skip to main content
+
+The Orle Times
+
+Subscribe
+
+Bridge over the race closes until spring
+
+{byline}
+
+Published: 3 November 2031, 09:14
+
+The bridge over the race. Picture: Orle Times
+
+The town council voted by nine to four on Tuesday night to close the bridge to cars until April.
+
+Engineers found cracks in two of its five arches after the floods of September, they told members.
+
+Shopkeepers in the lower town fear for the trade of the winter, when nobody walks far for a loaf.
+
+Comments (2)
+
+Log in to comment
+Oldest first
+quarryman
+2 hours ago
+I cross it every day and you can see daylight through it, my brother told you so!!
+Reply
+"""
+
+
+@pytest.mark.parametrize(
+    ("byline", "who"),
+    [
+        ("By Ilse Marn\n\nSenior reporter", "Ilse Marn"),
+        ("Ilse Marn\n\nPolitical correspondent, Oslo desk", "Ilse Marn"),
+        ("Reporting by Ilse Marn in Tollard; editing by Peter Yew", "Ilse Marn"),
+        ("By Ilse Marn and Bo Ek in New Tollard", "Ilse Marn and Bo Ek"),
+        ("By Ilse Marn, Bo Ek", "Ilse Marn, Bo Ek"),
+    ],
+)
+def test_what_stands_around_an_author_is_not_the_author(byline: str, who: str) -> None:
+    article = read_page(Capture(AROUND.format(byline=byline).encode(), "page.txt"))
+    assert article.byline.value == who
+    assert _voice_of(article, byline.split("\n")[-1]) is Voice.BYLINE
+    assert article.outlet.value == "The Orle Times"
+    assert _voice_of(article, "Log in to comment") is Voice.FURNITURE
+    assert _voice_of(article, "Oldest first") is Voice.FURNITURE
+    assert _voice_of(article, "I cross it") is Voice.COMMENT
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© DispatchWeb. All rights reserved. Terms | Privacy", "DispatchWeb"),
+        ("Copyright © 2031 Orle Media Ltd", "Orle Media Ltd"),
+        ("© 2031 All rights reserved", None),
+        ("© 2031 Orle Media - All rights reserved", "Orle Media"),
+        ("© Alle Rechte vorbehalten", None),
+    ],
+)
+def test_a_copyright_line_names_the_outlet(line: str, outlet: str | None) -> None:
+    article = AROUND.format(byline="By Ilse Marn").split("Comments (2)")[0]
+    text = article.replace("Orle Times", "Contents").replace("Picture: Contents", "Picture: X")
+    text += f"Privacy\n\n{line}\n"
+    assert read_page(Capture(text.encode(), "page.txt")).outlet.value == outlet

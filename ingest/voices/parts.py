@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ingest.article import Voice
 from ingest.topic import stems
-from ingest.traits import author_alone
+from ingest.traits import author_alone, is_post
 from ingest.voices.page import Row
 
 _BIO = re.compile(
@@ -67,9 +67,16 @@ def _voice(rows: Sequence[Row], position: int, walk: _Walk, article: range) -> V
         if not _resumes(rows, position, walk.state):
             return Voice.FURNITURE
         walk.state = "body"
+    if is_post(row.line.text) and _names_author(rows, position - 1):
+        return Voice.BYLINE
     if position >= article.stop and not row.traits.credited and not row.traits.name_like:
         return Voice.FURNITURE
     return body_voice(rows, position)
+
+
+def _names_author(rows: Sequence[Row], position: int) -> bool:
+    traits = rows[position].traits if position >= 0 else None
+    return traits is not None and (traits.sign == "byline" or traits.name_like)
 
 
 def _resumes(rows: Sequence[Row], position: int, state: str) -> bool:
