@@ -129,6 +129,8 @@ def _of_several(desk: Desk, understood: Understood) -> Choice:
 
 
 def _taken(one: Bearer, bearers: Sequence[Bearer]) -> Choice:
-    others = tuple(other.name for other in bearers if other is not one)
+    if " " not in one.name:
+        return Choice(one.selection, "topic")
+    others = tuple(o.name for o in bearers if o is not one and " " in o.name)
     mostly = any(other.selection.answers for other in bearers if other is not one)
     return Choice(one.selection, "topic", taken=one.name, others=others, mostly=mostly)

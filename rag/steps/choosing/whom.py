@@ -88,10 +88,15 @@ def _bearers(text: str, surname: str) -> list[str]:
 
 
 def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
-    """Return those who may be meant: all with words on the topic, or the one with nearly all."""
+    """Return those who may be meant: all with words on the topic, or the one with nearly all.
+
+    A surname that articles leave bare is nobody to choose, and speaks only where no bearer does.
+    """
     able = [one for one in bearers if one.selection.answers]
-    if len(able) < 2:
-        return tuple(able)
+    full = [one for one in able if " " in one.name]
+    if len(full) < 2:
+        return tuple(full or able)
+    able = full
     counts = [desk.catalogue.spoken(one.names, _MOST_COUNTED) for one in able]
     most = max(counts)
     if most >= _OVERWHELMING * (sum(counts) - most):

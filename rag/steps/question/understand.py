@@ -118,7 +118,9 @@ class People:
         bearers = tuple(dict.fromkeys(self.full(name) for name in full))
         if len(bearers) < 2:
             return (tuple(names),) if names else ()
-        return tuple(tuple(n for n in full if self.full(n) == bearer) for bearer in bearers)
+        groups = [tuple(n for n in full if self.full(n) == bearer) for bearer in bearers]
+        bare = tuple(name for name in names if name in people and name not in full)
+        return (*groups, bare) if bare else tuple(groups)
 
 
 def understand(
