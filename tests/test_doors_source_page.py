@@ -1,5 +1,6 @@
 """The saved page: all words in order, the cited ones marked, nothing but words from the page."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shelf import HARBOUR, HOSTILE_PAGE, page
 
-from ingest import Article, Span, Voice
+from ingest import Article, Fact, Span, Voice
 from rag.doors.chat.source_page import source_page, web_address
 from rag.doors.readable import readable
 
@@ -112,3 +113,11 @@ def test_only_web_addresses_become_links(url: str | None, link: bool) -> None:
 def test_a_page_of_many_quotes_is_shown_in_linear_time() -> None:
     many = page("many.txt", *[(Voice.NARRATION, "“Word”, said Ada Bell. " * 2_000 + "\n")] * 5)
     assert source_page(many, Span(0, 6)).count('class="said"') == 10_000
+
+
+def test_what_an_inferred_date_rests_on_is_shown() -> None:
+    at = HARBOUR.text.index("Friday")
+    month = Fact("2031-04", "inferred", Span(at, at + 6))
+    shown = source_page(replace(HARBOUR, published=month))
+    assert f"The date is inferred from “Friday” at [{at}:{at + 6}]" in shown
+    assert "inferred" not in source_page(HARBOUR)

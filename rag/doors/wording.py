@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from ingest import Known, Resolution, StatementKind, Voice
+from ingest import Article, Known, Resolution, StatementKind, Voice
 from rag.values.answer import Citation
 from rag.values.ledger import Relation
 
@@ -43,6 +43,17 @@ def day_written(iso: str | None, how: Known) -> str:
     if iso is None or how == "unknown":
         return "date unknown"
     return f"{_spelled(iso)} (inferred)" if how == "inferred" else _spelled(iso)
+
+
+def grounds(article: Article) -> tuple[str, ...]:
+    """Return what each inferred fact of an article rests on, in a sentence without its stop."""
+    facts = (("date", article.published), ("outlet", article.outlet), ("author", article.byline))
+    return tuple(
+        f"The {name} is inferred from “{' '.join(fact.evidence.of(article.text).split())}” at "
+        f"[{fact.evidence.start}:{fact.evidence.end}]"
+        for name, fact in facts
+        if fact.how == "inferred" and fact.evidence is not None
+    )
 
 
 def speaker_written(citation: Citation) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ingest import Article, Region, Span, Statement, Voice
 from rag.doors.chat.frame import framed
 from rag.doors.readable import one_line, readable
-from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written
+from rag.doors.wording import KIND_NAMES, SPEAKER_KNOWN, VOICE_NAMES, day_written, grounds
 
 FOLDED_VOICES = (Voice.FURNITURE, Voice.COMMENT)
 """Shown closed, unless the cited words stand there: they are not the article."""
@@ -60,6 +60,7 @@ def source_page(article: Article, cited: Span | None = None, *, style: str | Non
         cited = None
     where = [article.outlet.value or "Outlet unknown", article.byline.value]
     where.append(day_written(article.published.value, article.published.how))
+    where.extend(grounds(article))
     title = one_line(article.title.value or article.file)
     content = _CONTENT.format(
         title=title,

@@ -41,7 +41,7 @@ def _print(article: "Article") -> None:
 
     from rag.doors.cli.terminal import VOICE_STYLES, console
     from rag.doors.readable import one_line, readable
-    from rag.doors.wording import VOICE_NAMES, day_written
+    from rag.doors.wording import VOICE_NAMES, day_written, grounds
 
     out = console()
     facts = [article.outlet.value, article.byline.value]
@@ -49,6 +49,8 @@ def _print(article: "Article") -> None:
     out.print(Text(one_line(article.title.value or article.file), style="bold"))
     out.print(Text(" · ".join(one_line(fact) for fact in facts if fact), style="dim"))
     out.print(Text(f"{article.id} · {one_line(article.path or article.file)}", style="dim"))
+    for ground in grounds(article):
+        out.print(Text(f"{one_line(ground)}.", style="dim"))
     width = max(len(name) for name in VOICE_NAMES.values())
     for region in article.regions:
         style = VOICE_STYLES[region.voice]
