@@ -202,6 +202,15 @@ ROWS = [
         "Ada Lind, who asked not to be named, said it rained.",
         [("Ada Lind, who asked not to be named", "said", ["it rained"])],
     ),
+    ("Ada Lind on Tuesday denied it all.", [("Ada Lind", "denied", ["it all"])]),
+    (
+        "“It rains,” said Ada Lind, national press secretary for the port.",
+        [("Ada Lind, national press secretary for the port", "said", ["“It rains,”"])],
+    ),
+    (
+        "“It rains,” said Ada Lind, an expert at the Port Institute, in May.",
+        [("Ada Lind, an expert at the Port Institute", "said", ["“It rains,”"])],
+    ),
     ("Polly Lind said it rained.", [("Polly Lind", "said", ["it rained"])]),
     ("“It rained.” Ada Lind said.", [("Ada Lind", "said", ["“It rained.”"])]),
     ("“Does it?” Will Hass asked.", [("Will Hass", "asked", ["“Does it?”"])]),

@@ -35,16 +35,20 @@ def noun_phrase_after(frame: Frame, start: int) -> Source | None:
 def phrase_end(tokens: tuple[Token, ...], start: int, limit: int) -> int:
     """Return the end of the noun phrase that starts at `start`."""
     index = start
-    relative = False
+    relative = apposed = False
     while index < limit:
         token = tokens[index]
         if token.kind in PHRASE_STOPS:
             break
         relative = relative or token.lower in _RELATIVE_OPENERS
+        apposed = apposed or token.kind == "comma"
         if token.kind == "open":
             index = next((i for i in range(index, limit) if tokens[i].kind == "close"), limit - 1)
         elif (token.kind == "comma" and not is_apposition(tokens, index + 1, limit)) or (
-            index > start and not relative and _ends_phrase(tokens, index)
+            index > start
+            and not relative
+            and not (apposed and _tells_where(tokens, index))
+            and _ends_phrase(tokens, index)
         ):
             break
         index += 1
@@ -61,6 +65,15 @@ def is_apposition(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
     if word in {"who", "whose", "which", "a", "an", "the"} or word in POSSESSIVES:
         return True
     return tokens[index].capital and word not in FUNCTION_WORDS
+
+
+def _tells_where(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether a description goes on ("…, a fellow at the Port Office")."""
+    following = [token for token in tokens[index + 1 : index + 3] if token.kind == "word"]
+    if tokens[index].lower == "in":
+        return bool(following) and following[0].lower == "charge"
+    named = len(following) == 2 and following[0].lower == "the" and following[1].capital
+    return tokens[index].lower == "at" and named
 
 
 def _ends_phrase(tokens: tuple[Token, ...], index: int) -> bool:

@@ -23,6 +23,7 @@ from ingest.statements.words import (
     is_adverb,
 )
 
+_LONGEST_ROLE = 4
 _NEVER_INVERTED = frozenset(
     ["tell", "inform", "remind", "assure", "notify", "persuade", "convince"]
 )
@@ -76,7 +77,8 @@ def _with_appositions(frame: Frame, source: Source | None) -> Source | None:
     if following.lower == "who" and _reports(tokens, source.last + 2):
         return source
     numeral = following.text[:1].isdigit()
-    describes = following.lower in {"who", "whose", "which", "a", "an", "the"} | ROLES
+    describes = following.lower in {"who", "whose", "which", "a", "an", "the"}
+    describes = describes or _tells_role(tokens, source.last + 1)
     if not numeral and not describes and not is_apposition(tokens, source.last + 1, len(tokens)):
         return source
     last = source.last + 1
@@ -87,6 +89,16 @@ def _with_appositions(frame: Frame, source: Source | None) -> Source | None:
             break
         last += 1
     return Source(source.first, last)
+
+
+def _tells_role(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether "national press secretary" or the like starts at token `index`."""
+    for token in tokens[index : index + _LONGEST_ROLE]:
+        if token.kind != "word" or token.finite or token.lower in PREPOSITIONS:
+            return False
+        if token.lower in ROLES:
+            return True
+    return False
 
 
 def _without_report(tokens: tuple[Token, ...], source: Source) -> Source:

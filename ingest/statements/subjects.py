@@ -20,6 +20,7 @@ from ingest.statements.words import (
     RELATIVES,
     SINGULAR_PRONOUNS,
     SUBORDINATORS,
+    is_time,
 )
 
 _NARRATING = frozenset(["when", "as", "while", "after", "before"])
@@ -42,7 +43,8 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
         return Source(verb - 1, verb)
     chunks = chunks_between(tokens, start, verb)
     if last.kind != "comma":
-        return _last_phrase(tokens, chunks)
+        phrase = _last_phrase(tokens, chunks)
+        return _without_day(tokens, phrase) if phrase is not None else None
     return _apposed(tokens, chunks) if len(chunks) > 1 else None
 
 
@@ -142,6 +144,16 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
     if is_introducer(tokens, start, last):
         start = _after_introduction(tokens, start, last)
     return Source(start, last) if start < last else None
+
+
+def _without_day(tokens: tuple[Token, ...], phrase: Source) -> Source:
+    """Return the phrase without the day behind it ("The mayor on Tuesday")."""
+    last = phrase.last
+    if last - phrase.first > 1 and is_time(tokens[last - 1].lower):
+        last -= 1
+        if last - phrase.first > 1 and tokens[last - 1].lower in {"on", "in", "late", "early"}:
+            last -= 1
+    return Source(phrase.first, last)
 
 
 def _complete(tokens: tuple[Token, ...], first: int, last: int) -> bool:
