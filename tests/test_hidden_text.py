@@ -2,6 +2,7 @@
 
 import pytest
 
+from evals.bad_files.pdfs import page_of, stream
 from ingest import Capture, Voice, read_page
 from ingest.errors import UnreadablePage
 
@@ -90,3 +91,31 @@ def test_nothing_hidden_speaks() -> None:
     article = read_page(Capture(html.encode(), "page.html"))
     assert not any(one.speaker and one.speaker.name == "Toma Rehn" for one in article.statements)
     assert any(region.voice is Voice.NARRATION for region in article.regions)
+
+
+def _drawn(*pieces: str) -> str:
+    lines = (f"{piece} 0 -20 Td" for piece in pieces)
+    drawn = f"BT /F1 11 Tf 60 760 Td {' '.join(lines)} ET"
+    return read_page(Capture(page_of(stream(drawn.encode("latin-1"))), "page.pdf")).text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        f"1 1 1 rg ({SECRET}) Tj 0 g",
+        f"1 g [({SECRET})] TJ 0 g",
+        f"0 0 0 0 k ({SECRET}) Tj 0 g",
+        f"3 Tr ({SECRET}) Tj 0 Tr",
+        f"/F1 0.5 Tf ({SECRET}) ' /F1 11 Tf",
+        f"q 1 1 1 rg ({SECRET}) Tj Q",
+    ],
+)
+def test_words_that_a_pdf_does_not_show_are_not_read(piece: str) -> None:
+    text = _drawn(f"({SEEN}) Tj", piece, f"({SEEN}) Tj")
+    assert "nine million" not in text
+    assert text.replace("\n", " ").count("old mill") == 2
+
+
+def test_words_over_a_scanned_page_are_read() -> None:
+    assert "old mill" in _drawn(f"3 Tr ({SEEN}) Tj", f"({SECRET}) Tj")
+    assert "nine million" in _drawn(f"({SEEN}) Tj", f"0.2 g ({SECRET}) Tj")

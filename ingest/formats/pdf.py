@@ -4,6 +4,7 @@ import io
 import logging
 
 from ingest.errors import UnreadablePage
+from ingest.formats.pdf_seen import seen_text
 
 _MOST_PAGES = 500
 _MOST_TEXT = 5_000_000
@@ -27,7 +28,7 @@ def pdf_text(content: bytes) -> tuple[str, ...]:
             raise UnreadablePage(f"the PDF has more than {_MOST_PAGES} pages")
         pages: list[str] = []
         for page in reader.pages:
-            pages.append(page.extract_text().replace("\x00", ""))
+            pages.append(seen_text(page).replace("\x00", ""))
             if sum(map(len, pages)) > _MOST_TEXT:
                 raise UnreadablePage("the PDF holds too much text to be a page")
     except LimitReachedError as error:
