@@ -32,6 +32,10 @@ HARBOUR = page(
     (Voice.NARRATION, "Carl Moor sued Odile Maren. “We will win,” Bruno Pell said of Moor.\n"),
     (Voice.NARRATION, "The storm sank more than 70 boats.\n"),
     (Voice.NARRATION, "Some sailors blamed most of the wardens.\n"),
+    (
+        Voice.NARRATION,
+        "On January 9, a fire closed Orrin’s lock, according to the Orrin council.\n",
+    ),
     (Voice.COMMENT, "Anton: Tolen lied about the ferry, they sold it in May.\n"),
 )
 VOICES = frozenset(Voice) - {Voice.FURNITURE}
@@ -58,6 +62,7 @@ EVIDENCE = {
     11: block(11, "Carl Moor sued"),
     12: block(12, "The storm"),
     13: block(13, "Some sailors"),
+    14: block(14, "On January"),
 }
 
 

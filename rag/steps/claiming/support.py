@@ -74,11 +74,12 @@ def resting(
     free = [one for one in tellers if not first or _tells(one, text)]
     best: tuple[int, str] | None = None
     for candidate in _candidates(claim, evidence, first):
-        said = _without_names(claim, _told_there(tellers, free, candidate))
-        reason, missing = _fault(said, candidate)
-        if not reason:
-            return candidate
-        best = min(best or (missing, reason), (missing, reason))
+        untold = _without_names(claim, _told_there(tellers, free, candidate))
+        for said in dict.fromkeys((claim, untold)):
+            reason, missing = _fault(said, candidate)
+            if not reason:
+                return candidate
+            best = min(best or (missing, reason), (missing, reason))
     raise Unsupported(best[1] if best else "the evidence that it names has no sentences")
 
 
