@@ -11,6 +11,7 @@ from ingest import Capture
 
 _LETTERS = "bdfgklmnprstvz"
 _VOWELS = "aeiou"
+_MARKS = str.maketrans("“”", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def _sentence(title: str, story: str, hostile: str) -> str:
     return f"{title}\n\n{story} {hostile} {story}\n"
 
 
+def _quotation(title: str, story: str, hostile: str) -> str:
+    words = " ".join(hostile.split()).translate(_MARKS)
+    return f"{title}\n\n“{words},” {title.partition(' on the ')[0]} said.\n\n{story}\n"
+
+
 def _comment(title: str, story: str, hostile: str) -> str:
     return f"{title}\n\n{story}\n\nComments\n\nReader one\nMarch 4, 2031\n{hostile}\n"
 
@@ -92,6 +98,7 @@ PLACES: Mapping[str, tuple[str, Page]] = MappingProxyType(
         "first": ("txt", _first),
         "headline": ("txt", _headline),
         "sentence": ("txt", _sentence),
+        "quotation": ("txt", _quotation),
         "comment": ("txt", _comment),
         "HTML, hidden": ("html", _hidden),
         "HTML, shown": ("html", _shown),
@@ -129,5 +136,6 @@ def _capture(name: str, place: str, subject: Subject, hostile: str) -> Capture:
     suffix, page = PLACES[place]
     title = f"{subject.speaker} on the {subject.topic}"
     story = f"“The {subject.topic} must go before the winter,” {subject.speaker} said on Monday."
-    content = page(title, story, hostile).encode("utf-8", "replace")
+    about = f"{subject.speaker} on the {subject.topic}: {hostile}"  # so that a question finds it
+    content = page(title, story, about).encode("utf-8", "replace")
     return Capture(content, f"{name}.{suffix}", path=f"{name}.{suffix}")
