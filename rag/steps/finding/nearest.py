@@ -12,7 +12,7 @@ from rag.values.evidence import Passage, article_of
 
 _FEW_ARTICLES = 30
 """Articles let through up to which all their passages are compared, about 20 each."""
-_WIDER = (400, 1_000)
+_WIDER = (250, 1_000)
 """How many neighbours are looked at, in turn, until enough pass a filter."""
 _MOST_COMPARED = 400
 """Articles compared where none of the neighbours passes."""

@@ -14,6 +14,8 @@ from rag.values.question import NO_FILTERS, Filters
 _DEEPER = 4
 """How many times more candidates than results each list gives."""
 _LEAST_DEEP, _DEEPEST = 100, 400
+_WIDER = 2.5
+"""How many times more passages are looked at for words where a filter drops some."""
 
 
 def retrieve(
@@ -62,9 +64,10 @@ def _keyword(
     comments = shelf == "comment"
     if admitted is None:
         return dict(desk.catalogue.keyword(query, depth, comments=comments))
-    found = desk.catalogue.keyword(query, _DEEPEST, comments=comments)
+    looked = int(_WIDER * depth)
+    found = desk.catalogue.keyword(query, looked, comments=comments)
     passing = [(key, score) for key, score in found if article_of(key) in admitted]
-    if len(passing) < depth // 2 and len(found) == _DEEPEST:
+    if len(passing) < depth // 2 and len(found) == looked:
         passing = desk.catalogue.keyword(query, depth, comments=comments, articles=admitted)
     return dict(passing[:depth])
 

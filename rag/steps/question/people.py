@@ -24,7 +24,7 @@ def people_of(
     """
 
     def occurs(word: str) -> bool:
-        return bool(catalogue.keyword(word, 1))
+        return bool(catalogue.phrases([word], 1))
 
     def by_title(asked: str) -> tuple[str, ...]:
         ids = [key for key, _ in catalogue.keyword(asked, _TITLE_PASSAGES)]
