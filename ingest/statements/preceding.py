@@ -64,6 +64,7 @@ def clause_before(saying: Saying) -> Attribution | None:
     end -= parted
     if not (parted or according) or end <= first:
         return None
+    first += first + 1 < end and tokens[first].lower in CONJUNCTIONS
     before = saying.frame.span(first, end)
     if _is_interposed(saying):
         stop = _sentence_end(tokens)

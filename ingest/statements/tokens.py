@@ -66,7 +66,7 @@ class Frame:
 _SENTENCE_ENDS = frozenset(".?!…")
 _SENTENCE_BEFORE = re.compile(r"(?:[A-Za-z][a-z]{2}|[A-Z]{3}|[A-Z]\.[A-Z]|\d)[.!?]\s+$")
 """A full stop before a quotation ends a sentence even after "May" or "Inc"."""
-_INTRODUCES = re.compile(r"[,:]\s*[\"“‘']")
+_INTRODUCES = re.compile(r"(?:\s+[a-z]+)?[,:]\s*[\"“‘']")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HEADLINE = 300
 """Characters of a sentence that tell whether it is written as a headline."""
