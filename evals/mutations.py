@@ -139,7 +139,7 @@ def _word_added(said: Said, chance: random.Random) -> str | None:
 def _turn_omitted(said: Said, chance: random.Random) -> str | None:
     """Leave out a word that turns the sense, and mark the omission as an honest one is."""
     words = said.quote.split()
-    inside = range(1, len(words) - 1)
+    inside = range(1, len(words) - 3)
     turning = [at for at in inside if _TURNING.fullmatch(words[at].strip(",;.’'"))]
     if not turning:
         return None

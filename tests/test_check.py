@@ -151,6 +151,8 @@ def test_one_failing_quote_fails_the_draft(pages: Pages) -> None:
         ("[W]e came by sea. … It was calm,", "[W]e came by sea. … It was calm,"),
         ("we came by sea . . . it", ""),
         ("… it was calm", "It was calm"),
+        ("We came by … It was calm", ""),
+        ("[T]hey came by sea. … It was calm", ""),
         ("We came by sea.... It was calm", "[W]e came by sea. … It was calm"),
     ],
 )

@@ -9,7 +9,10 @@ import re
 
 from rag.steps.quoting.quoted import Quoted
 
-_NEGATION = r"(?:not|never|no|nor|neither|without|hardly|scarcely|cannot|none|nothing|\w+n't)"
+_NEGATION = (
+    r"(?:not|never|no|nor|neither|without|hardly|scarcely|cannot|none|nobody|nothing|nowhere"
+    r"|\w+n't)"
+)
 _NOT_BEFORE = re.compile(rf"\b{_NEGATION} $", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf" {_NEGATION}\b", re.IGNORECASE)
 _CONDITION = r"(?:if|unless|until|but|except|although|though|provided|without|only)"
@@ -25,7 +28,7 @@ _HELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[,;:]? ?[\w-]")
-_SENTENCE_ENDS = re.compile(r"[.!?…](?=['\s])|(?<![^\W_])'|'(?![^\W_])")
+_SENTENCE_ENDS = re.compile(r"[.!?](?=['\s])|…|(?<![^\W_])'|'(?![^\W_])")
 """Where a sentence or quotation ends before the words; not an apostrophe inside a word."""
 _OPENS = re.compile(r"(?:^|[.!?:;…]|['\"])['\"]? ?$")
 _HEAD = 300

@@ -1,13 +1,15 @@
 """Whether the omissions and insertions that a draft marks leave a quote what it was.
 
 Custom lets a writer leave words out at "…" and put some in "[…]". What custom hides is looked at:
-an omitted or inserted negation, condition or number, and brackets in the place of many words.
+an omitted or inserted negation, condition or number, an inserted name, and brackets in the place
+of many words.
 """
 
 import re
 from itertools import pairwise
 
 from ingest import Span
+from rag.steps.quoting.folding import fold
 from rag.steps.quoting.quoted import GAP, Quoted
 from rag.steps.quoting.splicing import Parts
 
@@ -20,6 +22,10 @@ _TURNS = re.compile(
 )
 """Words that turn, limit or weaken what stands beside them."""
 _NUMBER = re.compile(r"\d|\b(?:hundred|thousand|million|billion|trillion|half|dozen)s?\b")
+_PAGE_S_OWN = re.compile(r"[…\[\]]")
+"""A mark that the page itself has there: then it is not the draft that marks what it changed."""
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]")
+"""A name, as far as an inserted word's first letter tells: nothing bears out whose it is."""
 _FEWEST_KEPT = 3
 """Words of a part beside an omission; fewer stand near any others by chance."""
 _MOST_OMITTED = 40
@@ -45,6 +51,8 @@ def honest(words: Quoted, parts: Parts) -> bool:
 
 def _fair(sign: str, left_out: str) -> bool:
     most = _MOST_REPLACED if sign.startswith("[") else _MOST_OMITTED
-    plain = left_out.replace("’", "'")
+    plain = fold(left_out).text
+    if _PAGE_S_OWN.search(plain) or _CAPITAL.search(sign):
+        return False
     turned = _TURNS.search(plain) or _TURNS.search(sign) or _NUMBER.search(sign)
     return turned is None and len(plain.split()) <= most
