@@ -34,6 +34,8 @@ def read_within(source: Source, seconds: float) -> Iterator[str]:
                 raise TimeoutError from None
             if item is None:
                 return
+            if time.monotonic() > ends:
+                raise TimeoutError  # a reader too slow for what comes has had its time, too
             if isinstance(item, BaseException):
                 raise item
             yield item

@@ -34,6 +34,8 @@ class ClaimParser:
         self._left = ""
         self._wrapped = False
         self._count = 0
+        self._seen, self._depth = 0, 0
+        """How far the object that opens what is left was read, and how deep it is there."""
 
     def feed(self, piece: str) -> Iterator[WrittenClaim | Malformed]:
         """Yield what this piece completes."""
@@ -90,13 +92,26 @@ class ClaimParser:
         return opened is not None and not self._wrapped
 
     def _object(self, *, last: bool) -> WrittenClaim | Malformed | None:
-        end = _object_end(self._left)
+        end = self._object_end()
         if (end or len(self._left)) > LONGEST_CLAIM:
             return self._given_up(_UNFINISHED)
         if end is None:
             return self._given_up(_UNFINISHED) if last else None
         text, self._left = self._left[:end], self._left[end:]
         return _claim(text)
+
+    def _object_end(self) -> int | None:
+        """Return where the object that opens what is left ends, braces in strings left out."""
+        for found in _STRING_OR_BRACE.finditer(self._left, self._seen):
+            sign = found.group()
+            if sign == '"':
+                return None  # a string that is not over is read again with what follows
+            self._seen = found.end()
+            self._depth += (sign == "{") - (sign == "}")
+            if self._depth == 0 and sign == "}":
+                end, self._seen = self._seen, 0
+                return end
+        return None
 
     def _line(self, *, last: bool) -> Malformed | None:
         end = self._left.find("\n")
@@ -111,24 +126,6 @@ class ClaimParser:
         """Read no further: what comes after something without an end cannot be told apart."""
         self._count = MOST_PIECES
         return Malformed(self._left[:LONGEST_CLAIM].strip(), reason)
-
-
-def _object_end(text: str) -> int | None:
-    """Return where the object that opens `text` ends, braces inside strings left out."""
-    depth = 0
-    for found in _STRING_OR_BRACE.finditer(text):
-        match found.group():
-            case "{":
-                depth += 1
-            case "}":
-                depth -= 1
-                if depth == 0:
-                    return found.end()
-            case '"':
-                return None
-            case _:
-                pass
-    return None
 
 
 @cache
