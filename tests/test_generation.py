@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.floors import pinned
 from evals.generation.askings import questions
 from evals.generation.doors import doors
 from evals.generation.faults import (
@@ -20,6 +21,7 @@ from evals.generation.injection import asked, poisoned
 from evals.generation.lying import lies
 from evals.generation.stand import Ask, Stand, standing
 from evals.generation.truthful import heard
+from evals.provenance import digest
 from evals.report import Outcome
 from evals.scripted_model.faults import FAULTS
 from evals.scripted_model.lying import LIES
@@ -123,6 +125,11 @@ def test_hostile_pages_break_no_promise(folder: Path) -> None:
     assert sum(one.reached for one in found) > len(found) / 2
     outcomes = [one.outcome for one in found]
     assert all(one.passed for one in outcomes), told(outcomes)
+
+
+def test_the_floors_of_the_lying_suite_are_of_these_lies() -> None:
+    kinds = digest(kind.encode() for kind in LIES)
+    assert kinds in {pin.digest for pin in pinned() if pin.suite == "lying"}, "pin floors anew"
 
 
 def test_questions_and_hostile_pages_are_the_same_for_one_seed(stand: Stand) -> None:

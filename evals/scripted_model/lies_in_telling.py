@@ -25,10 +25,16 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b")
 _TWO_WORDS = re.compile(r"\b([a-z]{5,})\b((?: \w+){1,3} )\b([a-z]{5,})\b")
 _NUMBERED = re.compile(r"\bNo\. ?\d")
 """Not a negation."""
+_SMALL = frozenset(
+    """about after again among because before being between could during every himself herself
+    might other others should since still their theirs themselves there these those though through
+    under until where which while whose within without would""".split()  # noqa: SIM905
+)
 _QUALIFIER = re.compile(
-    r"\b(?:allegedly|alleged|reportedly|nearly|almost|about|around|only|partly|possibly|perhaps|"
+    r"\b(?:allegedly|alleged|reportedly|nearly|almost|(?:about|around)(?= \d)|only|partly|"
+    r"possibly|perhaps|"
     r"probably|likely|suspected|apparently|at least|up to|more than|less than|some of|most of|"
-    r"may|might|could|would|planned to|tried to|threatened to|refused to|failed to) "
+    r"planned to|tried to|threatened to|refused to|failed to) "
 )
 _OPPOSITES = {
     "denied": "confirmed", "confirmed": "denied", "accused": "praised", "rejected": "accepted",
@@ -98,7 +104,7 @@ def _swapped(sentence: str, found: re.Match[str]) -> str | None:
 
 def _words_swapped(sentence: str, given: Material, chance: random.Random) -> str | None:
     """Swap two words with one to three between them: who did it and to whom, it may be."""
-    found = list(_TWO_WORDS.finditer(sentence))
+    found = [one for one in _TWO_WORDS.finditer(sentence) if not {one[1], one[3]} & _SMALL]
     return _swapped(sentence, chance.choice(found)) if found else None
 
 
