@@ -32,9 +32,8 @@ _SMALL = frozenset(
 )
 _QUALIFIER = re.compile(
     r"\b(?:allegedly|alleged|reportedly|nearly|almost|(?:about|around)(?= \d)|only|partly|"
-    r"possibly|perhaps|"
-    r"probably|likely|suspected|apparently|at least|up to|more than|less than|some of|most of|"
-    r"planned to|tried to|threatened to|refused to|failed to) "
+    r"possibly|perhaps|probably|likely|suspected|apparently|at least|up to(?= \d)|more than|"
+    r"less than|some of|most of|planned to|tried to|threatened to|refused to|failed to) "
 )
 _OPPOSITES = {
     "denied": "confirmed", "confirmed": "denied", "accused": "praised", "rejected": "accepted",
