@@ -136,6 +136,14 @@ def _word_added(said: Said, chance: random.Random) -> str | None:
     return " ".join(words)
 
 
+def _omission_marked(said: Said, chance: random.Random) -> str | None:
+    words = said.quote.split()
+    if len(words) < 9:
+        return None
+    at = chance.randrange(3, len(words) - 5)
+    return " ".join([*words[:at], "…", *words[at + chance.randint(1, 2) :]])
+
+
 def _turn_omitted(said: Said, chance: random.Random) -> str | None:
     """Leave out a word that turns the sense, and mark the omission as an honest one is."""
     words = said.quote.split()
@@ -187,6 +195,7 @@ MUTATIONS: Mapping[str, Mutation] = MappingProxyType(
         "one letter": _mutation(_letter, "altered"),
         "word dropped": _mutation(_word_dropped, "altered"),
         "word added": _mutation(_word_added, "altered"),
+        "omission marked": _mutation(_omission_marked, "altered"),
         "turn left out at a mark": _mutation(_turn_omitted, "altered"),
     }
 )

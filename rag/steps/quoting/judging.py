@@ -2,12 +2,12 @@
 
 Written rules, the first that fits:
 - verified: the words stand in an article, whole (see `locating`), and nobody else says them there.
-  With a claimed speaker they must stand between quotation marks and be theirs by the text. Marked
-  omissions and insertions may part words of one quotation if they turn nothing (see `omitting`).
+  With a claimed speaker they must stand between quotation marks and be theirs by the text.
 - other_speaker: the words stand there, but as somebody else's, a reader's, the reporter's, or as
   words whose speaker the text does not give.
 - altered: near words stand there; or the words only with a negation or condition cut off, only in
-  a headline, or with an omission that is not marked or an insertion that turns them.
+  a headline, or with words left out or put in. The note says where these are marked as custom has
+  it and turn nothing (see `omitting`): whoever reads may pass them, code compares words.
 - spliced: parts stand in different quotations or pages, a statement's parts on the two sides of
   its attribution included: what stood between them is not known.
 - absent: none of these; furniture is no source.
@@ -21,7 +21,7 @@ from rag.steps.quoting.folding import fold
 from rag.steps.quoting.locating import places
 from rag.steps.quoting.nearest import Near, nearest
 from rag.steps.quoting.omitting import honest
-from rag.steps.quoting.quoted import Quoted, quoted
+from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading, of_article
 from rag.steps.quoting.splicing import Parts, parted, spliced
 from rag.steps.quoting.standing import Judgement, standing
@@ -85,7 +85,7 @@ def _judged(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> 
             one.places[0] for one in judged if (one.verdict, one.note) == (best.verdict, best.note)
         ]
         return Judgement(best.verdict, best.note, tuple(same), best.near)
-    return _not_found(words, claim, readings)
+    return _not_found(words, readings)
 
 
 def _only_outside(words: Quoted, outside: Judgement, readings: Sequence[Reading]) -> Judgement:
@@ -96,11 +96,10 @@ def _only_outside(words: Quoted, outside: Judgement, readings: Sequence[Reading]
     return Judgement("altered", f"{outside.note}; the article has others", outside.places, near)
 
 
-def _not_found(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> Judgement:
+def _not_found(words: Quoted, readings: Sequence[Reading]) -> Judgement:
     parts = parted(words, readings) if words.parted else None
     if parts is not None:
-        marked = _as_marked(words, parts, claim) if parts.together else None
-        return marked or _of_parts(words, parts)
+        return _of_parts(words, parts)
     near = nearest(words.text, readings)
     if near is not None and _retouched(words, near):
         return Judgement("altered", _wording_note(words, near), near=near)
@@ -131,27 +130,17 @@ def _wording_note(words: Quoted, near: Near) -> str:
     return ""
 
 
-def _as_marked(words: Quoted, parts: Parts, claim: Claim | None) -> Judgement | None:
-    """Return the verdict on honestly shortened words; none where the marks hide too much."""
-    if not honest(words, parts):
-        return None
-    judged = [
-        standing(quoted(part), place, claim)
-        for part, place in zip(words.parts, parts.places, strict=True)
-    ]
-    worst = max(judged, key=lambda one: _RANK.index(one.verdict))
-    if worst.verdict not in ("verified", "other_speaker"):
-        return None
-    note = f"{_MARKED}; {worst.note}" if worst.note else _MARKED
-    return Judgement(worst.verdict, note, parts.places)
-
-
 def _of_parts(words: Quoted, parts: Parts) -> Judgement:
     if parts.together:
         near = nearest(words.text, [parts.places[0].reading])
-        plain = "words between these were left out without a mark"
-        return Judgement("altered", _TURNED if words.parted else plain, parts.places, near)
+        return Judgement("altered", _omission_note(words, parts), parts.places, near)
     if parts.one_statement:
         note = "both parts are one statement, but joined over its attribution"
         return Judgement("spliced", note, parts.places)
     return Judgement("spliced", "the parts stand in different places", parts.places)
+
+
+def _omission_note(words: Quoted, parts: Parts) -> str:
+    if not words.parted:
+        return "words between these were left out without a mark"
+    return _MARKED if honest(words, parts) else _TURNED
