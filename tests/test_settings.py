@@ -79,6 +79,18 @@ def test_no_language_model_is_set_unless_somebody_names_one() -> None:
     assert settings.model_key.get_secret_value() == ""
 
 
+def test_a_model_without_an_address_is_refused_before_anything_is_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ONRECORD_MODEL", "llama3")
+    monkeypatch.setenv("ONRECORD_MODEL_KEY", "sk-hunter2")
+    with pytest.raises(SettingInvalid, match="ONRECORD_MODEL_URL") as raised:
+        Settings()
+    assert "hunter2" not in str(raised.value)
+    assert Settings(model_url="http://127.0.0.1:11434/v1").model == "llama3"
+    assert Settings(model="").model_url == ""
+
+
 def test_a_base_address_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_MODEL_URL", " http://127.0.0.1:11434/v1/ ")
     assert Settings().model_url == "http://127.0.0.1:11434/v1"

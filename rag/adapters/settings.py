@@ -29,6 +29,13 @@ PREFIX = "ONRECORD_"
 SECRET: Final = frozenset({"embedding_args", "model_key", "model_url"})
 """Settings whose value no message may show."""
 
+_NOWHERE: Final = (
+    "Setting model (ONRECORD_MODEL) is {model!r}, but ONRECORD_MODEL_URL does not say where that"
+    " model is, so nothing is sent anywhere. Set it to the base address of its endpoint, for"
+    " example http://127.0.0.1:11434/v1 for a model on this machine or https://api.openai.com/v1"
+    " for OpenAI's, or unset ONRECORD_MODEL."
+)
+
 
 def default_archive() -> Path:
     """Return the archive folder of a user who named none: in the system's place for user data."""
@@ -101,8 +108,9 @@ class Settings(BaseSettings):
     model: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     """The language model that writes answers from the evidence; none by default, and then nothing
     is ever sent anywhere."""
-    model_url: Annotated[str, BeforeValidator(endpoint)] = "https://api.openai.com/v1"
-    """The base address of an endpoint that speaks OpenAI's chat completions."""
+    model_url: Annotated[str, BeforeValidator(endpoint)] = ""
+    """The base address of an endpoint that speaks OpenAI's chat completions. It has no default:
+    words of the pages go where somebody said they may go, and nowhere else."""
     model_key: SecretStr = SecretStr("")
     """The endpoint's key; a local endpoint needs none."""
     model_deadline: float = Field(default=60.0, gt=0, le=3_600, allow_inf_nan=False)
@@ -117,9 +125,12 @@ class Settings(BaseSettings):
     def _named_errors(cls, given: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         refuse_unknown_names(os.environ, cls.model_fields)
         try:
-            return handler(given)
+            made = handler(given)
         except ValidationError as error:
             raise SettingInvalid("\n".join(described(error))) from None
+        if made.model and not made.model_url:
+            raise SettingInvalid(_NOWHERE.format(model=made.model))
+        return made
 
 
 def refuse_unknown_names(environment: Mapping[str, str], known: Mapping[str, object]) -> None:
