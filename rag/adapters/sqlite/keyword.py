@@ -1,11 +1,15 @@
 """Ranked keyword search over passages on SQLite's FTS5."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Connection,
     Select,
     TableClause,
+    bindparam,
     func,
     insert,
     literal,
@@ -13,9 +17,10 @@ from sqlalchemy import (
     select,
 )
 
-from rag.adapters.sqlite.queries import listed
+from rag.adapters.sqlite.people import heard_in
+from rag.adapters.sqlite.queries import listed_as, packed
 from rag.adapters.sqlite.schema import article_words, articles, comment_words, passages
-from rag.adapters.sqlite.telling import expression, runs, searchable
+from rag.adapters.sqlite.telling import Held, expression, runs, searchable
 from rag.ports.vector_index import Shelf
 
 _MOST_ROWS = 12_000
@@ -24,41 +29,62 @@ _MOST_ROWS = 12_000
 _WORDS: dict[Shelf, TableClause] = {"article": article_words, "comment": comment_words}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """What is searched for: passages on a shelf, of some articles, in which some people speak."""
+
+    query: str
+    shelf: Shelf = "article"
+    articles: Collection[str] | None = None
+    speakers: Collection[str] | None = None
+
+
 def search(
-    connection: Connection,
-    query: str,
-    limit: int,
-    shelf: Shelf,
-    wheres: Sequence[Select[tuple[int]]] = (),
+    connection: Connection, sought: Sought, limit: int, held: Held
 ) -> list[tuple[str, float]]:
     """Return up to `limit` (passage id, BM25 score), best (highest) first.
 
-    Only passages of the articles whose keys are in all of `wheres` are found.
     BM25 as in SQLite's FTS5 (k1 1.2, b 0.75), the sign turned so that more is better.
     """
-    words = _WORDS[shelf]
-    told = expression(connection, words, query, _MOST_ROWS)
+    told = expression(connection, _WORDS[sought.shelf], sought.query, _MOST_ROWS, held)
     if not told or limit < 1:
         return []
+    query = _ranking(
+        sought.shelf,
+        of_articles=sought.articles is not None,
+        of_speakers=sought.speakers is not None,
+    )
+    given = {
+        "told": told,
+        "limit": limit,
+        "articles": packed(sought.articles or ()),
+        "speakers": packed(sought.speakers or ()),
+    }
+    return [(passage, -score) for passage, score in connection.execute(query, given)]
+
+
+@cache
+def _ranking(shelf: Shelf, *, of_articles: bool, of_speakers: bool) -> Select[Any]:
+    words = _WORDS[shelf]
     score = func.bm25(literal_column(words.name)).label("score")
-    ranked = select(words.c.rowid, score).where(literal_column(words.name).op("MATCH")(told))
-    if wheres:
+    ranked = select(words.c.rowid, score).where(
+        literal_column(words.name).op("MATCH")(bindparam("told"))
+    )
+    if of_articles or of_speakers:
         # The plus keeps SQLite from searching anew for each passage of these articles.
         mine = passages.c.key == literal_column(f"+{words.name}.rowid")
         ranked = ranked.join_from(words, passages, mine)
-        ranked = ranked.where(*(passages.c.article.in_(keys) for keys in wheres))
-    best = ranked.order_by(score, words.c.rowid).limit(limit).subquery()
-    rows = connection.execute(
+    if of_articles:
+        named = select(articles.c.key).where(articles.c.id.in_(listed_as("articles")))
+        ranked = ranked.where(passages.c.article.in_(named))
+    if of_speakers:
+        ranked = ranked.where(passages.c.article.in_(heard_in()))
+    best = ranked.order_by(score, words.c.rowid).limit(bindparam("limit")).subquery()
+    return (
         select(passages.c.id, best.c.score)
         .join(best, passages.c.key == best.c.rowid)
         .order_by(best.c.score, passages.c.key)
     )
-    return [(row.id, -row.score) for row in rows]
-
-
-def of_articles(article_ids: Collection[str]) -> Select[tuple[int]]:
-    """Return a query for the keys of these articles."""
-    return select(articles.c.key).where(articles.c.id.in_(listed(article_ids)))
 
 
 def phrases(connection: Connection, texts: Sequence[str], limit: int, shelf: Shelf) -> list[str]:

@@ -1,15 +1,39 @@
 """Who said what: statements and the people who make them."""
 
 from collections.abc import Collection
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from ingest import Voice
-from rag.adapters.sqlite.queries import listed, said
-from rag.adapters.sqlite.rows import statement_of
+from rag.adapters.sqlite.queries import listed_as, packed, said
+from rag.adapters.sqlite.rows import VOICES, statement_of
 from rag.adapters.sqlite.schema import articles, speakers, statements
 from rag.values.catalogued import KnownSpeaker
 from rag.values.evidence import RecordedStatement
+
+_NAMED = select(speakers.c.key).where(speakers.c.name.in_(listed_as("speakers")))
+_COUNTED = select(func.count()).select_from(
+    select(statements.c.key)
+    .join(articles, statements.c.article == articles.c.key)
+    .where(statements.c.speaker.in_(_NAMED), articles.c.current)
+    .limit(bindparam("limit"))
+    .subquery()
+)
+
+
+@cache
+def _recorded(*, by_speaker: bool, by_article: bool) -> Select[Any]:
+    query = said(articles.c.id, statements.c.voice).join(
+        articles, statements.c.article == articles.c.key
+    )
+    if by_speaker:
+        query = query.where(statements.c.speaker.in_(_NAMED))
+    wanted = articles.c.id.in_(listed_as("articles")) if by_article else articles.c.current
+    return query.where(wanted).order_by(
+        articles.c.day.is_(None), articles.c.published, articles.c.key, statements.c.position
+    )
 
 
 def recorded(
@@ -18,43 +42,23 @@ def recorded(
     article_ids: Collection[str] | None,
 ) -> list[RecordedStatement]:
     """Return statements by speaker and/or article, by publication date, then place in the text."""
-    query = said(articles.c.id.label("article_id")).join(
-        articles, statements.c.article == articles.c.key
-    )
-    if names is not None:
-        query = query.where(statements.c.speaker.in_(_named(names)))
-    if article_ids is not None:
-        query = query.where(articles.c.id.in_(listed(article_ids)))
-    else:
-        query = query.where(articles.c.current)
-    ordered = query.order_by(
-        articles.c.day.is_(None), articles.c.published, articles.c.key, statements.c.position
-    )
+    query = _recorded(by_speaker=names is not None, by_article=article_ids is not None)
+    given = {"speakers": packed(names or ()), "articles": packed(article_ids or ())}
     return [
-        RecordedStatement(row["article_id"], statement_of(row), Voice(row["voice"]))
-        for row in connection.execute(ordered).mappings()
+        RecordedStatement(row[-2], statement_of(row), VOICES[row[-1]])
+        for row in connection.execute(query, given)
     ]
 
 
 def counted(connection: Connection, names: Collection[str], limit: int) -> int:
     """Return how many statements in current articles are by these speakers, up to `limit`."""
-    some = (
-        select(statements.c.key)
-        .join(articles, statements.c.article == articles.c.key)
-        .where(statements.c.speaker.in_(_named(names)), articles.c.current)
-        .limit(limit)
-        .subquery()
-    )
-    return connection.scalar(select(func.count()).select_from(some)) or 0
+    given = {"speakers": packed(names), "limit": limit}
+    return connection.scalar(_COUNTED, given) or 0
 
 
-def heard_in(names: Collection[str]) -> Select[tuple[int]]:
-    """Return a query for the keys of the articles in which any of these speaks."""
-    return select(statements.c.article).where(statements.c.speaker.in_(_named(names)))
-
-
-def _named(names: Collection[str]) -> Select[tuple[int]]:
-    return select(speakers.c.key).where(speakers.c.name.in_(listed(names)))
+def heard_in() -> Select[tuple[int]]:
+    """Return a query for the keys of the articles in which any of the `speakers` speaks."""
+    return select(statements.c.article).where(statements.c.speaker.in_(_NAMED))
 
 
 def known_speakers(connection: Connection) -> list[KnownSpeaker]:

@@ -2,28 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
 from ingest import Article
-from rag.adapters.sqlite import care, keyword, outbox, overview, people, whole_pages
+from rag.adapters.sqlite import care, keyword, outbox, overview, people, stored, whole_pages
 from rag.adapters.sqlite.admission import admitted
-from rag.adapters.sqlite.cache import vector_of
 from rag.adapters.sqlite.engine import translated
-from rag.adapters.sqlite.queries import (
-    GENERATION,
-    INDEX_GENERATION,
-    counter,
-    listed,
-    numbered,
-    read_passages,
-    said,
-    selected_passages,
-)
-from rag.adapters.sqlite.rows import article_of
-from rag.adapters.sqlite.schema import articles, passages, regions, statements, vectors
+from rag.adapters.sqlite.queries import GENERATION, INDEX_GENERATION, counter
+from rag.adapters.sqlite.schema import passages
+from rag.adapters.sqlite.telling import Held
 from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker
@@ -31,7 +21,24 @@ from rag.values.evidence import PageMatch, Passage, RecordedStatement
 from rag.values.question import NO_FILTERS, Filters
 
 _FILTERS_KEPT = 8
-"""Sets of filters of which the articles let through are remembered, until the next change."""
+_WORDS_KEPT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What was looked up of one state of the catalogue, and is asked for again and again.
+
+    One answer asks several times, and the next question often has the same filters and names.
+    """
+
+    generation: int
+    admitted: dict[Filters, frozenset[str] | None] = field(default_factory=dict)
+    held: Held = field(default_factory=dict)
+
+    @property
+    def full(self) -> bool:
+        """Whether it has grown too large to keep."""
+        return len(self.admitted) >= _FILTERS_KEPT or len(self.held) >= _WORDS_KEPT
 
 
 class SqliteReader:
@@ -40,7 +47,7 @@ class SqliteReader:
     def __init__(self, folder: Path, engine: Engine) -> None:
         self._folder = folder
         self._engine = engine
-        self._admitted: tuple[int, dict[Filters, frozenset[str] | None]] = (-1, {})
+        self._kept = _Noted(-1)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -50,6 +57,12 @@ class SqliteReader:
     def _transaction(self) -> Iterator[Connection]:
         with translated(self._folder), self._engine.begin() as connection:
             yield connection
+
+    def _noted(self, connection: Connection) -> _Noted:
+        generation, kept = counter(connection, GENERATION), self._kept
+        if kept.generation != generation or kept.full:
+            kept = self._kept = _Noted(generation)
+        return kept
 
     def generation(self) -> int:
         """Return a number that grows with every committed change."""
@@ -80,17 +93,7 @@ class SqliteReader:
     def article(self, article_id: str) -> Article | None:
         """Return a stored version, current or not."""
         with self._transaction() as connection:
-            named = select(articles).where(articles.c.id == article_id)
-            row = connection.execute(named).mappings().first()
-            if row is None:
-                return None
-            voices = select(regions).where(regions.c.article == row["key"])
-            made = said().where(statements.c.article == row["key"])
-            return article_of(
-                row,
-                connection.execute(voices.order_by(regions.c.position)).mappings(),
-                connection.execute(made.order_by(statements.c.position)).mappings(),
-            )
+            return stored.article(connection, article_id)
 
     def summaries(self, ids: Collection[str] | None = None) -> list[ArticleSummary]:
         """Return the current articles (or the named versions), by publication date, then path."""
@@ -107,54 +110,25 @@ class SqliteReader:
         if filters == NO_FILTERS:
             return None
         with self._transaction() as connection:
-            # One answer asks several times, and the next question often has the same filters.
-            generation, known = self._admitted
-            if (
-                generation != (now := counter(connection, GENERATION))
-                or len(known) >= _FILTERS_KEPT
-            ):
-                known = {}
-                self._admitted = (now, known)
+            known = self._noted(connection).admitted
             if filters not in known:
                 known[filters] = admitted(connection, filters)
             return known[filters]
 
     def passages(self, ids: Sequence[str]) -> list[Passage]:
         """Return the passages of current articles among `ids`, in that order."""
-        wanted = numbered(ids)
-        query = (
-            selected_passages()
-            .join(wanted, passages.c.id == wanted.c.value)
-            .where(passages.c.shelved.is_not(None))
-            .order_by(wanted.c.key)
-        )
         with self._transaction() as connection:
-            return read_passages(connection, query)
+            return stored.passages_named(connection, ids)
 
     def passages_of(self, article_ids: Collection[str]) -> list[Passage]:
         """Return all passages of these articles (any version), in text order within each."""
-        query = (
-            selected_passages()
-            .where(articles.c.id.in_(listed(article_ids)))
-            .order_by(passages.c.article, passages.c.start)
-        )
         with self._transaction() as connection:
-            return read_passages(connection, query)
+            return stored.passages_of(connection, article_ids)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
         """Return the cached vectors of these passages, one row each, in that order."""
-        wanted = numbered(ids)
-        query = (
-            select(vectors.c.vector)
-            .join_from(passages, vectors, passages.c.vector == vectors.c.key, isouter=True)
-            .join(wanted, passages.c.id == wanted.c.value)
-            .order_by(wanted.c.key)
-        )
         with self._transaction() as connection:
-            rows = [vector_of(blob) for blob in connection.scalars(query)]
-        if len(rows) != len(ids):
-            raise KeyError(f"{len(ids) - len(rows)} of {len(ids)} passages are not stored")
-        return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
+            return stored.vectors_of(connection, ids)
 
     def keyword(
         self,
@@ -167,15 +141,15 @@ class SqliteReader:
     ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first."""
         shelf: Shelf = "comment" if comments else "article"
-        wheres = [keyword.of_articles(articles)] if articles is not None else []
-        wheres += [people.heard_in(speakers)] if speakers is not None else []
+        sought = keyword.Sought(query=query, shelf=shelf, articles=articles, speakers=speakers)
         with self._transaction() as connection:
-            return keyword.search(connection, query, limit, shelf, wheres)
+            return keyword.search(connection, sought, limit, self._noted(connection).held)
 
     def page_matches(self, query: str, article_ids: Collection[str]) -> dict[str, PageMatch]:
         """Return how well each of these articles matches as a whole, by article id."""
         with self._transaction() as connection:
-            return whole_pages.matches(connection, query, article_ids)
+            held = self._noted(connection).held
+            return whole_pages.matches(connection, query, article_ids, held)
 
     def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:
         """Return up to `limit` ids of passages that have any of these word runs, best first."""

@@ -17,11 +17,23 @@ from ingest import (
     Statement,
     Voice,
 )
-from rag.adapters.sqlite.schema import FACTS
+from rag.adapters.sqlite.schema import FACTS, speakers, statements
 from rag.steps.words import fold
 
 Values = dict[str, Any]
 """A row to be written, by column."""
+
+VOICES = {voice.value: voice for voice in Voice}
+"""By the value that is stored."""
+
+_ABOUT = """kind content source_start source_end cue_start cue_end"""
+_WHO = """as_written resolution person said_on said_on_how said_on_start said_on_end"""
+SAID = (
+    *(statements.c[name] for name in _ABOUT.split()),
+    speakers.c.name,
+    *(statements.c[name] for name in _WHO.split()),
+)
+"""The columns of a statement, with its speaker's name."""
 
 
 def article_values(article: Article) -> Values:
@@ -42,9 +54,12 @@ def article_values(article: Article) -> Values:
 
 
 def article_of(
-    row: RowMapping, voices: Iterable[RowMapping], said: Iterable[RowMapping]
+    row: RowMapping, voices: Iterable[Sequence[Any]], said: Iterable[Sequence[Any]]
 ) -> Article:
-    """Return the article that was stored as these rows."""
+    """Return the article that was stored as these rows.
+
+    Those of `voices` begin with voice, start and end, those of `said` with `SAID`.
+    """
     facts = {name: fact_of(row, name) for name in FACTS}
     return Article(
         id=row["id"],
@@ -60,7 +75,7 @@ def article_of(
         section=facts["section"],
         url=row["url"],
         language=row["language"],
-        regions=tuple(Region(Voice(r["voice"]), r["start"], r["end"]) for r in voices),
+        regions=tuple(Region(VOICES[voice], start, end) for voice, start, end in voices),
         statements=tuple(statement_of(one) for one in said),
     )
 
@@ -102,19 +117,17 @@ def statement_values(statement: Statement, voice: Voice) -> Values:
     }
 
 
-def statement_of(row: RowMapping) -> Statement:
-    """Return the statement of a row that was joined with its speaker's name."""
+def statement_of(row: Sequence[Any]) -> Statement:
+    """Return the statement of a row that begins with the columns `SAID`."""
+    kind, content, source, source_end, cue, cue_end = row[:6]
+    name, written, how, person, day, day_how, day_start, day_end = row[6:14]
     return Statement(
-        kind=row["kind"],
-        content=tuple(Span(start, end) for start, end in json.loads(row["content"])),
-        source=_span(row["source_start"], row["source_end"]),
-        cue=_span(row["cue_start"], row["cue_end"]),
-        speaker=None
-        if row["as_written"] is None
-        else Speaker(
-            row["speaker_name"], row["as_written"], row["resolution"], person=row["person"]
-        ),
-        said_on=fact_of(row, "said_on"),
+        kind=kind,
+        content=tuple([Span(start, end) for start, end in json.loads(content)]),
+        source=_span(source, source_end),
+        cue=_span(cue, cue_end),
+        speaker=None if written is None else Speaker(name, written, how, person=person),
+        said_on=Fact(day, day_how, _span(day_start, day_end)),
     )
 
 

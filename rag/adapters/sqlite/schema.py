@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    Text,
     column,
     literal_column,
     table,
@@ -24,6 +25,9 @@ from rag.ports.vector_index import Shelf
 
 metadata = MetaData()
 
+_OWN = Text
+"""Made by this program alone: plain ASCII, whatever a page contained."""
+
 FACTS = ("title", "outlet", "byline", "published", "updated", "section")
 """The article's facts, each stored as value, how, and the start and end of its evidence."""
 
@@ -31,7 +35,7 @@ FACTS = ("title", "outlet", "byline", "published", "updated", "section")
 def _fact(name: str) -> list[Column[str] | Column[int]]:
     return [
         Column(name, SafeText),
-        Column(f"{name}_how", SafeText, nullable=False),
+        Column(f"{name}_how", _OWN, nullable=False),
         Column(f"{name}_start", Integer),
         Column(f"{name}_end", Integer),
     ]
@@ -40,7 +44,7 @@ def _fact(name: str) -> list[Column[str] | Column[int]]:
 state = Table(
     "state",
     metadata,
-    Column("name", SafeText, primary_key=True),
+    Column("name", _OWN, primary_key=True),
     Column("value", Integer, nullable=False),
 )
 
@@ -48,7 +52,7 @@ captures = Table(
     "captures",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("sha256", SafeText, nullable=False, unique=True),
+    Column("sha256", _OWN, nullable=False, unique=True),
     Column("content", PackedBytes, nullable=False),
 )
 
@@ -57,13 +61,13 @@ articles = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("id", SafeText, nullable=False, unique=True),
-    Column("sha256", SafeText, nullable=False, index=True),
+    Column("sha256", _OWN, nullable=False, index=True),
     Column("file", SafeText, nullable=False),
     Column("path", SafeText, nullable=False),
     Column("url", SafeText),
     Column("language", SafeText, nullable=False),
     *(piece for name in FACTS for piece in _fact(name)),
-    Column("day", SafeText),  # of publication, as far as it is known: the filters compare it
+    Column("day", _OWN),  # of publication, as far as it is known: the filters compare it
     Column("outlet_folded", SafeText),
     Column("story", SafeText),  # the same for all copies of one story
     Column("sketch", LargeBinary),  # of the story, to find its copies by
@@ -87,7 +91,7 @@ places = Table(  # where captures were found, so that an unchanged file is known
     "places",
     metadata,
     Column("location", SafeText, primary_key=True),
-    Column("sha256", SafeText, nullable=False),
+    Column("sha256", _OWN, nullable=False),
     Column("article", ForeignKey("articles.key"), nullable=False, index=True),
 )
 
@@ -96,7 +100,7 @@ regions = Table(
     metadata,
     Column("article", ForeignKey("articles.key"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("voice", SafeText, nullable=False),
+    Column("voice", _OWN, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     sqlite_with_rowid=False,
@@ -116,18 +120,18 @@ statements = Table(
     Column("key", Integer, primary_key=True),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("position", Integer, nullable=False),
-    Column("kind", SafeText, nullable=False),
-    Column("content", SafeText, nullable=False),  # JSON: [[start, end], …]
+    Column("kind", _OWN, nullable=False),
+    Column("content", _OWN, nullable=False),  # JSON: [[start, end], …]
     Column("source_start", Integer),
     Column("source_end", Integer),
     Column("cue_start", Integer),
     Column("cue_end", Integer),
     Column("speaker", ForeignKey("speakers.key")),
     Column("as_written", SafeText),  # null: the statement names nobody at all
-    Column("resolution", SafeText),
+    Column("resolution", _OWN),
     Column("person", Boolean),
     *_fact("said_on"),
-    Column("voice", SafeText, nullable=False),
+    Column("voice", _OWN, nullable=False),
     Index("statements_by_article", "article", "position"),
     Index("statements_by_speaker", "speaker", "article", "voice", "person"),
 )
@@ -152,11 +156,11 @@ passages = Table(
     "passages",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("id", SafeText, nullable=False, unique=True),
+    Column("id", _OWN, nullable=False, unique=True),
     Column("article", ForeignKey("articles.key"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("voice", SafeText, nullable=False),
+    Column("voice", _OWN, nullable=False),
     Column("vector", ForeignKey("vectors.key"), nullable=False, index=True),
     Column("shelved", Boolean),  # whether the vector index has it; null: it is not to have it
     Index("passages_by_article", "article", "start"),

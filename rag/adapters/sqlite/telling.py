@@ -2,9 +2,22 @@
 
 import re
 import unicodedata
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, TableClause, func, literal_column, select
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    TableClause,
+    Text,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
 
+from rag.adapters.sqlite.queries import packed
 from rag.steps.words import FUNCTION_WORDS, fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -12,23 +25,46 @@ _MOST_WORDS = 64
 """A longer question adds words that narrow nothing."""
 
 
-def expression(connection: Connection, words: TableClause, query: str, most_rows: int) -> str:
+Held = dict[tuple[str, str], int]
+"""In how many rows words stand, by table and word, while the catalogue does not change."""
+
+
+def expression(
+    connection: Connection, words: TableClause, query: str, most_rows: int, held: Held
+) -> str:
     """Return a match expression of quoted words: nothing in `query` can act as syntax.
 
     Words that carry no topic are left out, unless there are no others. Of the rest the rarest are
     taken, as long as they stand in no more than `most_rows` rows together: ranking a row costs
     time, and a word that stands nearly everywhere ranks nothing. Empty where no row has a word.
+    What `held` lacks is counted and added to it.
     """
     telling = words_of(query)
-    held = _rows_with(connection, words, telling, most_rows + 1) if telling else {}
+    if unknown := [word for word in telling if (words.name, word) not in held]:
+        given = {"words": packed(unknown), "most": most_rows + 1}
+        for word, count in connection.execute(_counting(words), given):
+            held[words.name, word] = count
+    rows = {word: count for word in telling if (count := held[words.name, word])}
     chosen: list[str] = []
-    rows = 0
-    for word in sorted(held, key=lambda one: held[one]):
-        rows += held[word]
-        if chosen and rows > most_rows:
+    together = 0
+    for word in sorted(rows, key=lambda one: rows[one]):
+        together += rows[word]
+        if chosen and together > most_rows:
             break
         chosen.append(word)
     return " OR ".join(f'"{word}"' for word in chosen)
+
+
+@cache
+def _counting(words: TableClause) -> Select[Any]:
+    """Return a query for `words` and how many rows have each, counted up to `most`."""
+    word = literal_column("each.value", Text)
+    # Quoted as a whole: a word such as NEAR would act as syntax.
+    matched = literal_column(words.name).op("MATCH")(literal_column("'\"' || each.value || '\"'"))
+    some = select(literal_column("1", Integer)).select_from(words).where(matched)
+    counted = select(func.count()).select_from(some.limit(bindparam("most")).subquery())
+    each = func.json_each(bindparam("words")).table_valued("value", name="each")
+    return select(word, counted.scalar_subquery()).select_from(each)
 
 
 def words_of(query: str) -> list[str]:
@@ -49,16 +85,3 @@ def searchable(text: str) -> str:
         return text
     composed = unicodedata.normalize("NFKC", text)
     return "".join(char for char in composed if unicodedata.category(char) not in {"Cf", "Cs"})
-
-
-def _rows_with(
-    connection: Connection, words: TableClause, telling: list[str], most: int
-) -> dict[str, int]:
-    """Return in how many rows each word stands, counted up to `most`; none that stands nowhere."""
-    counts = []
-    for word in telling:
-        matched = literal_column(words.name).op("MATCH")(f'"{word}"')
-        some = select(words.c.rowid).where(matched).limit(most).subquery()
-        counts.append(select(func.count()).select_from(some).scalar_subquery())
-    row = connection.execute(select(*counts)).one()
-    return {word: count for word, count in zip(telling, row, strict=True) if count}

@@ -5,19 +5,35 @@ at each search would take longer with every page stored.
 """
 
 from collections.abc import Collection
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, TableClause, column, func, insert, literal_column, select, table
+from sqlalchemy import (
+    Connection,
+    Select,
+    TableClause,
+    bindparam,
+    column,
+    func,
+    insert,
+    literal_column,
+    select,
+    table,
+)
 
 from ingest import Voice
-from rag.adapters.sqlite.queries import listed
+from rag.adapters.sqlite.queries import listed_as, packed
 from rag.adapters.sqlite.schema import articles, keyword_table, passages
-from rag.adapters.sqlite.telling import expression, searchable
+from rag.adapters.sqlite.telling import Held, expression, searchable
 from rag.values.evidence import PageMatch
 
 TABLES = ("page_words", "title_words")
 _page_words = table("page_words", column("rowid"), column("words"), column("page_words"))
 _title_words = table("title_words", column("rowid"), column("words"), column("title_words"))
 
+_NAMED = select(articles.c.key, articles.c.id, articles.c.day, articles.c.story).where(
+    articles.c.id.in_(listed_as("articles"))
+)
 _MOST_ROWS = 6_000
 """Pages and titles that a search goes through: about 3 ms a thousand."""
 _LONGEST_TITLE = 300
@@ -30,37 +46,38 @@ def statements_to_make() -> list[str]:
 
 
 def matches(
-    connection: Connection, query: str, article_ids: Collection[str]
+    connection: Connection, query: str, article_ids: Collection[str], counts: Held
 ) -> dict[str, PageMatch]:
     """Return how well each of these pages matches as a whole, by article id.
 
     BM25 as in SQLite's FTS5 (k1 1.2, b 0.75) over all current pages, and over all titles.
     """
-    found = connection.execute(
-        select(articles.c.key, articles.c.id, articles.c.day, articles.c.story).where(
-            articles.c.id.in_(listed(article_ids))
-        )
-    ).all()
-    keys = [row.key for row in found]
-    words, titles = (_scores(connection, one, query, keys) for one in (_page_words, _title_words))
+    found = connection.execute(_NAMED, {"articles": packed(article_ids)}).all()
+    keys = packed([key for key, *_ in found])
+    words, titles = (
+        _scores(connection, one, expression(connection, one, query, _MOST_ROWS, counts), keys)
+        for one in (_page_words, _title_words)
+    )
     return {
-        row.id: PageMatch(words.get(row.key, 0.0), titles.get(row.key, 0.0), row.day, row.story)
-        for row in found
+        article: PageMatch(words.get(key, 0.0), titles.get(key, 0.0), day, story)
+        for key, article, day, story in found
     }
 
 
-def _scores(
-    connection: Connection, words: TableClause, query: str, keys: list[int]
-) -> dict[int, float]:
-    told = expression(connection, words, query, _MOST_ROWS)
+def _scores(connection: Connection, words: TableClause, told: str, keys: str) -> dict[int, float]:
     if not told:
         return {}
-    rows = connection.execute(
-        select(words.c.rowid, func.bm25(literal_column(words.name)).label("score"))
-        .where(literal_column(words.name).op("MATCH")(told))
-        .where(literal_column(f"+{words.name}.rowid").in_(listed(keys)))
+    rows = connection.execute(_scoring(words), {"told": told, "keys": keys})
+    return {key: -score for key, score in rows}
+
+
+@cache
+def _scoring(words: TableClause) -> Select[Any]:
+    return (
+        select(words.c.rowid, func.bm25(literal_column(words.name)))
+        .where(literal_column(words.name).op("MATCH")(bindparam("told")))
+        .where(literal_column(f"+{words.name}.rowid").in_(listed_as("keys")))
     )
-    return {row.rowid: -row.score for row in rows}
 
 
 def enter(connection: Connection, article: int) -> None:

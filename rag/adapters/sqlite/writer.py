@@ -108,6 +108,7 @@ class SqliteWriter(SqliteReader):
         """Make the keyword index anew from the current pages."""
         with self._transaction() as connection:
             care.rebuild_words(connection)
+            advance(connection, GENERATION)
 
     def forget_index(self) -> None:
         """Record that the vector index holds nothing, so that all of it is to be added again."""

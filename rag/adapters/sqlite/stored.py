@@ -1,0 +1,78 @@
+"""Articles, passages and vectors by their ids: queries that are made once and given parameters."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from sqlalchemy import Connection, bindparam, select
+
+from ingest import Article
+from rag.adapters.sqlite.cache import vector_of
+from rag.adapters.sqlite.queries import (
+    listed_as,
+    numbered_as,
+    packed,
+    read_passages,
+    said,
+    selected_passages,
+)
+from rag.adapters.sqlite.rows import article_of
+from rag.adapters.sqlite.schema import articles, passages, regions, statements, vectors
+from rag.ports.embedder import Vectors
+from rag.values.evidence import Passage
+
+_ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
+_REGIONS = (
+    select(regions.c.voice, regions.c.start, regions.c.end)
+    .where(regions.c.article == bindparam("article"))
+    .order_by(regions.c.position)
+)
+_STATEMENTS = (
+    said().where(statements.c.article == bindparam("article")).order_by(statements.c.position)
+)
+_WANTED = numbered_as("ids")
+_PASSAGES = (
+    selected_passages()
+    .join(_WANTED, passages.c.id == _WANTED.c.value)
+    .where(passages.c.shelved.is_not(None))
+    .order_by(_WANTED.c.key)
+)
+_PASSAGES_OF = (
+    selected_passages()
+    .where(articles.c.id.in_(listed_as("articles")))
+    .order_by(passages.c.article, passages.c.start)
+)
+_VECTORS = (
+    select(vectors.c.vector)
+    .join_from(passages, vectors, passages.c.vector == vectors.c.key, isouter=True)
+    .join(_WANTED, passages.c.id == _WANTED.c.value)
+    .order_by(_WANTED.c.key)
+)
+
+
+def article(connection: Connection, article_id: str) -> Article | None:
+    """Return a stored version, current or not."""
+    row = connection.execute(_ARTICLE, {"id": article_id}).mappings().first()
+    if row is None:
+        return None
+    key = {"article": row["key"]}
+    voices, made = connection.execute(_REGIONS, key), connection.execute(_STATEMENTS, key)
+    return article_of(row, voices, made)
+
+
+def passages_named(connection: Connection, ids: Sequence[str]) -> list[Passage]:
+    """Return the passages of current articles among `ids`, in that order."""
+    return read_passages(connection, _PASSAGES, {"ids": packed(ids)})
+
+
+def passages_of(connection: Connection, article_ids: Collection[str]) -> list[Passage]:
+    """Return all passages of these articles, in text order within each."""
+    return read_passages(connection, _PASSAGES_OF, {"articles": packed(article_ids)})
+
+
+def vectors_of(connection: Connection, ids: Sequence[str]) -> Vectors:
+    """Return the vectors of these passages, one row each; KeyError where one is not stored."""
+    found = connection.scalars(_VECTORS, {"ids": packed(ids)})
+    rows = [vector_of(blob) for blob in found]
+    if len(rows) != len(ids):
+        raise KeyError(f"{len(ids) - len(rows)} of {len(ids)} passages are not stored")
+    return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
