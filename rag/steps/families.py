@@ -10,6 +10,29 @@ from functools import cache
 import Stemmer
 
 _FAMILIES = """
+know knew known
+write wrote written
+begin began begun
+break broke broken
+drive drove driven
+fall fell fallen
+fly flew flown
+hide hid hidden
+rise rose risen
+steal stole stolen
+throw threw thrown
+build built
+buy bought
+bring brought
+fight fought
+hold held
+keep kept
+lend lent
+send sent
+shoot shot
+spend spent
+strike struck
+teach taught
 close closure
 decide decision
 die dead death

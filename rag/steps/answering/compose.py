@@ -7,7 +7,8 @@ from prompts import load
 from rag.steps.answering.arranging import when
 from rag.steps.answering.choice import Choice
 from rag.steps.answering.markdown import escaped
-from rag.steps.answering.verdict import verdict
+from rag.steps.answering.whose import theirs
+from rag.steps.choosing.selection import Verdict
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.words import words
@@ -21,7 +22,7 @@ def composed(
     disagreements: Sequence[Disagreement] = (),
 ) -> str:
     """Return the answer in Markdown, every quote with its `[n]`, laid out as the question asks."""
-    blocks = [*_taken(choice), _opening(understood, citations)]
+    blocks = [*_taken(choice), _opening(understood, choice, citations)]
     if compares(understood):
         blocks += _side_by_side(citations, choice.silent)
     elif understood.shape == "timeline":
@@ -121,7 +122,7 @@ def _published(article: CitedArticle) -> str:
     return load(name).fill(date=escaped(article.published[:10]))
 
 
-def _opening(understood: Understood, citations: Sequence[Citation]) -> str:
+def _opening(understood: Understood, choice: Choice, citations: Sequence[Citation]) -> str:
     if understood.shelf == "comment":
         return load("comments").fill()
     if understood.kind == "who_said" and understood.shape != "timeline":
@@ -132,19 +133,20 @@ def _opening(understood: Understood, citations: Sequence[Citation]) -> str:
     if compares(understood):
         empty = understood.topic.empty
         return load("compared_anything").fill() if empty else load("compared").fill(topic=topic)
+    if not theirs(understood, citations):
+        return load("mentioned").fill(speaker=escaped(understood.asked))
     speaker = escaped(_speakers(citations) or understood.asked)
     if understood.kind == "did_say":
-        return _verdict(understood, citations, speaker)
+        return _verdict(understood, choice.selection.verdict, speaker)
     if understood.topic.empty:
         return load("said_anything").fill(speaker=speaker)
     name = "timeline_said" if understood.shape == "timeline" else "said"
     return load(name).fill(speaker=speaker, topic=topic)
 
 
-def _verdict(understood: Understood, citations: Sequence[Citation], speaker: str) -> str:
-    found = verdict(understood, citations)
-    if found != "spoke":
-        return load(f"did_say_{found}").fill(speaker=speaker)
+def _verdict(understood: Understood, found: Verdict | None, speaker: str) -> str:
+    if understood.proposition:
+        return load(f"did_say_{found or 'nearest'}").fill(speaker=speaker)
     topic = understood.topic
     if topic.empty:
         return load("did_say_yes").fill(speaker=speaker)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from prompts import load
 from rag.steps.answering.days import told
-from rag.steps.answering.verdict import after_denial, denies, negates
 from rag.steps.choosing.answer_types import without_dates
+from rag.steps.choosing.denial import after_denial, denies, negates
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import NUMBERS

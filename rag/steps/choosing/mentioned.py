@@ -15,6 +15,7 @@ from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.finding.retrieve import retrieve
+from rag.steps.people.bearers import bearers
 from rag.steps.people.names import SMALL_WORDS, TITLES
 from rag.steps.question.saying_verbs import TOLD
 from rag.steps.question.topic import coverage
@@ -26,6 +27,7 @@ _ENOUGH = 0.67
 _MOST = 3
 _TOLD_IN = Voice.NARRATION
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
+_POSSESSOR = re.compile(r"\b[^\W\d_][\w-]*(?:['’]s\b|s['’](?=\s))")
 _REACH = 6
 """Words between a name and the verb that tells what its bearer said."""
 _GIVEN = re.compile(r"\b([A-Z][\w.-]+)(?=\s+[A-Z])")
@@ -42,11 +44,11 @@ def by_mention(desk: Desk, understood: Understood) -> Selection:
     found = [
         Proposed(article_id=page.article.id, span=span, quote=page.text(span), score=score)
         for page, span in _sentences(desk, understood, query)
-        if tells(page.text(span), names)
+        if tells(page.text(span), names, page.article.text)
         and (score := coverage(understood.topic, topic_stems(page.text(span)))) >= _ENOUGH
     ]
     best = distinct(sorted(found, key=lambda one: -one.score))
-    return Selection(tuple(best[:_MOST]))
+    return Selection(tuple(best[:_MOST]), verdict="mention")
 
 
 def _names(understood: Understood) -> list[tuple[str, ...]]:
@@ -73,18 +75,22 @@ def _sentences(desk: Desk, understood: Understood, query: str) -> Iterator[tuple
                         yield page, span
 
 
-def tells(sentence: str, names: Collection[Sequence[str]]) -> bool:
+def tells(sentence: str, names: Collection[Sequence[str]], page: str = "") -> bool:
     """Return whether a verb of saying follows one of the names closely, outside quotation.
 
     Where the full name is known, a surname after another given name is somebody else's. A "not"
-    before the verb, and a verb of keeping silent, tell that nothing was said.
+    before the verb, and a verb of keeping silent, tell that nothing was said; what is somebody's
+    ("Maren's spokesman") speaks for itself; a surname alone tells of nobody on a page that names
+    another bearer of it.
     """
-    own = _QUOTED.sub(" ", sentence)
+    own = _POSSESSOR.sub(" ", _QUOTED.sub(" ", sentence))
     tokens = words(own)
     given = {word for name in names for word in name}
     full = any(len(name) > 1 for name in names)
     others = {fold(one) for one in _GIVEN.findall(own) if full} - given - TITLES - ROLES
     for name in names:
+        if len(name) == 1 and full and _shared(name[0], given, page):
+            continue
         for at in range(len(tokens) - len(name) + 1):
             if tuple(tokens[at : at + len(name)]) != tuple(name):
                 continue
@@ -93,6 +99,11 @@ def tells(sentence: str, names: Collection[Sequence[str]]) -> bool:
             if _says(tokens[at + len(name) : at + len(name) + _REACH]):
                 return True
     return False
+
+
+def _shared(surname: str, given: Collection[str], page: str) -> bool:
+    """Return whether the page names somebody of that surname with another given name."""
+    return any(words(one)[0] not in given for one in bearers(page, surname.capitalize()))
 
 
 def _says(after: Sequence[str]) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from ingest import Voice
 from rag.steps.choosing.candidates import Candidate, Scored, candidates, scored
+from rag.steps.choosing.claimed import WHOLE_CLAIM, on_claim
 from rag.steps.choosing.mentioned import by_mention
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
+from rag.steps.choosing.sure import sure
 from rag.steps.choosing.theme import on_theme
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.nearness import RELATED, nearness
@@ -20,8 +22,6 @@ ON_TOPIC = 0.5
 """Share of the topic's weight from which a statement is about it; see the decision note."""
 FAIRLY = 0.33
 """The same for a timeline, where one word of three may tell a step of the story."""
-WHOLE_CLAIM = 0.67
-"""The same for a claim that somebody may have made."""
 NEXT_TO_BEST = 0.6
 """Share of the best statement's score below which another one is left out."""
 _CALLS = re.compile(
@@ -36,6 +36,10 @@ _FARTHEST_LEAD = 2
 def by_speaker(desk: Desk, understood: Understood) -> Selection:
     """Return the speaker's statements on the topic in text order, and else the nearest ones."""
     found = _found(desk, understood)
+    if _claims(understood):
+        decided = on_claim(found, understood)
+        told = decided if decided.answers else by_mention(desk, understood)
+        return told if told.answers else decided
     if _enough(found, understood):
         return _chosen(found, understood)
     told = by_mention(desk, understood)
@@ -52,14 +56,21 @@ def by_words(desk: Desk, understood: Understood) -> Selection:
 
     It embeds nothing, so it is cheap.
     """
-    return _chosen(_found(desk, understood), understood)
+    found = _found(desk, understood)
+    return on_claim(found, understood) if _claims(understood) else _chosen(found, understood)
+
+
+def _claims(understood: Understood) -> bool:
+    """Return whether the question asks if somebody made a claim."""
+    return understood.proposition and understood.kind == "did_say"
 
 
 def _found(desk: Desk, understood: Understood) -> list[Scored]:
     words = understood.topic.text or understood.text
     said = spoken(desk, understood.speakers, words, understood.filters)
     recorded = heard(desk, understood, said)
-    made = candidates(desk, without_namesakes(recorded), understood.topic)
+    spoke = candidates(desk, without_namesakes(recorded), understood.topic)
+    made = [one for one in spoke if sure(one)]
     topic = respelt(desk, understood.topic, (one.own | one.lead for one in made))
     if topic != understood.topic:
         made = candidates(desk, [one.recorded for one in made], topic)

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from ingest import Voice
 from rag.steps.choosing.candidates import Candidate
 from rag.steps.question.topic import has
 from rag.steps.verify import Proposed
+
+Verdict = Literal["yes", "denied", "otherwise", "both", "figure", "nearest", "mention"]
+"""Said so; denied it; said the opposite; said so and denied it; said so of another figure; said
+something near it; the page tells of it without their words."""
 
 MOST_CITATIONS = 8
 _MOST_NEAREST = 2
@@ -29,6 +34,8 @@ class Selection:
 
     answers: tuple[Proposed, ...] = ()
     nearest: tuple[Proposed, ...] = ()
+    verdict: Verdict | None = None
+    """What the answers say on a claim that somebody is asked to have made."""
 
 
 def selected(rated: Sequence[Rated], least: float) -> Selection:

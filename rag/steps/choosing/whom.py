@@ -4,18 +4,16 @@ Nobody is guessed: where two bearers of one name both speak of the topic, both a
 asked about, unless one of them has nearly all of the words.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.statements.names import ROLES
 from rag.steps.choosing.said import by_speaker, by_words
 from rag.steps.choosing.selection import MOST_CITATIONS, Selection
 from rag.steps.finding.desk import Desk
-from rag.steps.people.names import TITLES
+from rag.steps.people.bearers import bearers as bearers_of
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
-from rag.steps.words import FUNCTION_WORDS, words
+from rag.steps.words import words
 
 _OVERWHELMING = 10
 """How many times more statements one bearer of a name has than all others when it is theirs."""
@@ -50,10 +48,16 @@ def each(desk: Desk, understood: Understood) -> tuple[Bearer, ...]:
     found = [by_words(desk, one) for one in asked]
     if understood.listed or not any(one.answers for one in found):
         found = [
-            one if one.answers else by_speaker(desk, of)
+            one if one.answers else _own(by_speaker(desk, of))
             for one, of in zip(found, asked, strict=True)
         ]
     return tuple(Bearer(of.speakers, one) for one, of in zip(found, asked, strict=True))
+
+
+def _own(selection: Selection) -> Selection:
+    """Return the selection without sentences that only tell of somebody: these name no speaker."""
+    own = tuple(one for one in selection.answers if one.statement)
+    return selection if own else Selection(nearest=selection.answers or selection.nearest)
 
 
 def namesakes(desk: Desk, understood: Understood) -> tuple[str, ...]:
@@ -71,20 +75,13 @@ def namesakes(desk: Desk, understood: Understood) -> tuple[str, ...]:
         own = _articles(desk, (name,))
         for article_id in own & _articles(desk, full):
             page = desk.page(article_id)
-            found += _bearers(page.article.text, name) if page else []
+            found += bearers_of(page.article.text, name) if page else []
     others = [name for name in dict.fromkeys(found) if name not in full]
     return (*full, *others) if others else ()
 
 
 def _articles(desk: Desk, names: Sequence[str]) -> set[str]:
     return {one.article_id for one in desk.catalogue.statements(speakers=names)}
-
-
-def _bearers(text: str, surname: str) -> list[str]:
-    """Return the given names with that surname, as "Ann Lee", in the order of the text."""
-    pairs = re.findall(rf"\b([A-Z][^\W\d_]+)\s+{re.escape(surname)}\b", text)
-    no_names = TITLES | ROLES | FUNCTION_WORDS
-    return [f"{given} {surname}" for given in pairs if given.lower() not in no_names]
 
 
 def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
