@@ -29,12 +29,19 @@ _EMPLOYED = re.compile(
     r"\s(?:of|for|at|with)|(?:writes|reports|works|worked|reporting)\b[^.]{0,70}?\sfor)\s(?:the\s)?"
     r"(?P<who>(?:[A-Z][\w&'’-]*)(?:\s[A-Z][\w&'’-]*){0,4})"
 )
+_NEWS = (
+    r"(?:Courier|Times|News|Press|Post|Wire|Agency|Gazette|Herald|Tribune|Journal|Review|Weekly|Daily"
+    r"|Monitor|Observer|Guardian|Telegraph|Chronicle|Dispatch|Ledger|Mirror|Standard|Record|Bulletin"
+    r"|Examiner|Inquirer|Globe|Radio|Television|Magazine|Zeitung|Anzeiger|Nachrichten|Tagblatt"
+    r"|Reuters|Bloomberg|AFP|AP|DPA|TASS|CNN|BBC|NPR"
+)
 _AUTHOR_OF = re.compile(
-    r"(?:,|\s[-–—|/])\s*(?P<who>(?:[Tt]he\s)?(?:[A-Z][\w&'’.-]*\s){0,4}(?:Courier|Times|News|Press|Post"
-    r"|Wire|Agency|Gazette|Herald|Tribune|Journal|Review|Weekly|Daily|Monitor|Observer|Guardian"
-    r"|Telegraph|Chronicle|Dispatch|Ledger|Mirror|Standard|Record|Bulletin|Examiner|Inquirer|Globe"
-    r"|Radio|Television|Magazine|Zeitung|Anzeiger|Nachrichten|Tagblatt|Reuters|Bloomberg|AFP|AP"
-    r"|DPA|TASS|CNN|BBC|NPR))\s*$"
+    rf"(?:,|\s[-–—|/])\s*(?P<who>(?:[Tt]he\s)?(?:[A-Z][\w&'’.-]*\s){{0,4}}{_NEWS}))\s*$"
+)
+_OUTLET_NAME = re.compile(
+    rf"(?:[Tt]he\s[A-Z][\w&'’.-]*|(?:[Tt]he\s)?(?:[A-Z][\w&'’.-]*\s){{1,4}}{_NEWS}|Echo|Star|Sun|Argus"
+    r"|Advertiser|Reporter|Independent|Mercury|Sentinel|Today|Online|Letter|Newsletter|Digest))",
+    re.IGNORECASE,
 )
 _URL = re.compile(
     r"^(?:url|link|source|canonical)?\s*:?\s*<?(https?://[^\s<>\"']{4,2000})>?$", re.I
@@ -69,6 +76,11 @@ def page_facts(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> P
         updated=updated,
         url=_url(rows),
     )
+
+
+def is_outlet_name(text: str) -> bool:
+    """Return whether `text` is worded as newspapers and broadcasters name themselves."""
+    return len(text) <= 60 and _OUTLET_NAME.fullmatch(text) is not None
 
 
 def _with(rows: Sequence[Row], voices: Sequence[Voice], voice: Voice) -> Iterator[Row]:

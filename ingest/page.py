@@ -79,6 +79,7 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNa
     from ingest.formats.mail import mail_part
     from ingest.formats.pdf import pdf_text
     from ingest.formats.records import record_of
+    from ingest.letters import as_letter
 
     if kind == "pdf":
         return _read_pdf(pdf_text(capture.content), repeated)
@@ -86,8 +87,10 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNa
         part = mail_part(capture.content)
         page = replace(capture, content=part.content, url=capture.url or part.url)
         if part.is_html:
-            return _read_html(page, repeated)
-        return _read_text(decode(part.content), repeated)
+            reading = _read_html(page, repeated)
+        else:
+            reading = _read_text(decode(part.content), repeated)
+        return as_letter(reading, part.letter) if part.letter else reading
     if kind == "docx":
         return _read_html(replace(capture, content=docx_html(capture.content)), repeated)
     if kind == "markdown":

@@ -184,6 +184,7 @@ LEGAL = re.compile(
     |todos\ los\ derechos|tutti\ i\ diritti|todos\ os\ direitos|alle\ rechten|tüm\ hakları
     |все\ права|всі\ права|wszelkie\ prawa|جميع\ الحقوق|cookie|terms\ (?:of|and)|privacy\ policy
     |datenschutz|impressum|nutzungsbedingungen|javascript|your\ browser|ihr\ browser|ad-?blocker
+    |^you(?:[’']re|\ are)?\ (?:receiv|gett?)\w*\ this\b|\bunsubscribe\b|manage\ (?:your\ )?preferences
     |powered\ by|newsletters?\b|verwendung\ von\ cookies|all\ comments\ are\ moderated)""",
     re.VERBOSE | re.IGNORECASE,
 )

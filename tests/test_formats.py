@@ -239,3 +239,53 @@ def test_fields_lead_into_records_and_lists() -> None:
 def test_a_field_that_cannot_be_meant_is_refused(pair: str) -> None:
     with pytest.raises(ValueError, match="ROLE=FIELD"):
         FieldNames.from_pairs([pair])
+
+
+def _mail(sender: str, body: str) -> bytes:
+    head = (
+        f"From: {sender}\nSubject: Why the lock gate stays shut\n"
+        "Date: Fri, 05 Mar 2021 06:30:00 +0100\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\n\n"
+    )
+    return (head + body).encode()
+
+
+LETTER = """The Lenn Letter
+View in browser
+
+Good morning,
+
+The lock gate at Tollard will not open before the summer, the canal office said on Thursday.
+
+"We have the money and no steel," said its head, Dora Helm, when the Letter asked her why.
+
+Until next week,
+Ilse Marn
+
+You receive this letter because you signed up at letter.example.
+Unsubscribe | Manage preferences
+"""
+
+
+@pytest.mark.parametrize(
+    ("sender", "byline", "outlet"),
+    [
+        ("The Lenn Letter <news@letter.example>", "Ilse Marn", "The Lenn Letter"),
+        ("Bo Ek <bo@letter.example>", "Bo Ek", None),
+        ('"Bo Ek at The Lenn Post" <bo@letter.example>', "Bo Ek", "The Lenn Post"),
+        ("news@letter.example", "Ilse Marn", None),
+    ],
+)
+def test_a_mail_is_what_its_header_says(sender: str, byline: str, outlet: str | None) -> None:
+    article = _read(_mail(sender, LETTER), "letter.eml")
+    assert article.title.value == "Why the lock gate stays shut"
+    assert (article.published.value, article.published.how) == (
+        "2021-03-05T06:30+01:00",
+        "stated",
+    )
+    assert (article.byline.value, article.outlet.value) == (byline, outlet)
+    for piece in ("The Lenn Letter", "Good morning", "Until next", "You receive", "Unsubscribe"):
+        assert _voice_of(article, piece) is Voice.FURNITURE, piece
+    assert _voice_of(article, "The lock gate at") is Voice.NARRATION
+    assert _voice_of(article, "We have the money") is Voice.NARRATION
+    assert _voice_of(article, "Ilse Marn") is Voice.BYLINE
