@@ -14,6 +14,7 @@ from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     AUXILIARIES,
     FUNCTION_WORDS,
+    POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
     looks_finite,
@@ -31,11 +32,21 @@ _GENDERED = {
     "grandfather": "m", "grandmother": "f", "widow": "f", "widower": "m", "actress": "f",
     "congressman": "m", "congresswoman": "f", "businessman": "m", "businesswoman": "f",
     "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "policeman": "m", "policewoman": "f",
+    "uncle": "m", "aunt": "f", "nephew": "m", "niece": "f", "grandson": "m", "granddaughter": "f",
+    "councilman": "m", "councilwoman": "f", "headmaster": "m", "headmistress": "f",
+    "landlady": "f", "nun": "f", "monk": "m", "king": "m", "queen": "f",
 }  # fmt: skip
+_COMPANIONS = vocabulary("""
+    counterpart successor predecessor rival colleague partner friend neighbour neighbor opponent
+    teammate student pupil client boss number
+""")
+"""What somebody is to somebody else, beside the roles that everybody knows."""
+_OWNERS = {"his": "m", "her": "f"}
 _LOCATIVES = frozenset(["in", "near", "across", "throughout", "outside", "inside", "the"])
 _MOST_NAMESAKES = 20
 """People of one surname that are told apart; an article with more is a list of names."""
 _LONGEST_APPOSITION = 12
+_LONGEST_RELATION = 3
 
 
 @dataclass(slots=True)
@@ -50,6 +61,8 @@ class Entity:
     """Whether it has been the speaker of a statement."""
     gender: str = ""
     """`m`, `f` or empty when the article does not tell."""
+    beside: str = ""
+    """`m` or `f` where the article introduces somebody as "his …" or "her …"."""
     roles: set[str] = field(default_factory=set)
     """Lower-case words that stood before the name or in its apposition."""
 
@@ -112,7 +125,8 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
             _learn_titles(entity, _apposition(frame.tokens, name.last))
             entity.gender = entity.gender or _apposed_gender(frame.tokens, name.last)
             entity.person = entity.person or _is_described(frame.tokens, name.last)
-            _learn_titles(entity, _preposed(frame.tokens, name.first))
+            if not any(is_body_word(word.lower()) for word in form.split()):
+                _learn_relation(entity, frame.tokens, name.first)
         words = form.split()
         if not entity.person and _is_person(words, words[-1] in seen and words[0] not in seen):
             entity.person = not all(_is_attributive(f.tokens, n.last) for f, n in seen[form])
@@ -147,7 +161,7 @@ def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
 
 def _learn_titles(entity: Entity, titles: Sequence[str]) -> None:
     for title in titles:
-        entity.gender = entity.gender or HONORIFICS.get(title, "")
+        entity.gender = entity.gender or HONORIFICS.get(title, "") or _GENDERED.get(title, "")
         if title.strip(".") in ROLES | SURNAMES_TOO or title in HONORIFICS:
             entity.person = True
     entity.roles.update(title.strip(".") for title in titles)
@@ -186,6 +200,26 @@ def _is_described(tokens: Sequence[Token], comma: int) -> bool:
     word = tokens[comma + 1].text
     age = word.isdecimal() and len(word) == 2 and tokens[comma + 2].kind == "comma"
     return age or word == "who"
+
+
+def _learn_relation(entity: Entity, tokens: Sequence[Token], first: int) -> None:
+    """Learn from "her son, NAME", "their neighbour NAME" and "the X minister, NAME"."""
+    _learn_titles(entity, _preposed(tokens, first))
+    noun = first - 1 - (first > 0 and tokens[first - 1].kind == "comma")
+    if noun < 1 or tokens[noun].capital:
+        return
+    for token in reversed(tokens[max(0, noun - _LONGEST_APPOSITION) : noun]):
+        if token.kind != "word" or token.finite or token.lower in _OWNERS:
+            entity.beside = entity.beside or _OWNERS.get(token.lower, "")
+            break
+    owned = any(
+        token.kind == "possessive" or token.lower in POSSESSIVES | {"a", "the"}
+        for token in tokens[max(0, noun - _LONGEST_RELATION) : noun]
+    )
+    word = tokens[noun].lower
+    if owned and (word in _GENDERED or word in _COMPANIONS):
+        entity.person = True
+        entity.gender = entity.gender or _GENDERED.get(word, "")
 
 
 def _preposed(tokens: Sequence[Token], first: int) -> list[str]:

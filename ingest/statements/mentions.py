@@ -9,8 +9,10 @@ from ingest.statements.names import ROLES, Name, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
-from ingest.statements.words import DETERMINERS
+from ingest.statements.words import DETERMINERS, POSSESSIVES
 
+GENDERS = {"he": "m", "she": "f"}
+"""What a pronoun tells."""
 _SUBJECT = 2
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
@@ -38,6 +40,7 @@ class Mentions:
     def read(self, frame: Frame, paragraph: int) -> None:
         """Take in the names of a sentence; the subject's comes to stand last."""
         subject = main_subject(frame, len(frame.tokens))
+        carried = self._meant(frame.tokens, subject, paragraph) if subject is not None else None
         latest: list[Mention] = []
         for name in names_in(frame.tokens, 0, len(frame.tokens)):
             entity = self.directory.find(name.name)
@@ -45,7 +48,9 @@ class Mentions:
                 latest.append(Mention(entity, paragraph, _rank(frame.tokens, subject, name)))
         latest.sort(key=lambda mention: mention.rank)
         self.mentions.extend(latest)
-        bearer = self._described(frame.tokens, subject) if subject is not None else None
+        bearer = carried or (
+            self._described(frame.tokens, subject) if subject is not None else None
+        )
         if bearer is not None:
             self.mentions.append(Mention(bearer, paragraph, _SUBJECT))
 
@@ -54,13 +59,36 @@ class Mentions:
         self.mentions.append(Mention(entity, paragraph, _SUBJECT))
 
     def antecedent(self, gender: str, paragraph: int) -> Entity | None:
-        """Return whom a pronoun of this gender in this paragraph means."""
+        """Return whom a pronoun of this gender in this paragraph means.
+
+        Nobody where the last person's gender is unknown and somebody else close by fits as well,
+        unless the paragraph is about the former.
+        """
+        found: Mention | None = None
+        reach = _PARAGRAPHS_BACK
         for mention in self._latest(_MENTIONS_BACK):
-            if mention.paragraph < paragraph - _PARAGRAPHS_BACK:
+            if mention.paragraph < paragraph - reach:
                 break
-            if mention.entity.may_be(gender):
-                return mention.entity
-        return None
+            if not mention.entity.may_be(gender):
+                continue
+            if found is None:
+                found = mention
+                leads = mention.rank == _SUBJECT and mention.paragraph == paragraph
+                if mention.entity.gender or leads:
+                    break
+                # "Her pupil, NAME" lets a later "she" mean either of the two.
+                reach = _PARAGRAPHS_BACK if mention.entity.beside == gender else 1
+            elif mention.entity is not found.entity and (
+                mention.rank == _SUBJECT or not mention.entity.gender
+            ):
+                return None if self._stands_alike(found, mention) else found.entity
+        return found.entity if found is not None and found.entity.name else None
+
+    def _stands_alike(self, one: Mention, other: Mention) -> bool:
+        """Return whether the text has been no more about the one than about the other."""
+        recent = [m.entity for m in self._latest(_MENTIONS_BACK) if m.paragraph >= one.paragraph]
+        times = sum(entity is one.entity for entity in recent)
+        return times <= max(1, sum(entity is other.entity for entity in recent))
 
     def body(self, phrase: str) -> Entity | None:
         """Return the body named last whose name ends in these words ("the foreign ministry")."""
@@ -78,6 +106,21 @@ class Mentions:
             if entity.person and wanted and wanted <= entity.roles:
                 return entity
         return None
+
+    def _meant(self, tokens: tuple[Token, ...], subject: Source, paragraph: int) -> Entity | None:
+        """Return whom a subject that is a pronoun means ("She is survived by …"), else none.
+
+        An entity without a name keeps a pronoun that nobody can trace from meaning whoever is
+        named beside it.
+        """
+        alone = subject.last - subject.first == 1
+        gender = GENDERS.get(tokens[subject.first].lower, "") if alone else ""
+        if not gender and not any(token.finite for token in tokens[subject.first :]):
+            # A list after a semicolon is no clause of its own.
+            gender = GENDERS.get(tokens[0].lower, "")
+        if not gender:
+            return None
+        return self.antecedent(gender, paragraph) or Entity("", person=True, gender=gender)
 
     def _latest(self, most: int) -> Iterator[Mention]:
         return reversed(self.mentions[-most:])
@@ -107,5 +150,6 @@ def _is_subject(tokens: tuple[Token, ...], subject: Source, name: Name) -> bool:
     if subject.first <= name.first < subject.last:
         return True
     apposed = name.first == subject.last + 1 and tokens[subject.last].kind == "comma"
-    role = tokens[subject.last - 1].lower in ROLES
-    return apposed and role and not followed_by_possessive(tokens, name.last)
+    opener = tokens[subject.first].lower
+    described = tokens[subject.last - 1].lower in ROLES or opener in POSSESSIVES
+    return apposed and described and not followed_by_possessive(tokens, name.last)

@@ -11,10 +11,10 @@ from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 
 HONORIFICS = {
-    "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f",
+    "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "dr.": "", "prof": "",
-    "prof.": "", "rev.": "", "hon.": "", "king": "m", "queen": "f", "prince": "m",
-    "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m", "madame": "f",
+    "prof.": "", "rev": "", "rev.": "", "reverend": "", "hon.": "", "king": "m", "queen": "f",
+    "prince": "m", "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m", "madame": "f",
     "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
     "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
 }  # fmt: skip
@@ -22,7 +22,7 @@ HONORIFICS = {
 
 ROLES = (
     vocabulary("""
-    president premier minister chancellor secretary senator representative congressman
+    president premier minister chancellor executive secretary senator representative congressman
     congresswoman governor mayor judge justice ambassador envoy spokesman spokeswoman
     spokesperson director chief chairman chairwoman chair chairperson leader head general
     admiral colonel captain major lieutenant sergeant commander commissioner deputy vice pm fm
@@ -48,7 +48,8 @@ _BODY_WORDS = vocabulary("""
     police service board authority administration coalition federation league center centre
     society club team movement front alliance watch international nations republic states
     kingdom states’ press cnn nbc abc cbs msnbc bbc fbi cia nato un eu afp ap reuters nsa irs
-    dnc rnc gop pac
+    dnc rnc gop pac energy plc gmbh airlines airways railways motors holdings industries
+    technologies pharmaceuticals insurance athletic fc
 """)
 
 _PARTICLES = vocabulary("""
@@ -131,7 +132,9 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
         return core
     for index in range(start, end - 1):
         word = tokens[index].lower
-        if is_title(word) or (word in SURNAMES_TOO and index == start and end - index > 2):
+        forename = end - index == 2 and gender_of(word)
+        alone = word in SURNAMES_TOO and index == start and end - index > 2
+        if alone or (is_title(word) and not forename):
             core = index + 1
     if tokens[core].lower == "of" and core + 2 < end:
         given = (i for i in range(core + 2, end - 1) if gender_of(tokens[i].lower))
