@@ -14,8 +14,8 @@ HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
     "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "dr.": "", "prof": "",
     "prof.": "", "rev": "", "rev.": "", "reverend": "", "hon.": "", "king": "m", "queen": "f",
-    "prince": "m", "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m", "madame": "f",
-    "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
+    "prince": "m", "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m",
+    "madame": "f", "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
     "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
