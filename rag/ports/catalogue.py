@@ -6,7 +6,7 @@ from typing import Protocol
 from ingest import Article, Capture
 from rag.ports.embedder import Vectors
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker, Stored
-from rag.values.evidence import PageMatch, Passage, RecordedStatement
+from rag.values.evidence import Excerpt, PageMatch, Passage, RecordedStatement
 from rag.values.question import Filters
 
 
@@ -54,6 +54,10 @@ class CatalogueReader(Protocol):
 
     def passages_of(self, article_ids: Collection[str]) -> list[Passage]:
         """Return all passages of these articles (any version), in text order within each."""
+        ...
+
+    def excerpts(self, passages: Sequence[Passage]) -> list[Excerpt]:
+        """Return the words of these passages, of any version, in order; those gone are left out."""
         ...
 
     def vectors(self, ids: Sequence[str]) -> Vectors:

@@ -23,6 +23,19 @@ class Passage:
         return f"{self.article_id}:{self.start}:{self.end}"
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words of a passage with what tells its article from others."""
+
+    passage: Passage
+    words: str
+    file: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    """ISO date, as far as it is known."""
+
+
 def article_of(passage_id: str) -> str:
     """Return the id of the article that the passage with this id belongs to."""
     return passage_id.split(":", 1)[0]

@@ -14,7 +14,7 @@ from llama_index.core.schema import (
 from rag.adapters.llamaindex.bundle import AskedBundle
 from rag.steps.answering.pipeline import Pipeline
 from rag.steps.finding.retrieve import retrieve
-from rag.values.evidence import Hit
+from rag.values.evidence import Excerpt, Hit
 
 
 class ArchiveRetriever(BaseRetriever):
@@ -35,30 +35,29 @@ class ArchiveRetriever(BaseRetriever):
 
 def nodes(pipeline: Pipeline, hits: Sequence[Hit]) -> list[NodeWithScore]:
     """Return one node a hit; a passage whose article is gone meanwhile has none."""
-    found: list[NodeWithScore] = []
-    for hit in hits:
-        page = pipeline.desk.page(hit.passage.article_id)
-        if page is not None:
-            article, passage = page.article, hit.passage
-            node = TextNode(
-                id_=passage.id,
-                text=article.text[passage.start : passage.end],
-                start_char_idx=passage.start,
-                end_char_idx=passage.end,
-                metadata={
-                    "file": article.file,
-                    "title": article.title.value,
-                    "outlet": article.outlet.value,
-                    "published": article.published.value,
-                    "voice": passage.voice.value,
-                    "found_by": hit.found_by,
-                },
-                relationships={
-                    NodeRelationship.SOURCE: RelatedNodeInfo(node_id=passage.article_id)
-                },
-            )
-            found.append(NodeWithScore(node=node, score=hit.score))
-    return found
+    of = {hit.passage: hit for hit in hits}
+    excerpts = pipeline.desk.catalogue.excerpts([*of])
+    return [_node(of[one.passage], one) for one in excerpts]
+
+
+def _node(hit: Hit, excerpt: Excerpt) -> NodeWithScore:
+    passage = hit.passage
+    node = TextNode(
+        id_=passage.id,
+        text=excerpt.words,
+        start_char_idx=passage.start,
+        end_char_idx=passage.end,
+        metadata={
+            "file": excerpt.file,
+            "title": excerpt.title,
+            "outlet": excerpt.outlet,
+            "published": excerpt.published,
+            "voice": passage.voice.value,
+            "found_by": hit.found_by,
+        },
+        relationships={NodeRelationship.SOURCE: RelatedNodeInfo(node_id=passage.article_id)},
+    )
+    return NodeWithScore(node=node, score=hit.score)
 
 
 def hits_of(pipeline: Pipeline, found: Sequence[NodeWithScore]) -> list[Hit]:

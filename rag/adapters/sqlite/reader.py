@@ -17,7 +17,7 @@ from rag.adapters.sqlite.telling import Held
 from rag.ports.embedder import Vectors
 from rag.ports.vector_index import Shelf
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker
-from rag.values.evidence import PageMatch, Passage, RecordedStatement
+from rag.values.evidence import Excerpt, PageMatch, Passage, RecordedStatement
 from rag.values.question import NO_FILTERS, Filters
 
 _FILTERS_KEPT = 8
@@ -124,6 +124,11 @@ class SqliteReader:
         """Return all passages of these articles (any version), in text order within each."""
         with self._transaction() as connection:
             return stored.passages_of(connection, article_ids)
+
+    def excerpts(self, passages: Sequence[Passage]) -> list[Excerpt]:
+        """Return the words of these passages, of any version, in order; those gone are left out."""
+        with self._transaction() as connection:
+            return stored.excerpts(connection, passages)
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
         """Return the cached vectors of these passages, one row each, in that order."""

@@ -18,7 +18,7 @@ from rag.adapters.sqlite.queries import (
 from rag.adapters.sqlite.rows import article_of
 from rag.adapters.sqlite.schema import articles, passages, regions, statements, vectors
 from rag.ports.embedder import Vectors
-from rag.values.evidence import Passage
+from rag.values.evidence import Excerpt, Passage
 
 _ARTICLE = select(articles).where(articles.c.id == bindparam("id"))
 _REGIONS = (
@@ -41,6 +41,14 @@ _PASSAGES_OF = (
     .where(articles.c.id.in_(listed_as("articles")))
     .order_by(passages.c.article, passages.c.start)
 )
+_TEXTS = select(
+    articles.c.id,
+    articles.c.text,
+    articles.c.file,
+    articles.c.title,
+    articles.c.outlet,
+    articles.c.published,
+).where(articles.c.id.in_(listed_as("articles")))
 _VECTORS = (
     select(vectors.c.vector)
     .join_from(passages, vectors, passages.c.vector == vectors.c.key, isouter=True)
@@ -67,6 +75,18 @@ def passages_named(connection: Connection, ids: Sequence[str]) -> list[Passage]:
 def passages_of(connection: Connection, article_ids: Collection[str]) -> list[Passage]:
     """Return all passages of these articles, in text order within each."""
     return read_passages(connection, _PASSAGES_OF, {"articles": packed(article_ids)})
+
+
+def excerpts(connection: Connection, wanted: Sequence[Passage]) -> list[Excerpt]:
+    """Return the words of these passages, in order; those whose article is gone are left out."""
+    ids = packed(dict.fromkeys(one.article_id for one in wanted))
+    found = {row[0]: row[1:] for row in connection.execute(_TEXTS, {"articles": ids})}
+    return [
+        Excerpt(one, text[one.start : one.end], *told)
+        for one in wanted
+        if one.article_id in found
+        for text, *told in (found[one.article_id],)
+    ]
 
 
 def vectors_of(connection: Connection, ids: Sequence[str]) -> Vectors:

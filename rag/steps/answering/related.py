@@ -64,7 +64,8 @@ class _Spoken:
 
     def holds(self, topic: Topic) -> bool:
         """Return whether the sentence has every word of the topic."""
-        return all(has(stem, topic_stems(self.sentence)) for stem in topic.stems)
+        held = topic_stems(self.sentence)
+        return all(has(stem, held) for stem in topic.stems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,11 @@ def _recorded(desk: Desk, articles: Sequence[str]) -> list[RecordedStatement]:
 
 def _spoken(desk: Desk, people: People, recorded: Sequence[RecordedStatement]) -> Iterator[_Spoken]:
     """Yield the words of people whose full name the archive knows."""
-    known = {one.name: people.full(one.name) for one in people.known if one.person}
+    speaking = {one.statement.speaker.name for one in recorded if one.statement.speaker}
+    persons = {one.name for one in people.known if one.person and one.name in speaking}
     for one in recorded:
-        name = known.get(one.statement.speaker.name or "") if one.statement.speaker else None
+        written = one.statement.speaker.name if one.statement.speaker else None
+        name = people.full(written) if written in persons else None
         page = desk.page(one.article_id) if name and " " in name else None
         if name and page:
             first = one.statement.content[0]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
@@ -14,6 +15,7 @@ from rag.steps.words import stems, words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
 
+_NAMES_KEPT = 256
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
 
@@ -77,6 +79,14 @@ class People:
     """The people to whom the archive gives a title or description, none when it is no title."""
     full: Callable[[str], str] = str
     """Return the fullest form of a speaker's name."""
+    _speakers: Callable[[str], tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    """Return whom a name may mean: one question asks several times, and each goes through all."""
+
+    def __post_init__(self) -> None:
+        def speakers(asked: str) -> tuple[str, ...]:
+            return matching_speakers(asked, self.known, self.occurs)
+
+        object.__setattr__(self, "_speakers", lru_cache(_NAMES_KEPT)(speakers))
 
     def named(self, asked: str) -> tuple[str, ...]:
         """Return the archive's names for whoever `asked` means; several people when it lists."""
@@ -95,12 +105,12 @@ class People:
         if not (named or all(known)):
             return (asked,)
         wanted = set(words(_AND.sub(" ", asked)))
-        bodies = matching_speakers(asked, self.known, self.occurs)
+        bodies = self._speakers(asked)
         return (asked,) if any(wanted <= set(words(body)) for body in bodies) else parts
 
     def _one(self, asked: str) -> tuple[str, ...]:
         """Return the names of one person or body; of a list, those that stand in the archive."""
-        whole = matching_speakers(asked, self.known, self.occurs)
+        whole = self._speakers(asked)
         if whole:
             return whole
         parts = [part for part in _AND.split(asked) if part]
