@@ -13,7 +13,7 @@ from ingest.markup.tree import is_html
 from ingest.metadata import PageFacts, page_facts
 from ingest.reading import Reading, body_language
 from ingest.repeated import Repeated, repeated_lines
-from ingest.voices.assignment import assign_voices, regions_of
+from ingest.voices.assignment import assign_voices, document_voices, regions_of
 from ingest.voices.page import rows_of
 
 _NONE_REPEATED = Repeated()
@@ -105,17 +105,23 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNa
     return _read_html(replace(capture, content=content, url=url), repeated)
 
 
-def _read_text(text: str, repeated: Repeated) -> Reading:
+def _read_text(text: str, repeated: Repeated, *, document: bool = False) -> Reading:
     rows = rows_of(text, repeated)
-    voices = assign_voices(rows)
+    voices = document_voices(rows) if document else assign_voices(rows)
     language = body_language(text, rows, voices)
     return Reading(text, rows, voices, page_facts(rows, voices, language), language)
 
 
 def _read_pdf(pages: tuple[str, ...], repeated: Repeated) -> Reading:
-    """Read the pages as one text; what stands on many of them is a running head or foot."""
-    running = repeated_lines(pages)
-    return _read_text("\n\n".join(pages), Repeated(repeated.lines | running.lines))
+    """Read the pages as one text; what stands on many of them is a running head or foot.
+
+    A document is mostly text of its own: what reads as a paragraph is the article's.
+    """
+    from ingest.formats.pdf_lines import joined
+
+    running = repeated_lines(pages).lines
+    text = "\n\n".join(joined(page, running) for page in pages)
+    return _read_text(text, Repeated(repeated.lines | running), document=True)
 
 
 def _read_html(capture: Capture, repeated: Repeated) -> Reading:

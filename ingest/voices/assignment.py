@@ -21,6 +21,51 @@ def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     return merged(rows, voices, likelihoods(rows, voices))
 
 
+def document_voices(rows: Sequence[Row]) -> list[Voice]:
+    """Return one voice for each row of a document, which has no site around its text.
+
+    What reads as a sentence or stands above one is the document's own.
+    """
+    voices = assign_voices(rows)
+    for position, row in enumerate(rows):
+        loose = voices[position] in {Voice.FURNITURE, Voice.COMMENT}
+        if loose and row.traits.prose and not row.traits.sign and not row.repeated:
+            voices[position] = Voice.NARRATION
+    body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
+    if not body:
+        return voices
+    _head_of_document(rows, voices, body[0])
+    return voices
+
+
+def _head_of_document(rows: Sequence[Row], voices: list[Voice], first: int) -> None:
+    """Let the first line above the text that could be a title be the only headline."""
+    above = range(first)
+    dated = {i: rows[i].traits.sign in {"dateline", "byline"} for i in above}
+    for position in above:
+        if dated[position]:
+            sign = rows[position].traits.sign
+            voices[position] = Voice.BYLINE if sign == "byline" else Voice.DATELINE
+    heads = [i for i in above if _could_head(rows[i])]
+    for position, voice in enumerate(voices):
+        if voice is Voice.HEADLINE and (heads or position >= first):
+            voices[position] = Voice.SUBHEAD if position > first else Voice.FURNITURE
+    if heads:
+        voices[heads[0]] = Voice.HEADLINE
+
+
+def _could_head(row: Row) -> bool:
+    traits = row.traits
+    paged = row.line.text[-1:].isdigit()
+    return (
+        traits.title_like
+        and traits.words >= 3
+        and not traits.sign
+        and not row.repeated
+        and not paged
+    )
+
+
 def rule_voices(rows: Sequence[Row]) -> list[Voice]:
     """Return the voice that the rules alone give each row."""
     section = comment_section(rows)
