@@ -44,6 +44,10 @@ def _reason(why: Why, understood: Understood) -> str:
     match why:
         case "speaker":
             return load("nothing_speaker").fill(speaker=asked)
+        case "topic" if asked and understood.period:
+            return load("nothing_dated").fill(
+                speaker=_name(understood), period=escaped(understood.period.words)
+            )
         case "topic" if asked and understood.kind == "did_say" and understood.proposition:
             return load("nothing_claimed").fill(speaker=_name(understood))
         case "topic" if asked and not understood.topic.empty:

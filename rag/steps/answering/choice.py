@@ -119,7 +119,7 @@ def _of_several(desk: Desk, understood: Understood) -> Choice:
         silent = (*unheard, *understood.absent)
         nearest = tuple(words for one in bearers for words in one.selection.nearest[:1])
         return Choice(Selection(shared_out(bearers), nearest), "topic", silent=silent)
-    able = meant(desk, bearers)
+    able = meant(desk, bearers, understood.asked or "")
     if len(able) == 1:
         return _taken(able[0], bearers)
     if not able:

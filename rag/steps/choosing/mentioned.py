@@ -16,7 +16,8 @@ from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.finding.retrieve import retrieve
 from rag.steps.people.bearers import bearers
-from rag.steps.people.names import SMALL_WORDS, TITLES
+from rag.steps.people.names import SMALL_WORDS
+from rag.steps.people.titles import TITLES
 from rag.steps.question.saying_verbs import TOLD
 from rag.steps.question.topic import coverage
 from rag.steps.question.understand import Understood

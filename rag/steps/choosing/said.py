@@ -14,6 +14,7 @@ from rag.steps.choosing.theme import on_theme
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.nearness import RELATED, nearness
 from rag.steps.finding.spoken import spoken
+from rag.steps.question.period import Period
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.values.evidence import Hit, RecordedStatement
@@ -129,7 +130,7 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
 def heard(
     desk: Desk, understood: Understood, recorded: Sequence[RecordedStatement]
 ) -> list[RecordedStatement]:
-    """Leave out comments, other voices than the one asked for, and what the filters shut out."""
+    """Leave out comments, other voices or times than asked for, and what the filters shut out."""
     voice = understood.filters.voice
     admitted = desk.catalogue.admitted(understood.filters)
     return [
@@ -138,7 +139,15 @@ def heard(
         if one.voice not in (Voice.COMMENT, Voice.FURNITURE)
         and (voice is None or one.voice is voice)
         and (admitted is None or one.article_id in admitted)
+        and (understood.period is None or _said_in(desk, understood.period, one))
     ]
+
+
+def _said_in(desk: Desk, period: Period, one: RecordedStatement) -> bool:
+    """Return whether the words were said in the period; without a day, whether published in it."""
+    page = desk.page(one.article_id)
+    published = page.article.published.value if page else None
+    return period.holds(one.statement.said_on.value or published)
 
 
 def _by_meaning(desk: Desk, understood: Understood, found: list[Scored]) -> list[Scored]:

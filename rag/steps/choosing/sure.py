@@ -5,7 +5,7 @@ import re
 from ingest.statements.given_names import gender_of
 from ingest.statements.names import ROLES
 from rag.steps.choosing.candidates import Candidate
-from rag.steps.people.names import TITLES
+from rag.steps.people.titles import TITLES
 from rag.steps.words import FUNCTION_WORDS, word_list, words
 
 _SUBJECT = re.compile(

@@ -11,6 +11,7 @@ from rag.steps.choosing.said import by_speaker, by_words
 from rag.steps.choosing.selection import MOST_CITATIONS, Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.people.bearers import bearers as bearers_of
+from rag.steps.people.titles import MEANT_BY_TITLE, titled_with
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
 from rag.steps.words import words
@@ -84,7 +85,7 @@ def _articles(desk: Desk, names: Sequence[str]) -> set[str]:
     return {one.article_id for one in desk.catalogue.statements(speakers=names)}
 
 
-def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
+def meant(desk: Desk, bearers: Sequence[Bearer], asked: str = "") -> tuple[Bearer, ...]:
     """Return those who may be meant: all with words on the topic, or the one with nearly all.
 
     A surname that articles leave bare is nobody to choose, and speaks only where no bearer does.
@@ -96,7 +97,8 @@ def meant(desk: Desk, bearers: Sequence[Bearer]) -> tuple[Bearer, ...]:
     able = full
     counts = [desk.catalogue.spoken(one.names, _MOST_COUNTED) for one in able]
     most = max(counts)
-    if most >= _OVERWHELMING * (sum(counts) - most):
+    needed = MEANT_BY_TITLE if titled_with(asked) else _OVERWHELMING
+    if most >= needed * (sum(counts) - most):
         return (able[counts.index(most)],)
     return tuple(able)
 

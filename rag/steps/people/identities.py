@@ -9,20 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz
-
 from ingest.statements.names import is_body_word
-from rag.steps.people.names import TITLES
+from rag.steps.people.likeness import TYPO, fit_body, fit_person, same_body, same_person
 from rag.steps.people.spelling import sounds
+from rag.steps.people.titles import MEANT_BY_TITLE, TITLES, may_be, titled_with
 from rag.steps.words import word_list
 from rag.values.catalogued import KnownSpeaker
 
 _ARTICLES = word_list("the a an of for and")
 _DEMONYM_ENDINGS = word_list("n an ian i ese")
 _SHORTEST_PLACE = 4
-_TYPO = 84.0
-"""Similarity in per cent from which a name is taken for a misspelling of a known one."""
-_SHORTEST_TYPO = 5
 _TITLES = frozenset(sound for title in TITLES for sound in sounds(title))
 
 
@@ -72,14 +68,32 @@ class Identities:
         """Return who may be meant by `asked`, best first; typing errors and alphabets forgiven."""
         wanted = _body(asked)
         scored = [Candidate(one, _fit(wanted, one)) for one in self.all]
-        fitting = [one for one in scored if one.score > 0]
+        fitting = [
+            one
+            for one in scored
+            if one.score > 0 and (not one.identity.person or may_be(asked, one.identity.name))
+        ]
         best = max((one.score for one in fitting), default=0.0)
-        if best > _TYPO:  # a name that is really there is no misspelling of another
-            fitting = [one for one in fitting if one.score > _TYPO]
+        if best > TYPO:  # a name that is really there is no misspelling of another
+            fitting = [one for one in fitting if one.score > TYPO]
         ranked = sorted(
             fitting, key=lambda one: (-one.score, -one.identity.statements, one.identity.name)
         )
-        return tuple(ranked[:limit])
+        return tuple(_most_meant(ranked, asked)[:limit])
+
+
+def _most_meant(ranked: Sequence[Candidate], asked: str) -> Sequence[Candidate]:
+    """Return the candidates, the best one lifted where a title before a surname means them.
+
+    Pages give a surname with a title to whom they write of most.
+    """
+    alike = [one for one in ranked if one.score == ranked[0].score]
+    if len(alike) < 2 or not titled_with(asked):
+        return ranked
+    others = sum(one.identity.statements for one in alike[1:])
+    if alike[0].identity.statements < MEANT_BY_TITLE * others:
+        return ranked
+    return [Candidate(ranked[0].identity, ranked[0].score + 1), *ranked[1:]]
 
 
 def identities(known: Sequence[KnownSpeaker]) -> Identities:
@@ -105,9 +119,9 @@ def compatible(claimed: str, name: str, *, person: bool) -> bool:
     if not one or not other:
         return False
     if not _personal(name, person):
-        return _same_body(one, other) or _same_body(other, one)
+        return same_body(one, other) or same_body(other, one)
     one, other = _without_titles(one), _without_titles(other)
-    return _same_person(one, other) or (len(one) == 1 and one[0] == other[0])
+    return same_person(one, other) or (len(one) == 1 and one[0] == other[0])
 
 
 def _personal(name: str, person: bool) -> bool:
@@ -153,7 +167,7 @@ def _parted(bearers: Sequence[KnownSpeaker]) -> list[list[KnownSpeaker]]:
         heard = untitled(one.name)
         # A bare surname never leads a full name: it may be another bearer's.
         leads = [group for group in groups if _full(group[0]) or not _full(one)]
-        fitting = [group for group in leads if _same_person(heard, untitled(group[0].name))]
+        fitting = [group for group in leads if same_person(heard, untitled(group[0].name))]
         alike = [group for group in fitting if _same_first(heard, untitled(group[0].name))]
         chosen = alike or fitting
         if len(chosen) == 1:
@@ -173,18 +187,6 @@ def _fullness(name: str) -> int:
 
 def _full(one: KnownSpeaker) -> bool:
     return len(untitled(one.name)) > 1
-
-
-def _same_person(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether surnames agree and the first given names do not contradict."""
-    if one[-1] != other[-1]:
-        return False
-    if len(one) == 1 or len(other) == 1:
-        return True
-    first, second = one[0], other[0]
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return first == second or first in other[:-1] or second in one[:-1]
 
 
 def _bodies(known: Iterable[KnownSpeaker]) -> list[list[KnownSpeaker]]:
@@ -216,11 +218,6 @@ def _of_one_place(one: str, other: str) -> bool:
     )
 
 
-def _same_body(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Return whether the shorter name is made of the longer one's words and ends like it."""
-    return set(short) <= set(long) and (short[-1] == long[-1] or short[0] == long[0] != short[-1])
-
-
 def _identity(group: Sequence[KnownSpeaker]) -> Identity:
     by_weight = sorted(group, key=lambda one: (-one.statements, one.name))
     lead = untitled(group[0].name) or ("",)
@@ -233,46 +230,9 @@ def _identity(group: Sequence[KnownSpeaker]) -> Identity:
 def _fit(asked: Sequence[str], identity: Identity) -> float:
     """Return how well the sounds of an asked name fit, from 0 to 100."""
     if not identity.person:
-        return max(_fit_body(asked, _body(one.name)) for one in identity.variants)
+        return max(fit_body(asked, _body(one.name)) for one in identity.variants)
     wanted = _without_titles(asked)
     names = [untitled(one.name) or sounds(one.name) for one in identity.variants]
     full = [name for name in names if len(name) > 1]
     # A bare surname among the variants must not let a contradicting first name pass.
-    return max(_fit_person(wanted, name) for name in (full or names))
-
-
-def _fit_person(wanted: Sequence[str], has: Sequence[str]) -> float:
-    if not wanted or not has:
-        return 0.0
-    if len(wanted) > 1 and sorted(wanted) == sorted(has):
-        return 100.0
-    if _same_person(wanted, has):
-        return 95.0 if len(wanted) == 1 or len(has) == 1 else 98.0
-    if len(wanted) == 1 and len(has) > 1 and wanted[0] == has[0]:
-        return 90.0
-    return _misspelt(wanted, has)
-
-
-def _fit_body(wanted: Sequence[str], has: Sequence[str]) -> float:
-    if not wanted or not has:
-        return 0.0
-    if tuple(wanted) == tuple(has):
-        return 100.0
-    return 92.0 if _same_body(wanted, has) else _misspelt(wanted, has)
-
-
-def _misspelt(wanted: Sequence[str], has: Sequence[str]) -> float:
-    """Return how near the spelling is, scaled below every true match; 0 when it is not near."""
-    if len(wanted) > 1 and len(has) > 1:
-        given = fuzz.ratio(wanted[0], has[0])
-        if given < _TYPO and len(wanted[0]) > 1 and len(has[0]) > 1:
-            return 0.0
-    if min(len(wanted[-1]), len(has[-1])) < _SHORTEST_TYPO:
-        return 0.0
-    likeness = fuzz.ratio(wanted[-1], has[-1])
-    return likeness * _TYPO / 100 if likeness >= _TYPO - _slack(wanted[-1]) else 0.0
-
-
-def _slack(word: str) -> float:
-    """Return how much a longer word may differ more than a short one: one letter in any case."""
-    return 4.0 if len(word) <= 6 else 0.0
+    return max(fit_person(wanted, name) for name in (full or names))

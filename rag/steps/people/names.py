@@ -8,20 +8,9 @@ from rapidfuzz import fuzz
 
 from ingest.statements.names import ROLES
 from rag.steps.people.spelling import sound
+from rag.steps.people.titles import TITLES, may_be
 from rag.steps.words import akin, stems, word_list, words
 from rag.values.catalogued import KnownSpeaker
-
-TITLES = word_list(
-    """mr mrs ms miss dr prof professor sir madam lord lady king queen prince princess pope
-    president premier prime minister ministers chancellor secretary general senator congressman
-    congresswoman representative governor mayor judge justice chief director chairman chairwoman
-    chair head leader spokesman spokeswoman spokesperson ambassador envoy colonel major captain
-    admiral commander lieutenant sergeant officer detective sheriff attorney foreign defense
-    defence interior finance health deputy vice former ex acting state first late then candidate
-    nominee representative press counsel commissioner bishop archbishop cardinal coach author
-    ceo cfo cto pm mp mep kremlin pres gov sen rep gen lt col sgt capt hon rev"""
-)
-"""Words that go before a name without being part of it."""
 
 _ROLES = word_list(
     """president premier minister chancellor secretary general senator congressman congresswoman
@@ -53,6 +42,7 @@ def matching_speakers(
         return ()
     for same in (_equal, _sounding, _near(occurs)):
         found = [one for one in known if _is(wanted, one, same)]
+        found = [one for one in found if not one.person or may_be(asked, one.name)]
         if found:
             return _by_weight(_agreeing(wanted, found))
     bodies = [one for one in known if not one.person and _begins(wanted, one)]
@@ -112,7 +102,15 @@ def _is(wanted: list[str], known: KnownSpeaker, same: Same) -> bool:
     name = _name_words(known.name)
     if not name:
         return False
-    return _is_person(wanted, name, same) if known.person else _is_body(wanted, name)
+    if known.person:
+        return _is_person(wanted, name, same)
+    return _is_body(wanted, name) and not _owned(wanted, known.name)
+
+
+def _owned(wanted: Sequence[str], name: str) -> bool:
+    """Return whether a body is only named after whom was asked for: "Ann Lee's campaign"."""
+    owner, owns, _ = re.sub(r"[’']s\b", "\0", name).partition("\0")
+    return bool(owns) and len(words(owner)) > 1 and set(wanted) <= set(words(owner))
 
 
 def _is_person(wanted: list[str], name: Sequence[str], same: Same) -> bool:

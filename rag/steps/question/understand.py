@@ -8,6 +8,7 @@ from functools import lru_cache
 from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
 from rag.steps.question.form import Form, Kind, form_of
+from rag.steps.question.period import Period, period_of
 from rag.steps.question.shape import Shape
 from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.wanted import Wants, unframed
@@ -48,6 +49,8 @@ class Understood:
     verb: str = ""
     """The verb of saying that the question uses, if it does."""
     shape: Shape = "plain"
+    period: Period | None = None
+    """When it was said, where the question asks for nothing else."""
     topic: Topic
     shelf: Shelf
     filters: Filters
@@ -146,6 +149,9 @@ def understand(
     if asked and not speakers and not form.certain and not question.filters.speaker:
         form, asked = replace(form, kind="fact", topic=unframed(standalone)), None
     parts = people.parts(asked) if asked and speakers else ()
+    period = period_of(standalone, form.topic) if asked else None
+    if period:
+        form = replace(form, topic="", proposition=False)
     return Understood(
         question=question,
         text=standalone,
@@ -161,6 +167,7 @@ def understand(
         choices=choices,
         verb=form.verb,
         shape=form.shape,
+        period=period,
         topic=_topic(form, asked, speakers),
         shelf="comment" if form.comments or question.filters.voice == "comment" else "article",
         filters=replace(question.filters, speaker=None),

@@ -1,0 +1,54 @@
+"""The time that a question asks for and nothing else: "What did Maren say in 2031?"."""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+_MONTHS = {name.lower(): at for at, name in enumerate(calendar.month_name) if name}
+_NAMED = "|".join(_MONTHS)
+_ENDS = re.compile(
+    r"\b(?:in|during|on)\s+(?P<words>"
+    rf"(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{_NAMED})(?:\s+(?P<day2>\d{{1,2}})\b,?)?"
+    r"(?:\s+(?:of\s+)?(?P<year>(?:1[5-9]|20)\d\d))?|"
+    r"(?P<year2>(?:1[5-9]|20)\d\d))\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, a month of any or of one year, or a day."""
+
+    words: str
+    """As the question has it."""
+    year: str | None
+    month: int | None
+    day: int | None
+
+    def holds(self, date: str | None) -> bool:
+        """Return whether an ISO date lies in the period, so far as the date is known."""
+        if not date:
+            return False
+        year, month, day = (*date[:10].split("-"), "", "")[:3]
+        return (
+            self.year in (None, year)
+            and (self.month is None or month == f"{self.month:02}")
+            and (self.day is None or day == f"{self.day:02}")
+        )
+
+
+def period_of(question: str, topic: str) -> Period | None:
+    """Return the period that `topic`, all that a question asks about, stands for; else None.
+
+    "What did she say about 2031?" asks about the year, "what did she say in 2031?" for it.
+    """
+    match = _ENDS.search(question)
+    if match is None or topic.strip(" ?.!").lower() != match["words"].strip(" ?.!").lower():
+        return None
+    day = match["day"] or match["day2"]
+    return Period(
+        match["words"].strip(),
+        match["year"] or match["year2"],
+        _MONTHS[match["month"].lower()] if match["month"] else None,
+        int(day) if day else None,
+    )
