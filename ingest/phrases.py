@@ -21,6 +21,11 @@ def _phrases(table: str) -> frozenset[str]:
     return frozenset(phrase.strip() for phrase in table.replace("\n", "|").split("|")) - {""}
 
 
+MORE_FROM = re.compile(
+    r"^(?:more|mehr|plus|más)\ (?:from|aus|de|von)\ (?:the\ |our\ )?[^.!?]{2,40}$"
+)
+"""A folded line that heads teasers of one outlet or section ("More from the courier")."""
+
 RELATED = _phrases(
     """
     related|related news|related articles|related article|related stories|related story
@@ -128,10 +133,10 @@ REPLY_FORM = re.compile(
 """The beginning of a folded line that belongs to the form for writing a comment."""
 
 REPLY_MARK = re.compile(
-    r"""^(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
+    r"""^(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
     |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
     |kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
-    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}$""",
+    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen)\b[\W\d]{0,4})?$""",
     re.VERBOSE,
 )
 """A folded line made of the buttons below a comment."""
@@ -165,6 +170,8 @@ INTERFACE = re.compile(
     |instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
     |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
     |(?:newest|oldest|latest|best|top|most\ \w+)\ first|sort(?:ed)?\ by.*
+    |(?:load|show|view|see|read)\ (?:more|all)\ (?:\d+\ )?(?:comments|replies|responses)
+    |(?:mehr|weitere|alle)\ kommentare(?:\ (?:laden|anzeigen))?|plus\ de\ commentaires
     |\d+\ (?:shares?|likes?|views?|retweets?|tweets?|min(?:ute)?s?(?:\ read)?|comments?|kommentare?
     |aufrufe|mal\ gelesen|reads)|\d+[\ -]min(?:ute)?s?\.?\ read|reading\ time.*|read\ time.*
     |estimated\ reading.*|(?:updated|last\ updated|published)\ *:?|click\ to\ share.*|share\ this.*

@@ -12,6 +12,7 @@ from ingest.phrases import (
     COMMENTS,
     INTERFACE,
     LEGAL,
+    MORE_FROM,
     READ_MORE,
     RELATED,
     REPLY_FORM,
@@ -42,12 +43,22 @@ _LABELS = re.compile(
 )
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
-    r"|written by|reported by|reporting by|story by|posted by|geschrieben von|ein artikel von"
+    r"|written by|prepared by|compiled by|interview(?:ed)? by|words by|words(?=:)|interview(?=:)"
+    r"|reported by|reporting by|story by|posted by|geschrieben von|ein artikel von"
     r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"
     r"|source|sources|quelle|quellen|fuente|fonte|kaynak"
     r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(
+    r"^by\s(?:(?:our|a|an|the|staff)\s)?(?:[\w-]+\s){0,3}"
+    r"(?:correspondents?|reporters?|agencies|staff(?: writers?)?|news ?desk)\b(?!['’])",
+    re.IGNORECASE,
+)
+_TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
+_TRAIL = re.compile(r"\s*[›»>→]\s*")
+_BAR = re.compile(r"\s[|/·•]\s")
+_PART_WORDS = 3
 _PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
 _AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
 _ROLE = re.compile(
@@ -119,7 +130,8 @@ def traits_of(line: Line) -> Traits:
 
 def byline_names(text: str) -> str | None:
     """Return the part of a byline that names its author, or None if `text` is no byline."""
-    found = _BYLINE.match(text)
+    bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    found = _BYLINE.match(bare)
     if found is None or len(text) > 130:
         return None
     who = without_dates(found["who"]).split(";")[0].strip(" ,|•·-–—:")
@@ -154,7 +166,7 @@ def is_name(text: str) -> bool:
 
 def _sign(line: Line, folded: str) -> Sign:
     text = line.text
-    if not folded:
+    if not folded or _TIME_ALONE.match(text):
         return "interface"
     if SHORTCODE.match(text) and not SHORTCODE.sub("", text).strip():
         return "shortcode"
@@ -166,7 +178,7 @@ def _sign(line: Line, folded: str) -> Sign:
         return "read_more"
     if REPLY_FORM.match(folded):
         return "reply_form"
-    if line.words <= 16 and byline_names(text) is not None:
+    if line.words <= 16 and (byline_names(text) is not None or _UNNAMED.match(text)):
         return "byline"
     if (
         line.words <= 16
@@ -174,6 +186,8 @@ def _sign(line: Line, folded: str) -> Sign:
         and len(_LABELS.sub("", without_dates(text)).split()) <= 3
     ):
         return "dateline"
+    if line.words <= 30 and is_bar(text):
+        return "interface"
     if LEGAL.search(text[:400]) and line.words <= 60 and not _SPEECH.search(text):
         return "legal"
     return ""
@@ -184,7 +198,7 @@ def _only_date(text: str) -> bool:
 
 
 def _heading(folded: str) -> Sign:
-    if folded in RELATED:
+    if folded in RELATED or (len(folded.split()) <= 6 and MORE_FROM.match(folded)):
         return "related"
     if folded in CLOSING:
         return "closing"
@@ -197,6 +211,25 @@ def _heading(folded: str) -> Sign:
     if INTERFACE.match(folded):
         return "interface"
     return ""
+
+
+def is_bar(text: str) -> bool:
+    """Return whether `text` is a trail to a section ("News › Local") or a bar of sections.
+
+    A trail has two parts or more, a bar three; each is a few words.
+    """
+    if has_date(text):
+        return False
+    for cut, least in ((_TRAIL, 2), (_BAR, 3)):
+        parts = [part.strip() for part in cut.split(text) if part.strip()]
+        if len(parts) >= least and all(_names_section(part) for part in parts):
+            return True
+    return False
+
+
+def _names_section(part: str) -> bool:
+    words = [word for word in part.split() if any(letter.isalnum() for letter in word)]
+    return 1 <= len(words) <= _PART_WORDS and part[-1] not in ".!?" and not is_post(part)
 
 
 def says_who(text: str) -> bool:

@@ -122,7 +122,7 @@ def _end(rows: Sequence[Row], start: int) -> int:
         talks = _marks(row) or (row.traits.prose and row.traits.sign not in {"legal", "read_more"})
         if closed:
             talks = _marks(row) and _run_of_marks(rows, position)
-        if talks or row.line.numbered:
+        if talks or (row.line.numbered and not closed):
             last, quiet, closed = position, 0, False
         else:
             quiet += 1

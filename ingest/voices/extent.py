@@ -5,6 +5,7 @@ scores (maximum subsequence segmentation, Pasternack and Roth 2009), then its be
 the article's own title.
 """
 
+import re
 from collections.abc import Sequence
 
 from ingest.topic import shared, stems, stems_of_all
@@ -14,6 +15,9 @@ _SIGN_SCORES = {"closing": -25.0, "ticker": -25.0, "comments": -25.0, "related":
 _MOST_WORDS = 50
 _LOOK_BACK = 14
 _LEAST_TITLE = 0.35
+_FLASH = re.compile(r"(?:BREAKING|LATEST|JUST IN|TRENDING|(?i:breaking news|eilmeldung))\s*[:|–—-]")
+_FLASH_COST = 0.4
+"""How much less likely a line is the title when it opens as the news flash above one does."""
 
 
 def article_range(rows: Sequence[Row]) -> range:
@@ -53,7 +57,8 @@ def headline_position(rows: Sequence[Row], article: range) -> int | None:
         return None
     above = chosen - 1
     # Of two title-like lines, one right above the other, the lower one is the lead.
-    if scores.get(above, 0.0) >= _LEAST_TITLE and _is_shorter(rows[above], rows[chosen]):
+    heads = scores.get(above, 0.0) >= _LEAST_TITLE and not _FLASH.match(rows[above].line.text)
+    if heads and _is_shorter(rows[above], rows[chosen]):
         return above
     return chosen
 
@@ -96,6 +101,7 @@ def _could_be_title(row: Row) -> bool:
 def _title_score(row: Row, topic: frozenset[str], distance: int) -> float:
     words = row.traits.words
     size = 0.25 if words >= 4 else -0.2
+    size -= _FLASH_COST if _FLASH.match(row.line.text) else 0.0
     form = 0.2 if row.traits.title_like else -0.6
     above = 0.0 if distance else -0.6
     return shared(stems(row.line.text), topic) + size + form + above - 0.02 * distance

@@ -1,7 +1,7 @@
 """The page under study: its lines with the evidence in each, as every voice rule takes them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.lines import Line, split_lines
 from ingest.repeated import Repeated
@@ -14,6 +14,10 @@ _PERSONAL = re.compile(
 )
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,600}[”“»\"]")
 _LOUD = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|:-?[)(D]|;-?\)|\B@\w|\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b")
+
+
+_TITLE_WORDS, _TITLE_LENGTH = 24, 200
+_LEAST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,21 @@ class Row:
 def rows_of(text: str, repeated: Repeated) -> tuple[Row, ...]:
     """Return the lines of `text` with the evidence in each."""
     lines = split_lines(text)
-    traits = tuple(traits_of(line) for line in lines)
+    traits = tuple(_of_title(traits_of(line), line, i) for i, line in enumerate(lines))
     apart = _paragraphs_stand_apart(lines, traits)
     return tuple(
         Row(line, trait, repeated.has(trait.folded), apart and _touches(lines, position))
         for position, (line, trait) in enumerate(zip(lines, traits, strict=True))
     )
+
+
+def _of_title(traits: Traits, line: Line, position: int) -> Traits:
+    """Take a page's first line for no sentence when a search or a tab cut it off as a title."""
+    cut = line.text.endswith(("...", "…")) and not line.text.startswith(("...", "…"))
+    apart = position == 0 and line.blanks_after and traits.words <= _TITLE_WORDS
+    if not (cut and apart) or traits.sign or line.marker or len(line.text) > _TITLE_LENGTH:
+        return traits
+    return replace(traits, ends=False, prose=False, title_like=traits.words >= _LEAST_WORDS)
 
 
 def conversational(text: str) -> float:
