@@ -13,6 +13,12 @@ _ABBREVIATION = re.compile(
 )
 """Forms of address that the library does not know."""
 
+_MONTH_ENDS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\.\s+(?=[A-Z“‘\"])"
+)
+"""A month in full is no abbreviation, though the library takes "May" for one."""
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -39,6 +45,7 @@ def _boundaries(line: str, language: str) -> list[tuple[int, int]]:
     rows = get_sentence_boundaries(language, clean)
     starts = [int(row["start_index"]) for row in rows if row["start_index"]]
     cuts = [start for start in starts if not _ABBREVIATION.search(line, max(0, start - 12), start)]
+    cuts = sorted({*cuts, *(match.end() for match in _MONTH_ENDS.finditer(line))})
     return list(zip([0, *cuts], [*cuts, len(line)], strict=True))
 
 

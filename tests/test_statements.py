@@ -28,9 +28,16 @@ def test_a_quote_split_by_its_attribution_is_one_statement() -> None:
 
 
 def test_a_headline_may_attribute_by_a_colon() -> None:
-    assert told("Lindqvist: bridge will open in May", Voice.HEADLINE) == [
-        ("reported", "Lindqvist", ["bridge will open in May"])
-    ]
+    heading = "Lindqvist: bridge will open in May"
+    text = heading + "\nMayor Ada Lindqvist came to the opening."
+    regions = (
+        Region(Voice.HEADLINE, 0, len(heading)),
+        Region(Voice.NARRATION, len(heading) + 1, len(text)),
+    )
+    (statement,) = find_statements(text, regions, UNKNOWN)
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Ada Lindqvist"
+    assert statement.content[0].of(text) == "bridge will open in May"
 
 
 def test_a_pronoun_is_traced_to_the_subject_before_it() -> None:

@@ -17,12 +17,15 @@ from ingest.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATOR
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
+_PIECES = frozenset(["article", "story", "report", "headline", "post", "piece", "column"])
 _MOST_LATER = 40
 """Tokens and cues; these bounds keep the work on endless sentences linear."""
 
 
 def attributions(frame: Frame) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence, none inside another."""
+    if _is_correction(frame):
+        return ()
     found = _by_verbs(frame)
     taken = _taken(frame, found)
     apart = (one for one in noun_attributions(frame) if not _meets(frame, one, taken))
@@ -100,6 +103,15 @@ def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
 def _is_supposed(frame: Frame, source: Source) -> bool:
     """Return whether the speaker only might speak ("if the minister says …")."""
     return source.first > 0 and frame.tokens[source.first - 1].lower in {"if", "unless", "whether"}
+
+
+def _is_correction(frame: Frame) -> bool:
+    """Return whether the article tells what it used to say itself ("An earlier version of …")."""
+    words = [token.lower for token in frame.tokens]
+    for index, word in enumerate(words[:-3]):
+        if word == "version" and words[index + 1] == "of" and words[index + 3] in _PIECES:
+            return True
+    return False
 
 
 def _framing(frame: Frame, cues: tuple[Cue, ...]) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 from ingest.statements.noun_phrases import LONGEST_SUBJECT
 from ingest.statements.tokens import Token
+from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     CONJUNCTIONS,
     MONTHS,
@@ -15,8 +16,11 @@ from ingest.statements.words import (
 _LONGEST_CLAUSE = 300
 """Tokens looked back over for a sentence's subject."""
 _QUESTION_WORDS = frozenset(["what", "which", "who", "why", "how", "whose"])
-_TIME_OPENERS = frozenset(["last", "this", "that", "one", "earlier", "late", "early"])
-_TIME_NOUNS = frozenset(["week", "weekend", "month", "year", "night", "day", "morning", "evening"])
+_TIME_OPENERS = frozenset(["last", "this", "that", "one", "earlier", "late", "early", "next"])
+_TIME_NOUNS = vocabulary("""
+    week weekend month year night day morning evening afternoon spring summer autumn fall winter
+""")
+_TIME_SPANS = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "decades"])
 SEGMENT_ENDS = frozenset({"quote", "semicolon", "colon", "dash", "stop"})
 
 
@@ -65,6 +69,17 @@ def skip_openers(tokens: tuple[Token, ...], first: int, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def skip_time(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return the token behind "Last week" or "Four years later" that opens a stretch."""
+    words = [token.lower for token in tokens[first : min(last, first + 3)]]
+    if len(words) < 3:
+        return first
+    if words[0] in _TIME_OPENERS and words[1] in _TIME_NOUNS:
+        return first + 2
+    spanned = words[1] in _TIME_SPANS and words[2] in {"later", "ago", "earlier", "on"}
+    return first + 3 if spanned and last > first + 3 else first
 
 
 def is_introducer(tokens: tuple[Token, ...], first: int, last: int) -> bool:

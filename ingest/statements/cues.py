@@ -41,6 +41,10 @@ _FEELINGS = vocabulary("""
 """What somebody is who has a thing to say about it."""
 _FEELING_REACH = 3
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
+_ORDERS = vocabulary("""
+    ignore forget disregard go come call write tell read visit please remember stop try be let
+""")
+"""Verbs that open a sentence in the imperative."""
 _REALISED = frozenset(["only", "later"])
 """With these, "could only say" and "would later say" tell what did happen."""
 _NAMING = frozenset(["call", "dub", "label", "brand"])
@@ -126,7 +130,7 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     group = {token.lower for token in tokens[first:head]}
     before = _word(tokens, first - 1)
     supposed = group & HYPOTHETICAL and not group & _REALISED
-    if group & NEGATIONS or supposed or before in _HYPOTHESES:
+    if group & NEGATIONS or supposed or before in _HYPOTHESES or _is_order(tokens, first, verb):
         return None
     if _is_noun(tokens, first, head, verb) or _gives_name(tokens, head, verb):
         return None
@@ -137,6 +141,14 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
         return None
     shape = _shape(tokens, first, head, verb, group)
     return Cue(first, head, last, shape, verb) if shape is not None else None
+
+
+def _is_order(tokens: tuple[Token, ...], first: int, verb: Verb) -> bool:
+    """Return whether the reader is told to speak ("Ignore it and say that …")."""
+    if verb.form != "base" or first < 2 or tokens[first - 1].lower != "and":
+        return False
+    start = 2 * (len(tokens) > 1 and tokens[1].kind == "colon")
+    return tokens[start].lower in _ORDERS
 
 
 def _is_done_to(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:
@@ -229,7 +241,7 @@ def _shape(
         plural = plural or (tokens[head - 1].kind in {"quote", "comma"} and not verb.noun_too)
         plural = plural or (first > 2 and tokens[first - 2].lower == "and")
         return "finite" if group & DO or plural else None
-    if group & BE and not group & HAVE:
+    if group & BE and (not group & HAVE or "been" in group):
         return "passive" if verb.form in {"past", "participle"} else None
     if verb.form == "participle":
         return "finite" if group & HAVE else None

@@ -95,15 +95,21 @@ class Directory:
     def find(self, name: str, gender: str = "") -> Entity | None:
         """Return the one entity that this form can stand for; none when it is new or unclear."""
         exact = self._entities.get(name)
-        if exact is not None:
-            return exact
         words = set(name.casefold().split())
+        if exact is not None and not (gender and len(words) == 1):
+            return exact
         fitting = []
         for entity in self._by_last.get(_last_word(name).casefold(), [])[:_MOST_NAMESAKES]:
             known = set(entity.name.casefold().split())
             agrees = not gender or entity.gender in {"", gender}
             if agrees and (words <= known or known <= words):
                 fitting.append(entity)
+        if exact is not None:
+            # "Mr Lind" is the only man of two who are called Lind.
+            fuller = [
+                entity for entity in fitting if entity is not exact and entity.gender == gender
+            ]
+            return fuller[0] if len(fuller) == 1 else exact
         return fitting[0] if len(fitting) == 1 else None
 
 

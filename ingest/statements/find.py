@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest.article import Fact, Region, Span, Statement, Voice
 from ingest.statements.comments import claims
 from ingest.statements.directory import Directory, collect
+from ingest.statements.echoes import settled
 from ingest.statements.marks import quotations
 from ingest.statements.mentions import Mentions
 from ingest.statements.reader import Reader
@@ -43,8 +44,8 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     labels = turn_labels(one.frames for one in article if one.voice is Voice.NARRATION)
     reader = Reader(text, Discourse(text, Mentions(directory)), published, labels=labels)
     for paragraph in article:
-        reader.read(paragraph.frames, headline=paragraph.voice is Voice.HEADLINE)
-    found = list(reader.found)
+        reader.read(paragraph.frames, paragraph.voice)
+    found = settled(text, reader.found, frozenset(reader.headed), directory)
     for paragraph in paragraphs:
         if paragraph.voice is Voice.COMMENT:
             found.extend(claims(text, paragraph.frames))

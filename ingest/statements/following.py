@@ -56,9 +56,14 @@ def content_after(saying: Saying) -> Attribution | None:
     quoted = [Span(token.start, token.end) for token in inside if token.kind == "quote"]
     if quoted and not words:
         return saying.attribution(*quoted, direct=saying.cue.speaks, last=end)
-    if not quoted and len(words) < 2 and saying.cue.verb is not None:
+    if not quoted and saying.cue.verb is not None and (len(words) < 2 or _only_time(words)):
         return None
     return saying.attribution(saying.frame.span(start, end), direct=False, last=end)
+
+
+def _only_time(words: list[Token]) -> bool:
+    """Return whether nothing but a time is told ("reports next week")."""
+    return all(token.lower in _TIME_UNITS or is_time(token.lower) for token in words)
 
 
 def _lacks_clause(saying: Saying, start: int) -> bool:

@@ -43,7 +43,7 @@ class Mentions:
         carried = self._meant(frame.tokens, subject, paragraph) if subject is not None else None
         latest: list[Mention] = []
         for name in names_in(frame.tokens, 0, len(frame.tokens)):
-            entity = self.directory.find(name.name)
+            entity = self.directory.find(name.name, name.gender)
             if entity is not None:
                 latest.append(Mention(entity, paragraph, _rank(frame.tokens, subject, name)))
         latest.sort(key=lambda mention: mention.rank)
@@ -96,6 +96,14 @@ class Mentions:
             entity = mention.entity
             if not entity.person and entity.name.lower().endswith(phrase.lower()):
                 return entity
+        return None
+
+    def bearer(self, surname: str) -> Entity | None:
+        """Return the person named last by given name and this surname."""
+        for mention in self._latest(_ROLES_BACK):
+            words = mention.entity.name.split()
+            if mention.entity.person and len(words) > 1 and words[-1] == surname:
+                return mention.entity
         return None
 
     def with_role(self, words: list[str]) -> Entity | None:

@@ -15,7 +15,8 @@ HONORIFICS = {
     "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "dr.": "", "prof": "",
     "prof.": "", "rev": "", "rev.": "", "reverend": "", "hon.": "", "king": "m", "queen": "f",
     "prince": "m", "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m",
-    "madame": "f", "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
+    "madame": "f",
+    "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
     "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
@@ -70,6 +71,11 @@ class Name:
     """Without titles, as written."""
     titles: tuple[str, ...]
     """The lower-case words of titles and honorifics that precede it."""
+
+    @property
+    def gender(self) -> str:
+        """The gender that the form of address tells, else the empty string."""
+        return next((HONORIFICS[title] for title in self.titles if title in HONORIFICS), "")
 
 
 def names_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Name]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.article import Fact, Span, Speaker, Statement
+from ingest.article import Fact, Span, Speaker, Statement, Voice
 from ingest.statements.attribution import attributions
 from ingest.statements.continuation import (
     is_whole_sentence,
@@ -23,6 +23,7 @@ from ingest.statements.tokens import Frame
 from ingest.statements.transcripts import colon_of, label_of
 from ingest.statements.words import RELATIVES
 
+HEADINGS = frozenset({Voice.HEADLINE, Voice.SUBHEAD})
 _NOBODYS = Statement("direct", (), None, None, None)
 
 
@@ -40,12 +41,24 @@ class Reader:
     """Whether the sentence before reports speech, not only an act or a thought."""
     labels: frozenset[str] = frozenset()
     """What opens the turns of an interview ("Lind:"), where the article prints one."""
+    headed: set[int] = field(default_factory=set)
+    """Which of the found statements stand in headlines and subheads."""
     announced: Statement | None = None
     """A statement still without content: the sentence before ended in a colon."""
 
-    def read(self, frames: Sequence[Frame], *, headline: bool) -> None:
-        """Add the statements of one paragraph."""
+    def read(self, frames: Sequence[Frame], voice: Voice) -> None:
+        """Add the statements of one paragraph; nothing is continued into or out of a heading."""
         self.discourse.paragraph += 1
+        if voice in HEADINGS:
+            self.latest, self.announced = range(0), None
+            first = len(self.found)
+            self._read(frames, voice)
+            self.headed.update(range(first, len(self.found)))
+            self.latest, self.announced = range(0), None
+            return
+        self._read(frames, voice)
+
+    def _read(self, frames: Sequence[Frame], voice: Voice) -> None:
         if self.labels and label_of(frames) in self.labels:
             self._take_turn(frames)
             return
@@ -57,7 +70,7 @@ class Reader:
             elif signature is not None:
                 self._sign(frame, signature)
             else:
-                self._report(frame, headline=headline)
+                self._report(frame, headline=voice is Voice.HEADLINE)
 
     def _take_turn(self, frames: Sequence[Frame]) -> None:
         """Add what a labelled paragraph has somebody say, word for word though without marks."""
@@ -79,7 +92,8 @@ class Reader:
         statements = [self._statement(frame, attribution) for attribution in attributed]
         self.discourse.read(frame)
         for statement in statements:
-            self.discourse.note_speaker(statement.speaker)
+            if not headline:
+                self.discourse.note_speaker(statement.speaker)
         if not statements and not frame.first_of_paragraph and keeps_subject(frame):
             return
         self.latest = range(len(self.found), len(self.found) + len(statements))

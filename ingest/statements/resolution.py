@@ -17,7 +17,7 @@ from ingest.statements.heads import (
     head_noun,
 )
 from ingest.statements.mentions import Mentions
-from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
+from ingest.statements.names import ROLES, Name, is_body_word, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
@@ -33,6 +33,8 @@ _DOCUMENTS = vocabulary("""
     statement letter release memo email post tweet report document ruling complaint filing
     message article text
 """)
+_GENERATIONS = frozenset(["senior", "junior"])
+_SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople"])
 _RELATIVE_REACH = 8
 _LONGEST_GROUP = 6
 """Words of a phrase that names a group ("Harbour authorities"); a longer one only describes."""
@@ -93,6 +95,8 @@ class Discourse:
             if any(token.lower == "and" for token in tokens[names[0].last : names[-1].first]):
                 return Speaker(None, as_written, "unknown", False)
             return self._from_name(names[-1], as_written)
+        if names and names[-1].last == head - 1 and tokens[head - 1].lower in _GENERATIONS:
+            return self._from_namesake(names[-1], as_written)
         apposed = apposed_name(tokens, head, source)
         if apposed is not None:
             return self._from_name(apposed, as_written)
@@ -105,14 +109,20 @@ class Discourse:
         return opens and name.last == name.first + 1 and name.name.endswith("s") and not known
 
     def _from_name(self, name: Name, as_written: str) -> Speaker:
-        gender = next((HONORIFICS[title] for title in name.titles if title in HONORIFICS), "")
-        entity = self.directory.find(name.name, gender)
+        entity = self.directory.find(name.name, name.gender)
         if entity is None:
             return Speaker(name.name, as_written, "stated", False)
         how: Resolution = (
             "stated" if len(name.name.split()) >= len(entity.name.split()) else "resolved"
         )
         return Speaker(entity.name, as_written, how, entity.person)
+
+    def _from_namesake(self, name: Name, as_written: str) -> Speaker:
+        """Trace "Lind senior" to the bearer of the surname whom the article named last."""
+        entity = self.mentions.bearer(name.name)
+        if entity is None:
+            return Speaker(None, as_written, "unknown", True)
+        return Speaker(entity.name, as_written, "resolved", True)
 
     def _from_pronoun(self, frame: Frame, source: Source, word: str, as_written: str) -> Speaker:
         entity = self._antecedent(frame, source, _GENDERS[word])
@@ -148,6 +158,10 @@ class Discourse:
         noun = head_noun(words)
         if definite and noun in _DOCUMENTS:
             return self._from_document(as_written)
+        if noun in _SPOKESPEOPLE:
+            spoken_for = self._spoken_for(tokens, first, last)
+            if spoken_for is not None:
+                return Speaker(spoken_for, as_written, "stated", False)
         if definite and noun in ROLES:
             entity = self.mentions.with_role(words[1:])
             if entity is not None:
@@ -160,6 +174,14 @@ class Discourse:
         if is_body_word(noun) or (named and several and noun not in ROLES):
             return self._body(tokens, first, last, as_written)
         return Speaker(None, as_written, "unknown", noun in ROLES)
+
+    def _spoken_for(self, tokens: tuple[Token, ...], first: int, last: int) -> str | None:
+        """Return the body behind "a spokesperson for"; nobody speaks for a person so."""
+        link = next((i for i in range(first, last) if tokens[i].lower in {"for", "of"}), last)
+        name = next(names_in(tokens, link, last), None)
+        if name is None or not any(is_body_word(word) for word in name.name.lower().split()):
+            return None
+        return name.name if not name.titles else None
 
     def _from_document(self, as_written: str) -> Speaker:
         """Trace "the statement" to the body that has just been speaking."""

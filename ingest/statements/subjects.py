@@ -8,6 +8,7 @@ from ingest.statements.clauses import (
     is_introducer,
     segment_start,
     skip_openers,
+    skip_time,
 )
 from ingest.statements.noun_phrases import LONGEST_SUBJECT, Source, phrase_end
 from ingest.statements.tokens import Frame, Token
@@ -65,6 +66,9 @@ def main_subject(frame: Frame, before: int) -> Source | None:
         verb = next((i for i in range(first, last) if _ends_subject(tokens[i])), None)
         if verb is None:
             phrase = phrase or Source(first, max(first + 1, phrase_end(tokens, first, last)))
+        elif tokens[verb].kind == "colon" and verb > first:
+            # "Answer: …" is a label, not the subject of what follows it.
+            return phrase
         elif verb > first:
             return Source(first, verb)
         else:
@@ -137,7 +141,7 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
         if word in CONJUNCTIONS and holds_verb(tokens, start, index):
             start = index + 1
             break
-    start = skip_openers(tokens, start, last)
+    start = skip_time(tokens, skip_openers(tokens, start, last), last)
     if start == last:
         # "Jolly said": an adverb would be written small here.
         return Source(last - 1, last) if tokens[last - 1].capital else None
