@@ -8,6 +8,7 @@ claim wherever it stood. What stands before its first word may not be a clause t
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rag.steps.claiming.governing import governor, governs
 from rag.steps.claiming.tokens import Token, same
 from rag.steps.words import word_list
 
@@ -67,11 +68,19 @@ def _fault(part: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: boo
         reason = _opening(part[: wanted[0]], sentence[:start]) or _gaps(
             part, wanted, sentence, found
         )
-        if not reason and not hanging and any(one.word in _HANGING for one in sentence[:start]):
+        if not reason and _hangs(part, sentence[:start], hanging=hanging):
             reason = _HANGS
         if not reason:
             return ""
     return reason
+
+
+def _hangs(part: tuple[Token, ...], before: tuple[Token, ...], *, hanging: bool) -> bool:
+    """Return whether what stands before the claim's first word must not be left out."""
+    if not hanging:
+        return any(one.word in _HANGING for one in before[1:])  # not "That war ended …"
+    last = max((at for at, one in enumerate(before) if one.mark), default=-1)
+    return bool(governor(before[last + 1 :], part))
 
 
 def _aligned(wanted: Sequence[Token], sentence: tuple[Token, ...], start: int) -> list[int] | None:
@@ -92,11 +101,27 @@ def _gaps(
     for at in range(len(found) - 1):
         gap = sentence[found[at] + 1 : found[at + 1]]
         between = part[wanted[at] + 1 : wanted[at + 1]]
+        if _aside(_without_kept(gap, between)):
+            continue
         if not _may_go(gap, between):
             return _SKIPPED
-        if _limits(gap) - _limits(between) and not (gap[0].mark and gap[-1].mark):
+        if _limits(gap) - _limits(between):
             return _LIMITED
     return ""
+
+
+def _without_kept(gap: tuple[Token, ...], between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the gap without the small words at its end that the claim has there, too."""
+    kept = list(between)
+    while gap and kept and gap[-1].word == kept[-1].word and not gap[-1].mark:
+        gap = gap[:-1]
+        kept.pop()
+    return gap
+
+
+def _aside(gap: tuple[Token, ...]) -> bool:
+    """Return whether these words stood between marks."""
+    return bool(gap) and gap[0].mark and gap[-1].mark
 
 
 def _opening(before: tuple[Token, ...], sentence: tuple[Token, ...]) -> str:
@@ -117,9 +142,9 @@ def _may_go(gap: tuple[Token, ...], between: tuple[Token, ...]) -> bool:
     """Return whether these words of the sentence may be left out there."""
     if not any(one.carries for one in gap):
         return True
-    if gap[0].mark and gap[-1].mark:
-        return True
     kept = [one.word for one in between if not one.mark]
+    if any(governs(one) for one in gap):
+        return False
     if kept and kept[0] in _PREPOSITIONS and any(one.word == kept[0] for one in gap):
         return True
     return not any(one.mark or one.word in _CLAUSE or (one.capital and one.carries) for one in gap)

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from ingest import Span, Statement, Voice
 from ingest.sentences import sentences
 from rag.steps.claiming.claim import Malformed, WrittenClaim
+from rag.steps.claiming.cuts import torn
 from rag.steps.claiming.evidence import Evidence
+from rag.steps.claiming.framing import own_words
+from rag.steps.claiming.heading import without_heading
 from rag.steps.claiming.marked import Marked, Unpaired, marked
 from rag.steps.claiming.signs import foreign_signs
 from rag.steps.claiming.spoken import NotSaid, Spoken, spoken
-from rag.steps.claiming.support import Resting, Unsupported, own_words, resting
+from rag.steps.claiming.support import Resting, Unsupported, resting
 from rag.steps.claiming.turning import unsaid
 from rag.steps.claiming.whose import (
     Misattributed,
     Told,
     held_to_speakers,
-    without_outlet,
 )
 from rag.values.answer import Withheld
 from rag.values.check import Claim
@@ -75,7 +77,7 @@ def checked_claim(
 def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
     cited = _cited(written, evidence)
     stretches = marked(written.text)
-    plain = without_outlet(" ; ".join(one.text for one in stretches if not one.quoted), cited)
+    plain = without_heading(" ; ".join(one.text for one in stretches if not one.quoted), cited)
     if reason := foreign_signs(plain, (one.text for one in cited)):
         raise _Refused(reason)
     told = Told(stretches)
@@ -88,6 +90,9 @@ def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
         raise _Refused("it tells the quoted words as not said, or as doubtful")
     if any(one.evidence.voice is Voice.COMMENT and claim for one, claim in inside):
         raise _Refused(_READER)
+    for one, _ in (*inside, *listed):
+        if word := torn(one, plain):
+            raise _Refused(f"it leaves out {word!r}, which turns the quoted words")
     rests = _resting(plain, _tellers(told, inside, listed), inside, cited)
     if not (rests or inside or listed):
         raise _Refused("it says nothing that could be checked")

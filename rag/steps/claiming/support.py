@@ -13,18 +13,12 @@ from dataclasses import dataclass
 from ingest import Span
 from rag.steps.claiming.aligning import misjoined
 from rag.steps.claiming.evidence import Evidence
+from rag.steps.claiming.framing import own_words, sources, telling
 from rag.steps.claiming.tokens import Token, before, following, holds, same, tokens
 from rag.steps.claiming.turning import turned
 from rag.steps.people.identities import compatible
 from rag.steps.words import word_list
 
-_FRAMING = word_list(
-    """say says said saying tell tells told state states stated add adds added comment comments
-    commented remark remarks remarked speak speaks spoke quote quotes quoted accord according word
-    words statement statements report reports reported reporting article page paper wrote writes
-    written answer answered reply replied reader readers put"""
-)
-"""Words that only tell that something is told; that is checked by whose words they are."""
 _EXACTNESS = word_list(
     """more less fewer than over under above below about around nearly almost at least most up as
     many some roughly approximately estimated only just close"""
@@ -74,13 +68,33 @@ def resting(
     free = [one for one in tellers if not first or _tells(one, text)]
     best: tuple[int, str] | None = None
     for candidate in _candidates(claim, evidence, first):
-        untold = _without_names(claim, _told_there(tellers, free, candidate))
-        for said in dict.fromkeys((claim, untold)):
+        there = _told_there(tellers, free, candidate)
+        described = _without_descriptions(claim, there, candidate)
+        untold = _without_names(described, there)
+        for said in dict.fromkeys((claim, _without_names(claim, there), untold)):
             reason, missing = _fault(said, candidate)
+            reason = reason or _unsourced(text, candidate)
             if not reason:
                 return candidate
             best = min(best or (missing, reason), (missing, reason))
     raise Unsupported(best[1] if best else "the evidence that it names has no sentences")
+
+
+def _unsourced(text: str, rest: Resting) -> str:
+    """Return whom the claim goes "according to" though they do not tell this."""
+    article = rest.evidence.page.article
+    there = [one.speaker for one in rest.evidence.statements(rest.span) if one.speaker]
+    forms = tokens(
+        " ".join(
+            [article.outlet.value or "", rest.evidence.speaker or "", *sources(rest.text)]
+            + [f"{one.as_written} {one.name or ''}" for one in there]
+        )
+    )
+    for source in sources(text):
+        words = [one for one in tokens(source) if one.carries]
+        if not all(holds(forms, one) for one in words):
+            return f"the evidence does not give this to {source}"
+    return ""
 
 
 def _only_points(
@@ -100,7 +114,8 @@ def _only_points(
 
 def _tells(name: str, text: str) -> bool:
     """Return whether the name stands right beside a word of telling: "Lee said", "said Lee"."""
-    words, parts = tokens(text), tokens(name)
+    words = tuple(one for one in tokens(text) if one.word != ",")
+    parts = tokens(name)
     beside = (
         words[near]
         for at, one in enumerate(words)
@@ -108,7 +123,7 @@ def _tells(name: str, text: str) -> bool:
         for near in (at - 1, at + 1)
         if 0 <= near < len(words)
     )
-    return any(one.word in _FRAMING for one in beside)
+    return any(telling(one) for one in beside)
 
 
 def _told_there(tellers: Sequence[str], free: Sequence[str], rest: Resting) -> list[str]:
@@ -135,6 +150,26 @@ def _is_named(name: str, other: str, rest: Resting) -> bool:
     )
 
 
+def _without_descriptions(
+    claim: tuple[Token, ...], names: Sequence[str], rest: Resting
+) -> tuple[Token, ...]:
+    """Return the claim with the name alone where it has how the page once introduces them."""
+    written = [
+        tuple(word for word in tokens(one.speaker.as_written) if not word.mark)
+        for one in rest.evidence.page.article.statements
+        if one.speaker and one.speaker.name in names
+    ]
+    for words in sorted(set(written), key=len, reverse=True):
+        places = [at for at, one in enumerate(claim) if not one.mark]
+        for start in range(len(places) - len(words) + 1):
+            here = places[start : start + len(words)]
+            if len(words) > 1 and all(
+                claim[at].word == one.word for at, one in zip(here, words, strict=True)
+            ):
+                return claim[: here[0]] + claim[here[-1] + 1 :]
+    return claim
+
+
 def _without_names(claim: tuple[Token, ...], names: Sequence[str]) -> tuple[Token, ...]:
     """Return the claim without each of these names where it stands first."""
     left = list(claim)
@@ -144,15 +179,6 @@ def _without_names(claim: tuple[Token, ...], names: Sequence[str]) -> tuple[Toke
         while start is not None and start < len(left) and _named(parts, left[start]):
             del left[start]
     return tuple(left)
-
-
-def own_words(text: str) -> tuple[Token, ...]:
-    """Return the words of a text without those that only tell that something is told."""
-    return tuple(
-        one
-        for at, one in enumerate(tokens(text))
-        if one.word not in _FRAMING or (one.capital and at > 0)
-    )
 
 
 def _candidates(

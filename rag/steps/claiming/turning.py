@@ -5,7 +5,7 @@ clause: what they govern in the evidence must be governed in the claim, and the 
 Relations ("before", "without", "by") must stand in the evidence before the same word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from rag.steps.claiming.tokens import Token, following, holds, places_after, same, tokens
 from rag.steps.words import word_list
@@ -14,24 +14,48 @@ _DENIALS = word_list(
     """not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely
     unlikely impossible false untrue deny denied denies denying denial refuse refused refuses
     refusing reject rejected rejects rejecting fail failed fails failing dispute disputed disputes
-    prevent prevented prevents stop stopped stops avoid avoided unable"""
+    prevent prevented prevents stop stopped stops avoid avoided unable dismiss dismissed dismisses
+    dismissing scotch scotched rebut rebutted refute refuted refutes downplay downplayed downplays
+    decline declined declines declining lest never"""
 )
 _DOUBTS = word_list(
     """may might could would should if unless whether possibly perhaps probably likely possible
     alleged allegedly reportedly supposedly apparently plan plans planned intend intends intended
     want wants wanted hope hopes hoped try tries tried attempt attempted attempts expect expects
     expected threaten threatens threatened promise promised promises offer offered offers consider
-    considers considered propose proposed proposes almost nearly"""
+    considers considered propose proposed proposes almost nearly will shall must can"""
 )
 _RELATIONS = word_list(
     """before after until since over under above below against for with without by from to into
     between despite during only all every each both most more less some any few many once again
-    instead toward towards up down off out through against near must will can"""
+    instead toward towards up down off out through against near"""
 )
 _DENYING = word_list(
     "deny denied denies denying denial refuse refused refuses reject rejected rejects dispute"
-    " disputed disputes"
+    " disputed disputes dismiss dismissed dismisses dismissing scotch scotched rebut rebutted"
+    " refute refuted refutes downplay downplayed downplays"
 )
+_TWO_WORDS = (
+    *((word, "out") for word in ("rule", "ruled", "rules", "ruling")),
+    *((word, "down") for word in ("play", "played", "plays", "turned", "turn", "turns")),
+    *((word, rest) for word in ("brush", "brushed", "shrugged") for rest in ("off", "aside")),
+)
+"""Denials of two words."""
+_MODALS = (
+    word_list("will would shall"),
+    word_list("can could"),
+    word_list("may might"),
+    word_list("must"),
+    word_list("should"),
+)
+"""One of a group may stand for another, as what was said is told later."""
+_WRONG = word_list(
+    """wrongly incorrectly erroneously mistakenly falsely inaccurately corrected correction
+    misstated misreported mistaken"""
+)
+_VERSION = word_list("earlier previous original first")
+_BE = word_list("am is are was were be been being")
+_PARTICIPLE = ("ed", "en")
 _CONDITIONS = word_list("if unless whether provided")
 _CLAUSE_ENDS = frozenset(".;:!?")
 _GOVERNED = 4
@@ -47,13 +71,56 @@ def turned(claim: tuple[Token, ...], evidence: tuple[Token, ...]) -> str:
             return f"it leaves out a {name} that the evidence has at {word!r}"
         if word := _added(claim, evidence, kind):
             return f"it has a {name} at {word!r} that the evidence has not"
+    if len(_places(claim, _DENIALS)) > len(_places(evidence, _DENIALS)):
+        return "it has a denial that the evidence has not"
     here = {one.word for one in claim}
     for one in evidence:
         if one.word in _CONDITIONS and one.word not in here:
             return f"it leaves out the condition that begins with {one.word!r}"
     for at, one in enumerate(claim):
-        if one.word in _RELATIONS and not _related(claim, at, evidence):
+        if _related_words(one.word) and not _related(claim, at, evidence):
             return f"{one.word!r} stands in the evidence before other words, or not at all"
+    return _corrected(here, evidence) or _voice(claim, evidence)
+
+
+def _corrected(here: Container[str], evidence: tuple[Token, ...]) -> str:
+    """Return what is wrong where the evidence itself calls wrong what the claim repeats."""
+    for at, one in enumerate(evidence):
+        old = one.word == "version" and at > 0 and evidence[at - 1].word in _VERSION
+        if (old or one.word in _WRONG) and one.word not in here:
+            return "the evidence tells this in order to correct it"
+    return ""
+
+
+def _voice(claim: tuple[Token, ...], evidence: tuple[Token, ...]) -> str:
+    """Return what is wrong where a deed done to somebody becomes theirs, or the other way round."""
+    for at, one in enumerate(claim):
+        if not one.carries or one.measure or one.capital:
+            continue
+        there = [after_be(evidence, i) for i, other in enumerate(evidence) if same(one, other)]
+        here = after_be(claim, at)
+        if there and all(found == "be" for found in there) and here == "":
+            return f"it turns what is done to somebody into their own deed at {one.word!r}"
+        bare = bool(there) and all(found == "" for found in there)
+        if here == "be" and bare and one.word.endswith(_PARTICIPLE):
+            return f"it turns somebody's deed into what is done to them at {one.word!r}"
+    return ""
+
+
+def after_be(text: tuple[Token, ...], at: int) -> str:
+    """Return what the word at `at` follows, small words left out: "be", "mark", or nothing.
+
+    A word in -ing after a form of "be" is its subject's deed in any case.
+    """
+    if text[at].word.endswith("ing"):
+        return "mark"
+    for one in reversed(text[:at]):
+        if one.word in _BE:
+            return "be"
+        if one.mark:
+            return "mark"
+        if one.carries and not one.word.endswith("ly"):
+            return ""
     return ""
 
 
@@ -93,9 +160,11 @@ def _governed(text: tuple[Token, ...], kind: frozenset[str]) -> set[int]:
     return {
         index
         for at, one in enumerate(text)
-        if _is(one, kind)
+        if _starts(text, at, kind)
         for index in (
-            _to_the_end(text, at) if one.word in _DENYING else places_after(text, at, _GOVERNED)
+            _to_the_end(text, at)
+            if one.word in _DENYING or (kind is _DENIALS and _pair(text, at))
+            else places_after(text, at, _GOVERNED)
         )
     }
 
@@ -111,7 +180,28 @@ def _to_the_end(text: tuple[Token, ...], at: int) -> Iterator[int]:
 
 def denies(text: str) -> bool:
     """Return whether the text has a denial."""
-    return any(_is(one, _DENIALS) for one in tokens(text))
+    return bool(denials(tokens(text)))
+
+
+def _places(text: tuple[Token, ...], kind: frozenset[str]) -> tuple[int, ...]:
+    return tuple(at for at in range(len(text)) if _starts(text, at, kind))
+
+
+def denials(text: tuple[Token, ...]) -> frozenset[str]:
+    """Return the words by which the text denies something."""
+    return frozenset(text[at].word for at in _places(text, _DENIALS))
+
+
+def _starts(text: tuple[Token, ...], at: int, kind: frozenset[str]) -> bool:
+    """Return whether a word or two of this kind begin there."""
+    if kind is _DENIALS and _pair(text, at):
+        return True
+    return _is(text[at], kind)
+
+
+def _pair(text: tuple[Token, ...], at: int) -> bool:
+    behind = [one.word for one in text[at + 1 : at + 3]]
+    return any(text[at].word == one and other in behind for one, other in _TWO_WORDS)
 
 
 def _is(one: Token, kind: frozenset[str]) -> bool:
@@ -124,9 +214,16 @@ def _is(one: Token, kind: frozenset[str]) -> bool:
 
 def _related(claim: tuple[Token, ...], at: int, evidence: tuple[Token, ...]) -> bool:
     """Return whether the evidence has this word before the word that follows it in the claim."""
-    word = claim[at].word
+    words = _related_words(claim[at].word)
     next_one = next(following(claim, at, 1), None)
-    places = [index for index, one in enumerate(evidence) if one.word == word]
+    places = [index for index, one in enumerate(evidence) if one.word in words]
     if next_one is None:
         return bool(places)
     return any(holds(following(evidence, index, _REACH), next_one) for index in places)
+
+
+def _related_words(word: str) -> frozenset[str]:
+    """Return what may stand in the evidence for this relation or modal verb; nothing for others."""
+    if word in _RELATIONS:
+        return frozenset({word})
+    return next((group for group in _MODALS if word in group), frozenset())

@@ -1,6 +1,5 @@
 """Whose words a claim says that something is, against whose they are in the evidence."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from ingest import Fact, Region, Span, Statement, Voice
@@ -10,10 +9,16 @@ from rag.steps.claiming.marked import Marked
 from rag.steps.claiming.spoken import Spoken
 from rag.steps.claiming.support import Resting
 from rag.steps.claiming.tokens import holds, tokens
-from rag.steps.claiming.turning import denies
+from rag.steps.claiming.turning import after_be, denies
 from rag.steps.people.identities import compatible
+from rag.steps.words import word_list
 from rag.values.check import Claim
 
+_HEARD = word_list("tell tells told telling ask asks asked asking inform informs informed")
+"""After these comes who listens, and before them who speaks."""
+_PRONOUNS = word_list("i he she they it we you who this that his her their")
+_SHORTEST_NAME = 3
+"""Shorter ones are the marks of turns, as the Q of an interview."""
 _MOSTLY = 0.5
 """Share of a claim's words in somebody's statement from which the claim repeats that statement."""
 
@@ -76,28 +81,41 @@ def held_to_speakers(
         if claim is None:
             _not_beside_others(plain, quote)
         _not_denied(plain, quote.evidence, quote.statement)
+        _not_heard_by(_name(quote.statement), plain)
     for statement in told.reported():
         assert statement.speaker is not None  # noqa: S101 - `reported` gives no others
         _reported_by(statement.speaker.name or "", rests)
     if rests and any(one.evidence.voice is Voice.COMMENT for one in rests):
         return None
-    repeated = [_name(quote.statement) for quote, _ in quotes] or _repeated(plain, rests)
+    repeated = [_called(quote.statement) for quote, _ in quotes] or _repeated(plain, rests)
     named = next((name for name in repeated if name), None)
-    return None if named is None or mentions(plain, named) else named
+    own = {_name(one) for one in _statements(quotes, rests)}
+    there = named and (mentions(plain, named) if named in own else _describes(plain, named))
+    return None if there else named
 
 
-def without_outlet(plain: str, cited: Iterable[Evidence]) -> str:
-    """Return the text without an opening that gives it to the outlet whose page it is."""
-    for one in cited:
-        outlet = one.page.article.outlet.value
-        opening = (
-            re.match(rf"\s*according to (?:the )?{re.escape(outlet)}\b[,:]?", plain, re.I)
-            if outlet
-            else None
-        )
-        if opening:
-            return plain[opening.end() :]
-    return plain
+def _statements(
+    quotes: Sequence[tuple[Spoken, Claim | None]], rests: Sequence[Resting]
+) -> Iterable[Statement | None]:
+    yield from (quote.statement for quote, _ in quotes)
+    for one in rests:
+        yield from one.evidence.statements(one.span)
+
+
+def _describes(plain: str, description: str) -> bool:
+    found = tokens(plain)
+    return all(holds(found, one) for one in tokens(description) if one.carries)
+
+
+def _not_heard_by(speaker: str | None, plain: str) -> None:
+    """Refuse to make a listener of the speaker: "they told Lee" for "Lee told them"."""
+    found = tokens(plain)
+    at = next((i for i, one in enumerate(found) if one.word in _HEARD), None)
+    if speaker is None or at is None or not mentions(plain, speaker):
+        return
+    name = tokens(speaker)[-1]
+    if not holds(found[:at], name) or after_be(found, at) == "be":
+        raise Misattributed(f"it makes a listener of {speaker}, whose words these are")
 
 
 def mentions(text: str, name: str) -> bool:
@@ -139,7 +157,9 @@ def _repeated(plain: str, rests: Sequence[Resting]) -> list[str | None]:
             said = tokens(" ".join(one.evidence.page.text(piece) for piece in statement.content))
             if sum(holds(said, word) for word in wanted) > _MOSTLY * len(wanted):
                 _not_denied(plain, one.evidence, statement)
-                found.append(_name(statement))
+                if statement.kind == "direct" and _called(statement) is None:
+                    raise Misattributed("the page does not say whose words these are")
+                found.append(_called(statement))
     return found
 
 
@@ -158,6 +178,17 @@ def _speakers(evidence: Evidence) -> Iterable[str]:
 
 def _name(statement: Statement | None) -> str | None:
     return statement.speaker.name if statement and statement.speaker else None
+
+
+def _called(statement: Statement | None) -> str | None:
+    """Return whose statement it is: the name, or else how the page calls them."""
+    speaker = statement.speaker if statement else None
+    if speaker is None or len(speaker.name or speaker.as_written) < _SHORTEST_NAME:
+        return None
+    if speaker.name:
+        return speaker.name
+    words = tokens(speaker.as_written)
+    return None if all(one.word in _PRONOUNS for one in words) else speaker.as_written
 
 
 def _same(one: str, other: str) -> bool:
