@@ -30,11 +30,17 @@ def composed(
     elif understood.shape == "list":
         blocks.append("\n".join(f"- {_listed(one)}" for one in _by_speaker(citations)))
     else:
-        blocks += _by_article(understood, citations)
+        blocks += quoted_by_article(understood, citations)
+    return "\n\n".join([*blocks, *differing(disagreements)])
+
+
+def differing(disagreements: Sequence[Disagreement]) -> list[str]:
+    """Return blocks of Markdown that put what sources differ on side by side."""
+    blocks: list[str] = []
     for one in disagreements:
         blocks.append(load("disagreement").fill())
         blocks.append("\n".join(f"- {_side(side)}" for side in one.sides))
-    return "\n\n".join(blocks)
+    return blocks
 
 
 def compares(understood: Understood) -> bool:
@@ -42,7 +48,8 @@ def compares(understood: Understood) -> bool:
     return understood.listed and understood.shape != "timeline"
 
 
-def _by_article(understood: Understood, citations: Sequence[Citation]) -> list[str]:
+def quoted_by_article(understood: Understood, citations: Sequence[Citation]) -> list[str]:
+    """Return blocks of Markdown with the quotes under their articles, each with its marker."""
     blocks: list[str] = []
     for _, group in groupby(citations, key=lambda one: one.article.id):
         of_article = list(group)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from ingest import Span
 from prompts import load
+from rag.steps.answering.compose import differing
 from rag.steps.answering.disagree import disagreements
 from rag.steps.answering.markdown import escaped
 from rag.steps.claiming.checking import Kept, Rest
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
-from rag.values.answer import Answer, Citation, Disagreement, Status, Withheld
+from rag.values.answer import Answer, Citation, Status, Withheld
 
 Cite = Callable[[Proposed, int], Citation | Withheld]
 """Returns the citation of these words under this number; `rag.steps.verify` makes it."""
@@ -57,8 +58,8 @@ class Assembly:
     def whole(self, cut: str = "", related: tuple[str, ...] = ()) -> Answer:
         """Return the finished answer; `cut` says what ended it early."""
         citations = tuple(self._cited.values())
-        differing = disagreements(self._understood, citations)
-        notes = [*_side_by_side(differing), load("generated").fill(model=escaped(self._model))]
+        sides = disagreements(self._understood, citations)
+        notes = [*differing(sides), load("generated").fill(model=escaped(self._model))]
         if self._withheld:
             notes.append(withheld_note(len(self._withheld)))
         if cut:
@@ -67,7 +68,7 @@ class Assembly:
             "\n\n".join([*self._lines, *notes]),
             "partial" if cut or self._withheld else "answered",
         )
-        return replace(answer, disagreements=differing, related_questions=related)
+        return replace(answer, disagreements=sides, related_questions=related)
 
     def _answer(self, text: str, status: Status) -> Answer:
         return Answer(
@@ -125,14 +126,6 @@ def _worded(claim: Kept, numbers: Sequence[int]) -> str:
         speaker = escaped(claim.speaker)
         return load("claim_said").fill(claim=shown, speaker=speaker, markers=markers)
     return load("claim").fill(claim=shown, markers=markers)
-
-
-def _side_by_side(differing: Sequence[Disagreement]) -> list[str]:
-    blocks: list[str] = []
-    for one in differing:
-        sides = (" ".join([escaped(side.text), *_markers(side.citations)]) for side in one.sides)
-        blocks += [load("disagreement").fill(), "\n".join(f"- {side}" for side in sides)]
-    return blocks
 
 
 def _markers(numbers: Sequence[int]) -> list[str]:
