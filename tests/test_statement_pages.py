@@ -74,9 +74,7 @@ that he had “seen it coming.”
 """
 
 LABORATORY_SAID = [
-    ("Courier", ":", "direct", "How many are left?"),
     ("Ottilie Mbeki", ":", "direct", "About one in fifty. My students think I exaggerate."),
-    ("Courier", ":", "direct", "Do you?"),
     ("Ottilie Mbeki", ":", "direct", "No. In 1990 we needed two people to lift the trap, and tod"),
     (None, "According to", "reported", "the eels vanish at sea"),
     (None, "says", "mixed", "that “no single cause” explains the loss"),
@@ -130,5 +128,23 @@ def test_headings_before_a_colon_take_no_turns() -> None:
 def test_questions_and_answers_are_turns_of_nobody_named() -> None:
     text = "Q: Is it safe?\nA: It is not.\nQ: Why is that?\nA: It is old.\n"
     found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
-    assert [one.content[0].of(text) for one in found][1::2] == ["It is not.", "It is old."]
+    assert [one.content[0].of(text) for one in found] == ["It is not.", "It is old."]
     assert {one.speaker.name for one in found if one.speaker} == {None}
+
+
+def test_initials_and_answers_belong_to_the_one_who_is_asked() -> None:
+    text = (
+        "Tidal Review: When did you first think so?\n"
+        "Yva Calder: In 2004. Nobody wanted to print it.\n"
+        "TR: And now?\n"
+        "YC: Now everybody wants to.\n"
+        "Q: The minister, Joachim Pell, called you “a prophet”. Does that hurt?\n"
+        "A: He was my student.\n"
+    )
+    found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert [(one.speaker.name, one.content[0].of(text)) for one in found if one.speaker] == [
+        ("Yva Calder", "In 2004. Nobody wanted to print it."),
+        ("Yva Calder", "Now everybody wants to."),
+        ("Joachim Pell", "you “a prophet”"),
+        ("Yva Calder", "He was my student."),
+    ]

@@ -78,8 +78,8 @@ NAMED = [
     ),
     (
         "Bill Haft said the council had turned down a grant in May."
-        " Graves disputed that, saying it was for “signs”.",
-        "Graves",
+        " Korda disputed that, saying it was for “signs”.",
+        "Korda",
     ),
     ("BREAKING: “The bridge has been closed until the morning.”", None),
 ]

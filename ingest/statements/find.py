@@ -13,7 +13,7 @@ from ingest.statements.mentions import Mentions
 from ingest.statements.reader import Reader
 from ingest.statements.resolution import Discourse
 from ingest.statements.tokens import Frame, frames
-from ingest.statements.transcripts import turn_labels
+from ingest.statements.transcripts import turns_of
 
 SPOKEN_VOICES = frozenset(
     {Voice.HEADLINE, Voice.STANDFIRST, Voice.SUBHEAD, Voice.NARRATION, Voice.CAPTION}
@@ -41,8 +41,8 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     article = [paragraph for paragraph in paragraphs if paragraph.voice in SPOKEN_VOICES]
     directory = Directory()
     collect([frame for paragraph in article for frame in paragraph.frames], directory)
-    labels = turn_labels(one.frames for one in article if one.voice is Voice.NARRATION)
-    reader = Reader(text, Discourse(text, Mentions(directory)), published, labels=labels)
+    turns = turns_of(one.frames for one in article if one.voice is Voice.NARRATION)
+    reader = Reader(text, Discourse(text, Mentions(directory)), published, turns=turns)
     for paragraph in article:
         reader.read(paragraph.frames, paragraph.voice)
     found = settled(text, reader.found, frozenset(reader.headed), directory)

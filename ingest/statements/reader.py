@@ -20,7 +20,7 @@ from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame
-from ingest.statements.transcripts import colon_of, label_of
+from ingest.statements.transcripts import Turns, colon_of, label_of
 from ingest.statements.words import RELATIVES
 
 HEADINGS = frozenset({Voice.HEADLINE, Voice.SUBHEAD})
@@ -39,8 +39,8 @@ class Reader:
     """Which of the found statements the sentence before brought."""
     spoke: bool = False
     """Whether the sentence before reports speech, not only an act or a thought."""
-    labels: frozenset[str] = frozenset()
-    """What opens the turns of an interview ("Lind:"), where the article prints one."""
+    turns: Turns = field(default_factory=Turns)
+    """Who takes turns in an interview ("Lind: …"), where the article prints one."""
     headed: set[int] = field(default_factory=set)
     """Which of the found statements stand in headlines and subheads."""
     announced: Statement | None = None
@@ -59,8 +59,9 @@ class Reader:
         self._read(frames, voice)
 
     def _read(self, frames: Sequence[Frame], voice: Voice) -> None:
-        if self.labels and label_of(frames) in self.labels:
-            self._take_turn(frames)
+        label = label_of(frames) if self.turns.labels else None
+        if label in self.turns.labels:
+            self._take_turn(frames, label or "")
             return
         for frame in frames:
             continued = quotations_only(frame)
@@ -72,19 +73,39 @@ class Reader:
             else:
                 self._report(frame, headline=voice is Voice.HEADLINE)
 
-    def _take_turn(self, frames: Sequence[Frame]) -> None:
-        """Add what a labelled paragraph has somebody say, word for word though without marks."""
+    def _take_turn(self, frames: Sequence[Frame], label: str) -> None:
+        """Add what a labelled paragraph has somebody say, word for word though without marks.
+
+        Of whoever asks only what they report of others counts: a question claims nothing.
+        """
+        self.latest, self.announced = range(0), None
+        if label in self.turns.asking:
+            self._ask(frames)
+            return
         frame, colon = frames[0], colon_of(frames) or 0
         tokens, source = frame.tokens, Source(0, colon)
         speaker = self.discourse.resolve(frame, source)
-        if len(speaker.as_written) == 1:
+        fuller = self.turns.fuller.get(label)
+        if fuller is not None:
+            speaker = self.discourse.labelled(fuller, speaker.as_written)
+        elif len(speaker.as_written) == 1:
             # The Q and A of an interview name nobody.
             speaker = Speaker(None, speaker.as_written, "unknown")
         content = (Span(tokens[colon + 1].start, frames[-1].end),)
         cue = frame.span(colon, colon + 1)
         self.found.append(Statement("direct", content, frame.span(0, colon), cue, speaker))
         self.discourse.note_speaker(speaker)
-        self.latest, self.announced = range(0), None
+        for sentence in frames:
+            self.discourse.read(sentence)
+
+    def _ask(self, frames: Sequence[Frame]) -> None:
+        """Add what a question's sentences report of people who are named."""
+        for frame in frames:
+            for attribution in attributions(frame):
+                statement = self._statement(frame, attribution)
+                if statement.speaker is not None and statement.speaker.name is not None:
+                    self.found.append(statement)
+            self.discourse.read(frame)
 
     def _report(self, frame: Frame, *, headline: bool) -> None:
         """Add the statements that a sentence itself attributes."""
@@ -92,7 +113,7 @@ class Reader:
         statements = [self._statement(frame, attribution) for attribution in attributed]
         self.discourse.read(frame)
         for statement in statements:
-            if not headline:
+            if not headline and not _is_label(statement, self.text):
                 self.discourse.note_speaker(statement.speaker)
         if not statements and not frame.first_of_paragraph and keeps_subject(frame):
             return
@@ -174,6 +195,12 @@ class Reader:
         if not fragment or not self.latest or speaker is None or speaker.name is None:
             return None
         return Speaker(speaker.name, "", "resolved", speaker.person)
+
+
+def _is_label(statement: Statement, text: str) -> bool:
+    """Return whether a colon alone makes somebody a speaker of whom nothing else is known."""
+    known = statement.speaker is not None and statement.speaker.person
+    return not known and statement.cue is not None and statement.cue.of(text) == ":"
 
 
 def _attributions(frame: Frame, *, headline: bool) -> tuple[Attribution, ...]:

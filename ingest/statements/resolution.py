@@ -78,6 +78,13 @@ class Discourse:
             entity.spoke = True
             self.mentions.note(entity, self.paragraph)
 
+    def labelled(self, label: str, as_written: str) -> Speaker:
+        """Return whom the initials of a turn stand for, given the turn's label in full."""
+        entity = self.directory.find(label)
+        if entity is None:
+            return Speaker(label, as_written, "resolved", False)
+        return Speaker(entity.name, as_written, "resolved", entity.person)
+
     def resolve(self, frame: Frame, source: Source) -> Speaker:
         """Return the speaker that a source names or stands for."""
         tokens = frame.tokens

@@ -1,26 +1,64 @@
 """Interviews and hearings printed as turns: "Lind: How many are left?", paragraph by paragraph."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ingest.statements.tokens import Frame
 
 _LONGEST_LABEL = 5
 _FEWEST_TURNS = 3
 _FEWEST_SPEAKERS = 2
+_QUESTION_AND_ANSWER = frozenset(["Q", "A"])
 
 
-def turn_labels(paragraphs: Iterable[Sequence[Frame]]) -> frozenset[str]:
-    """Return the labels of an article's turns; none where too few paragraphs start with one.
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Who takes turns on a page; the labels are those that open its paragraphs."""
 
-    A label must come back, and another beside it: "Background: …" once is a heading.
+    labels: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    """The labels of whoever asks the questions."""
+    fuller: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """For initials, and for the A of question and answer, the label that names the person."""
+
+
+def turns_of(paragraphs: Iterable[Sequence[Frame]]) -> Turns:
+    """Return an article's turns; none where too few paragraphs start with a label.
+
+    A label must come back, in full or as initials, and another beside it: "Background: …" once
+    is a heading.
     """
-    counts = Counter(label for frames in paragraphs if (label := label_of(frames)))
-    repeated = {label for label, times in counts.items() if times > 1}
+    opened = [(label, frames) for frames in paragraphs if (label := label_of(frames))]
+    counts = Counter(label for label, _ in opened)
+    shorts = {_initials(label): label for label in counts if " " in label}
+    initials = {label: shorts[label] for label in counts if label in shorts}
+    repeated = {label for label, times in counts.items() if times > 1} | {*initials}
     if counts.total() < _FEWEST_TURNS or len(counts) < _FEWEST_SPEAKERS or not repeated:
-        return frozenset()
-    surnames = {label.split()[-1].casefold() for label in repeated}
-    return frozenset(label for label in counts if label.split()[-1].casefold() in surnames)
+        return Turns()
+    ends = {label.split()[-1].casefold() for label in repeated}
+    labels = {label for label in counts if label.split()[-1].casefold() in ends}
+    labels |= {*initials.values(), *(_QUESTION_AND_ANSWER & counts.keys())}
+    questions = Counter(initials.get(label, label) for label, frames in opened if _asks(frames))
+    turns = Counter(initials.get(label, label) for label, _ in opened if label in labels)
+    asking = {label for label in turns if label == "Q" or 2 * questions[label] >= turns[label]}
+    answering = [label for label in turns if label not in asking and len(label) > 1]
+    if not answering and "A" not in labels:
+        asking = set()
+    asking |= {label for label, full in initials.items() if full in asking}
+    if len(answering) == 1 and "A" in labels:
+        initials["A"] = answering[0]
+    return Turns(frozenset(labels), frozenset(asking), MappingProxyType(initials))
+
+
+def _initials(label: str) -> str:
+    return "".join(word[0] for word in label.split())
+
+
+def _asks(frames: Sequence[Frame]) -> bool:
+    tokens = frames[-1].tokens
+    return bool(tokens) and tokens[-1].kind == "stop" and "?" in tokens[-1].text
 
 
 def label_of(frames: Sequence[Frame]) -> str | None:
