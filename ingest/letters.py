@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from ingest.article import Fact, Span, Voice
 from ingest.formats.mail import Letter, author_and_outlet
-from ingest.metadata import PageFacts, is_outlet_name
+from ingest.metadata import PageFacts
+from ingest.outlets import is_outlet_name
 from ingest.reading import Reading
 from ingest.traits import is_name
 from ingest.voices.page import Row
@@ -26,7 +27,7 @@ def as_letter(reading: Reading, letter: Letter) -> Reading:
 def letter_facts(facts: PageFacts, letter: Letter, text: str, signed: Fact) -> PageFacts:
     """Return the facts with those of the header before those read off the text."""
     sender = letter.sender or ""
-    person = is_name(sender) and not is_outlet_name(sender)
+    person = is_name(sender) and not (sender.startswith("The ") or is_outlet_name(sender))
     author, outlet = author_and_outlet(sender, person) if sender else (None, None)
     return replace(
         facts,
