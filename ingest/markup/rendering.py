@@ -50,7 +50,27 @@ _CLASSES = (
         re.compile(r"(?:^|[\s_-])(?:wp-)?(?:caption|bildunterschrift|legend)", re.IGNORECASE),
     ),
 )
-_KINDS = ("comment", "author", *sorted(set(_TAGS.values())))
+_STRUCTURAL = (
+    (
+        "teaser",
+        re.compile(
+            r"(?:^|[\s_-])(?:(?:read|see)[_-]?(?:also|more|next)|lire[_-]?aussi|lees[_-]?ook"
+            r"|leia[_-]?(?:mais|tambem)|lea[_-]?(?:tambien|mas)|more[_-](?:stories|news|articles)"
+            r"|related(?:[_-](?:posts?|articles?|stor(?:y|ies)|links?|content|news))?)(?:$|[\s_-])",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "lead",
+        re.compile(
+            r"(?:^|[\s_-])(?:lead|lede|standfirst|stand-first|dek|chapo|article[_-]?(?:intro|lead)"
+            r"|vorspann)(?:$|\s)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_QUOTED_FROM = frozenset({"cite", "footer"})
+_KINDS = ("comment", "author", "teaser", "lead", "cite", *sorted(set(_TAGS.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +79,9 @@ class Rendering:
 
     text: str
     marks: dict[str, tuple[Span, ...]]
-    """For each of `comment`, `title`, `heading`, `caption`, `site`, `date`, `link`, `author`: the
-    ranges of text inside such elements, in text order."""
+    """For each of `comment`, `title`, `heading`, `caption`, `site`, `date`, `link`, `author`,
+    `teaser`, `lead` and `cite` (whom a quotation set apart is from): the ranges of text inside such
+    elements, in text order."""
 
 
 def render(tree: "HtmlElement") -> Rendering:
@@ -89,11 +110,15 @@ def _kinds(element: "HtmlElement") -> list[str]:
     tag = element.tag
     if not isinstance(tag, str) or tag in {"html", "body", "head"}:
         return []
+    if tag in _QUOTED_FROM and any(True for _ in element.iterancestors("blockquote")):
+        return ["cite"]
     kinds = [_TAGS[tag]] if tag in _TAGS else []
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if names == " " or len(names) > 1000:
         return kinds
     if tag not in _INLINE and _COMMENT.search(names) and not _NOT_COMMENTS.search(names):
         kinds.append("comment")
+    if tag not in _INLINE:
+        kinds += [kind for kind, pattern in _STRUCTURAL if pattern.search(names)]
     kinds += [kind for kind, pattern in _CLASSES if kind not in kinds and pattern.search(names)]
     return kinds

@@ -12,7 +12,8 @@ from ingest.voices.model import Likelihood, likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import body_voice
 
-_MOST_OF_BODY = 0.5
+_MOST_OF_BODY, _MOST_TEASED = 0.5, 0.2
+_LEAD_LINES, _LEAD_WORDS = 10, 80
 _SURE, _BETWEEN, _DOUBTED, _NOT = 0.85, 0.5, 0.1, 0.02
 _HEARD = 0.2
 _NEAR = 4
@@ -27,7 +28,8 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
     inside = {kind: _inside(rows, spans) for kind, spans in rendering.marks.items()}
     body = held([row.line.text for row in rows], extraction.body)
     inside["body"] = body
-    readers = _readers(rows, inside["comment"], body)
+    readers = _minor(rows, inside["comment"], body, _MOST_OF_BODY)
+    inside["teaser"] = _minor(rows, inside["teaser"], body, _MOST_TEASED)
     if not any(body):
         return [
             Voice.COMMENT if reader and voice is not Voice.FURNITURE else voice
@@ -41,6 +43,7 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
     _between(rows, voices, model, body)
     _one_headline(rows, voices, body, inside["title"], extraction.title)
     _authors(rows, voices, inside["author"], extraction.author)
+    _lead(rows, voices, inside["lead"])
     return voices
 
 
@@ -63,6 +66,10 @@ def _voice(
         return voice
     if voice in {Voice.HEADLINE, Voice.BYLINE, Voice.DATELINE}:
         return voice
+    if inside["cite"][position] and any(inside["body"][max(0, position - 1) : position + 1]):
+        return Voice.NARRATION
+    if inside["teaser"][position]:
+        return Voice.FURNITURE
     if body:
         return _body(rows, position, voice, model, inside)
     lone = not any(inside["body"][max(0, position - _NEAR) : position + _NEAR + 1])
@@ -82,7 +89,7 @@ def _body(
     model: Likelihood,
     inside: dict[str, list[bool]],
 ) -> Voice:
-    if model.article < _NOT:
+    if model.article < _NOT or rows[position].traits.sign == "read_more":
         return Voice.FURNITURE
     if model.reader >= _HEARD and model.article < _DOUBTED:
         return Voice.COMMENT
@@ -123,6 +130,18 @@ def _authors(
             voices[position] = Voice.BYLINE
 
 
+def _lead(rows: Sequence[Row], voices: list[Voice], marked: list[bool]) -> None:
+    """Let what the markup calls the lead, right below the title, be the standfirst."""
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    if head is None:
+        return
+    for position in range(head + 1, min(len(rows), head + _LEAD_LINES)):
+        if voices[position] is Voice.NARRATION:
+            if not marked[position] or rows[position].traits.words > _LEAD_WORDS:
+                return
+            voices[position] = Voice.STANDFIRST
+
+
 def _inside(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
     """Return for each row whether its text begins inside one of `spans` (sorted by start)."""
     starts: list[int] = []
@@ -140,13 +159,13 @@ def _inside(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
     return found
 
 
-def _readers(rows: Sequence[Row], marked: list[bool], body: list[bool]) -> list[bool]:
-    """Return the rows in comment markup; none when that markup holds most of the main text."""
+def _minor(rows: Sequence[Row], marked: list[bool], body: list[bool], most: float) -> list[bool]:
+    """Return the rows marked; none when they hold more than this share of the main text."""
     words = sum(row.traits.words for row, has in zip(rows, body, strict=True) if has)
     within = sum(
         row.traits.words for row, has, mark in zip(rows, body, marked, strict=True) if has and mark
     )
-    return [False] * len(rows) if within > _MOST_OF_BODY * max(words, 1) else marked
+    return [False] * len(rows) if within > most * max(words, 1) else marked
 
 
 def _one_headline(
