@@ -137,3 +137,51 @@ def test_a_quoted_subhead_belongs_to_whoever_says_it_below() -> None:
     assert speakers[0] == "Ada Lind"
     assert found[0].content[-1].end <= first
     assert set(speakers[1:]) <= {"Peter Hass"}
+
+
+WORDS = [
+    # the article, then the last statement's speaker and the words it holds
+    (
+        "‘I learnt about it late,’ Mr Stokes said. ‘Graham’s word was “misplaced”. He lied.’",
+        "Stokes",
+        ["‘I learnt about it late,’", "‘Graham’s word was “misplaced”. He lied.’"],
+    ),
+    (
+        "“She never said ‘I told you so’,” said her pupil, Dr. Ybe Acha. “She laughed.”",
+        "Ybe Acha",
+        ["“She never said ‘I told you so’,”", "“She laughed.”"],
+    ),
+    (
+        "STRELSAU, Feb 11 (Agency) - A mine collapsed on Saturday, Mayor Ada Lind said.",
+        "Ada Lind",
+        ["A mine collapsed on Saturday"],
+    ),
+    (
+        "STRELSAU — The town will cut 62 routes, Mayor Ada Lind said Monday.",
+        "Ada Lind",
+        ["The town will cut 62 routes"],
+    ),
+    (
+        "Families will get money, Mayor Ada Lind said in a letter that was sent on Friday.",
+        "Ada Lind",
+        ["Families will get money"],
+    ),
+    (
+        "Bo Hass rested. Mayor Ada Lind has written in a note that it must “stop,” as he said.",
+        "Ada Lind",
+        ["that it must “stop,”"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "words"), WORDS, ids=[row[0][:40] for row in WORDS])
+def test_words(text: str, name: str, words: list[str]) -> None:
+    statement = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())[-1]
+    assert statement.speaker is not None
+    assert statement.speaker.name == name
+    assert [span.of(text) for span in statement.content] == words
+
+
+def test_a_letter_of_regret_is_no_statement() -> None:
+    text = "Hass apologised in a letter that she kept."
+    assert not find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())

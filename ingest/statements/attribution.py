@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from ingest.article import Span
-from ingest.statements.clauses import skip_openers
+from ingest.statements.clauses import dateline_end, skip_openers
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.extent import main_clause_end, shared_source
 from ingest.statements.following import content_after
@@ -62,8 +62,9 @@ def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:
     if framing is not None:
         return (framing,)
     found: list[Attribution] = []
+    start = dateline_end(frame.tokens) if frame.first_of_paragraph else 0
     for number, cue in enumerate(cues):
-        taken = found[-1].last if found else 0
+        taken = found[-1].last if found else start
         later = cues[number + 1 : number + 1 + _MOST_LATER]
         if cue.first < taken or _is_background(frame, cue, later):
             continue
@@ -116,15 +117,26 @@ def _is_correction(frame: Frame) -> bool:
 
 def _framing(frame: Frame, cues: tuple[Cue, ...]) -> Attribution | None:
     """Return "CONTENT, X said" where it frames the whole sentence, reports inside it included."""
+    start = dateline_end(frame.tokens) if frame.first_of_paragraph else 0
     for number, cue in enumerate(cues[:_MOST_LATER]):
         later = cues[number + 1 : number + 1 + _MOST_LATER]
-        interposed = _interposed(Saying(frame, cue, source_of(frame, cue), later, 0))
+        interposed = _interposed(Saying(frame, cue, source_of(frame, cue), later, start))
         if interposed is not None and not _is_inside(cues[:number]):
             return interposed
     if not cues or cues[-1].shape == "participle":
         return None
-    saying = Saying(frame, cues[-1], source_of(frame, cues[-1]), (), 0)
+    saying = Saying(frame, cues[-1], source_of(frame, cues[-1]), (), start)
+    if _repeats(saying) and _is_inside(cues[:-1]):
+        return None
     return clause_before(saying) if quotation_before(saying) is None else None
+
+
+def _repeats(saying: Saying) -> bool:
+    """Return whether ", as she said" only repeats whose words the sentence tells."""
+    tokens, source = saying.frame.tokens, saying.source
+    if source is None or source.first == 0 or tokens[source.first - 1].lower != "as":
+        return False
+    return source.last - source.first == 1 and tokens[source.first].lower in SUBJECT_PRONOUNS
 
 
 def _is_inside(earlier: tuple[Cue, ...]) -> bool:

@@ -15,6 +15,10 @@ from ingest.statements.words import (
 
 _LONGEST_CLAUSE = 300
 """Tokens looked back over for a sentence's subject."""
+_SPOKEN_THINGS = vocabulary("""
+    letter statement email e-mail message post note memo report speech interview video
+""")
+_LONGEST_DATELINE = 14
 _QUESTION_WORDS = frozenset(["what", "which", "who", "why", "how", "whose"])
 _TIME_OPENERS = frozenset(["last", "this", "that", "one", "earlier", "late", "early", "next"])
 _TIME_NOUNS = vocabulary("""
@@ -69,6 +73,25 @@ def skip_openers(tokens: tuple[Token, ...], first: int, last: int) -> int:
     ):
         first += 1
     return first
+
+
+def is_relative(tokens: tuple[Token, ...], that: int) -> bool:
+    """Return whether "that" hangs on the noun before it ("in a letter that was sent …")."""
+    hung = that > 0 and tokens[that - 1].lower in _SPOKEN_THINGS
+    return hung and that + 1 < len(tokens) and tokens[that + 1].finite
+
+
+def dateline_end(tokens: tuple[Token, ...]) -> int:
+    """Return the token behind "TOWN, Feb 11 (Agency) -" that opens a report; 0 without one."""
+    if not tokens or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
+        return 0
+    for index, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.kind == "dash":
+            return index + 1
+        named = token.kind == "word" and (token.capital or token.text[0].isdigit())
+        if not named and token.kind not in {"comma", "open", "close", "stop"}:
+            return 0
+    return 0
 
 
 def skip_time(tokens: tuple[Token, ...], first: int, last: int) -> int:

@@ -1,6 +1,7 @@
 """Content after its cue: "said that …", "called it …", "said on Friday: …"."""
 
 from ingest.article import Span
+from ingest.statements.clauses import is_relative
 from ingest.statements.extent import content_end
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.tokens import Frame, Token
@@ -229,7 +230,7 @@ def _clause_after(frame: Frame, start: int, *, bare: bool) -> int | None:
     tokens = frame.tokens
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
-        if token.kind == "quote" or token.lower == "that":
+        if token.kind == "quote" or (token.lower == "that" and not is_relative(tokens, index)):
             return index
         if token.kind == "colon":
             return index + 1

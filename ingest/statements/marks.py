@@ -134,14 +134,20 @@ def _partner(text: str, marks: list[_Mark], opening: int) -> int | None:
     """Return the index of the mark that closes the one at `opening`.
 
     A quotation inside the quotation, in the same marks, is stepped over where its own closing
-    mark is there too; otherwise the first mark that can close does.
+    mark is there too, and one in double marks inside curly single ones; otherwise the first
+    mark that can close does.
     """
     first = marks[opening]
-    nested, earliest = 0, None
+    nested, earliest, inner = 0, None, 0
     for index in range(opening + 1, min(len(marks), opening + _REACH)):
         mark = marks[index]
         if first.single and not mark.single:
-            return None
+            if first.text != "‘":
+                return None
+            inner += (mark.text in "“„") - (mark.text == "”")
+            continue
+        if inner:
+            continue
         if mark.can_close and mark.text in _CLOSERS[first.text] and not mark.starts_word:
             if first.single and _is_plural_possessive(text, marks, index):
                 continue

@@ -1,7 +1,7 @@
 """Content before its cue: `"…," X said`, `…, X said.`, `…, X said, …`."""
 
 from ingest.article import Span
-from ingest.statements.clauses import holds_verb, is_introducer, skip_openers
+from ingest.statements.clauses import holds_verb, is_introducer, is_relative, skip_openers
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
@@ -148,7 +148,10 @@ def _only_adjuncts(saying: Saying) -> bool:
         return True
     if rest[0].kind == "comma" and _goes_on(saying):
         return True
-    if any(token.kind in {"quote", "colon"} or token.lower == "that" for token in rest):
+    if any(
+        token.kind in {"quote", "colon"} or (token.lower == "that" and not is_relative(rest, index))
+        for index, token in enumerate(rest)
+    ):
         return False
     if saying.cue.shape == "according":
         return True

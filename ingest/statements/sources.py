@@ -62,9 +62,19 @@ def _inverted(frame: Frame, cue: Cue) -> Source | None:
     token = tokens[cue.last]
     if token.kind != "word" or token.lower in PREPOSITIONS or token.lower in {"that", "to"}:
         return None
-    if token.lower in OBJECT_PRONOUNS - {"it", "you"} or token.lower in TIME_WORDS:
+    owner = token.lower == "her" and _opens_noun(tokens, cue.last + 1)
+    hearer = token.lower in OBJECT_PRONOUNS - {"it", "you"} and not owner
+    if hearer or token.lower in TIME_WORDS:
         return None
     return _with_appositions(frame, noun_phrase_after(frame, cue.last))
+
+
+def _opens_noun(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether a noun follows "her", which then tells whose ("said her sister")."""
+    if index >= len(tokens) or tokens[index].kind != "word":
+        return False
+    word = tokens[index].lower
+    return not (word in PREPOSITIONS or word in DETERMINERS or word in TIME_WORDS or word == "that")
 
 
 def _with_appositions(frame: Frame, source: Source | None) -> Source | None:

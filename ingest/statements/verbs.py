@@ -100,7 +100,7 @@ _PARTICLES = {
 
 _NEEDS_PARTICLE = vocabulary("""
     point refer talk speak allude lash push press vote disagree object appeal single react put
-    rail bring vouch
+    rail bring vouch apologize apologise
 """)
 
 
