@@ -17,7 +17,7 @@ from rag.steps.words import akin, stems, topic_stems
         ("What was the result of the vote?", "result"),
         ("What was the final score?", "result"),
         ("How many boats waited?", "number"),
-        ("What did the bridge cost?", "number"),
+        ("What did the bridge cost?", "money"),
         ("How long ago was the weir built?", "any"),
         ("When did the strike end?", "date"),
         ("Where did it take place?", "place"),

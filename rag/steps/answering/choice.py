@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rag.steps.answering.abstain import Why
+from rag.steps.choosing.anybody import by_anybody
 from rag.steps.choosing.documents import is_document
 from rag.steps.choosing.events import events
 from rag.steps.choosing.facts import facts
-from rag.steps.choosing.mentioned import by_mention
+from rag.steps.choosing.mentioned import by_mention, naming
 from rag.steps.choosing.readers import readers
-from rag.steps.choosing.said import by_anybody, by_speaker
+from rag.steps.choosing.said import by_speaker
 from rag.steps.choosing.selection import Selection
 from rag.steps.choosing.unnamed import by_described
 from rag.steps.choosing.whom import Bearer, each, meant, namesakes, shared_out
@@ -95,7 +96,7 @@ def _unknown(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if not told and is_document(understood.asked or ""):
         whole = topic_of(f"{understood.asked} {understood.topic.text}")
         return Choice(facts(desk, replace(understood, topic=whole), hits))
-    nearest = facts(desk, understood, hits).nearest[:1]
+    nearest = naming(desk, understood) or facts(desk, understood, hits).nearest[:1]
     return Choice(Selection(told, nearest), "speaker")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from prompts import load
 from rag.steps.answering.days import told
-from rag.steps.choosing.answer_types import without_dates
+from rag.steps.choosing.answer_types import MONEY, without_dates
 from rag.steps.choosing.denial import after_denial, denies, negates
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
@@ -123,7 +123,7 @@ def _counted(quote: str, understood: Understood) -> _Figure | None:
 
     That is the number with most of the question's words around it.
     """
-    figures = _figures(quote, understood.text)
+    figures = _figures(quote, understood.text, money=understood.wants == "money")
     return max(figures, key=lambda one: _asked_around(one, quote, understood), default=None)
 
 
@@ -137,12 +137,18 @@ def _asked_around(figure: _Figure, quote: str, understood: Understood) -> tuple[
     return sum(has(stem, own) for stem in asked), sum(has(stem, near) for stem in asked)
 
 
-def _figures(quote: str, question: str) -> list[_Figure]:
-    """Return the numbers that are no dates and not asked with."""
+def _figures(quote: str, question: str, *, money: bool) -> list[_Figure]:
+    """Return the numbers that are no dates and not asked with; sums of money alone if asked."""
+    sums = [match.span() for match in MONEY.finditer(quote)]
     plain = without_dates(quote)
     asked = set(_NUMBER.findall(question))
     kept = set(_NUMBER.findall(plain)) - asked
-    return [_figure(quote, match) for match in _NUMBER.finditer(quote) if match.group() in kept]
+    return [
+        _figure(quote, match)
+        for match in _NUMBER.finditer(quote)
+        if match.group() in kept
+        and (not money or any(start <= match.start() < end for start, end in sums))
+    ]
 
 
 def _figure(quote: str, match: re.Match[str]) -> _Figure:

@@ -18,7 +18,7 @@ def theirs(understood: Understood, citations: Sequence[Citation]) -> bool:
 
 def _by(understood: Understood, citation: Citation) -> bool:
     name = citation.speaker.name if citation.speaker else None
-    if name is None:
+    if name is None or not understood.speakers:
         return not understood.speakers
     return name in understood.speakers or any(
         words(one)[-1:] == words(name)[-1:] for one in understood.speakers

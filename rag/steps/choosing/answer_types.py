@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 
+from ingest.statements.names import ROLES
 from rag.steps.question.topic import has
 from rag.steps.question.wanted import Wants
-from rag.steps.words import stems, words
+from rag.steps.words import FUNCTION_WORDS, stems, word_list, words
 
 _NUMBER_WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -38,6 +39,14 @@ _RESULT = re.compile(
     r"approved|elected|(?:not\s+)?guilty|acquitted|convicted|cleared|sentenced)\b",
     re.IGNORECASE,
 )
+MONEY = re.compile(
+    rf"[$£€¥₽₹]\s?\d[\d.,]*|{_FIGURE}(?:\s+(?:hundred|thousand|million|billion|trillion))*\s+"
+    r"(?:dollars?|euros?|pounds?|crowns?|roubles?|rubles?|drams?|manats?|liras?|yens?|yuan|francs?|"
+    r"cents?|pence|rupees?|pesos?|shillings?|kron\w+|zloty|forint|tenge|hryvnias?|rand|won)\b|"
+    r"\d+(?:[.,]\d+)*\s?(?:million|billion|trillion|m|bn)\b|\b\d{1,3}(?:,\d{3})+(?=\s+[a-z]+\s+each\b)",
+    re.IGNORECASE,
+)
+"""A sum of money, with the commonest currencies, or a figure too round for anything else."""
 _MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -57,20 +66,27 @@ _NAME = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|as a result|since|after|over|amid|so that|in order to|thanks to|"
-    r"caused?|reason|led to|following|for (?:failing|not)|therefore|in response|to \w+)\b",
+    r"caus(?:e|es|ed|ing)|reasons?|led to|following|for \w+ing|for not|therefore|in response|"
+    r"blam(?:e|es|ed|ing)|why|prompt(?:ed|ing)|given that|by \w+ing|saying|citing|"
+    r"(?<!want )(?<!wants )(?<!wanted )to (?:avoid|protect|prevent|stop|make|save|help|"
+    r"keep|allow|ensure|give|get|reduce|cut|improve|show|protest|mark|honou?r|raise|let))\b",
     re.IGNORECASE,
 )
 
 
 _PATTERNS: Mapping[Wants, re.Pattern[str]] = {
     "number": _NUMBER,
+    "money": MONEY,
     "duration": _DURATION,
     "percent": _PERCENT,
     "result": _RESULT,
     "date": _DATE,
     "place": _PLACE,
-    "person": _NAME,
 }
+_CALENDAR = word_list(
+    """january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday"""
+)
 _SHORTEST_HEAD = 4
 _NOMINAL = ("ion", "ions", "ment", "ments", "or", "ors", "er", "ers")
 _REFERS = re.compile(
@@ -78,17 +94,35 @@ _REFERS = re.compile(
 )
 
 
-def holds(wants: Wants, sentence: str, question: str) -> bool:
-    """Return whether `sentence` has something of the wanted kind that the question has not."""
+def holds(wants: Wants, sentence: str, question: str, *, prose: bool = True) -> bool:
+    """Return whether `sentence` has something of the wanted kind that the question has not.
+
+    A headline names people shortly ("Minister quits"), so it answers "who" only by a name.
+    """
     if wants == "any":
         return True
     if wants == "reason":
         return bool(_REASON.search(sentence))
+    if wants == "person":
+        return _names_somebody(sentence, question, prose)
     pattern = _PATTERNS[wants]
     asked = question.casefold()
     text = without_dates(sentence) if wants == "number" else sentence
     found = (match.group().casefold() for match in pattern.finditer(text))
     return any(not _in(one, asked) for one in found)
+
+
+def _names_somebody(sentence: str, question: str, prose: bool) -> bool:
+    """Return whether the sentence has a name, or in prose a role, that the question has not."""
+    asked = set(words(question))
+    if prose and (ROLES & set(words(sentence))) - asked:
+        return True
+    for match in _NAME.finditer(sentence):
+        named = [word for word in words(match.group()) if word not in FUNCTION_WORDS | _CALENDAR]
+        opens = not match.start() and len(named) == 1
+        if named and not set(named) & asked and (prose or not opens):
+            return True
+    return False
 
 
 def exact(wants: Wants, verb: str | None, sentence: str) -> bool:

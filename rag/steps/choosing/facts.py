@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import ARTICLE_VOICES, Span, Statement, Voice
+from ingest import Span, Statement, Voice
 from rag.steps.choosing.answer_types import counts, exact, holds
+from rag.steps.choosing.gathered import Sentence, sentences
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
-from rag.steps.finding.paragraphs import Page, Paragraph
-from rag.steps.question.dates import date_stems
+from rag.steps.finding.paragraphs import Page
+from rag.steps.question.saying_verbs import STANCES
 from rag.steps.question.topic import Topic, coverage, has, weighted
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import AUXILIARIES, NUMBERS, Wants, counted
@@ -30,8 +31,10 @@ _WRONG_KIND = 0.15
 _NO_PROSE = 0.1
 """What a headline or a caption loses: they shorten what the prose tells."""
 _PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
-_STRICT: tuple[Wants, ...] = (*NUMBERS, "result", "date")
+_STRICT: tuple[Wants, ...] = (*NUMBERS, "result", "date", "person", "reason")
 """What must stand in the sentence: without it there is no answer, however near it is."""
+_SHARED = 0.4
+"""Share of the question's words that the nearest evidence has."""
 _AROUND = 0.8
 """What words count that stand only in the sentences next to it or in the title."""
 _AS_GOOD = 0.2
@@ -39,14 +42,16 @@ _AS_GOOD = 0.2
 _AS_GOOD_A_NUMBER = 0.3
 """The same for numbers, so that sources which differ come side by side."""
 
-_DEATHS = re.compile(
-    r"\b(?:claim|cost|take|took|lose|lost)\w*\b[^.;]*\bli(?:fe|ves)\b|\b(?:fatalit|casualt|perish)\w+",
-    re.IGNORECASE,
-)
-"""Ways of telling that people died without saying so."""
+_SAME_THING = 0.6
+"""Share of the best sentence's words that another has when its number is of the same thing."""
+_TOTAL = re.compile(r"\bsince\s+(?:19|20)\d\d\b", re.IGNORECASE)
+
 _WHO_ACTED = re.compile(
     rf"^\W*who\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]{{3,}})", re.IGNORECASE
 )
+_STANCE = re.compile(STANCES)
+_SOME_WORDS = 0.2
+"""Share of the question's words without which nothing answers, however near in meaning."""
 _EXACT = 0.2
 """What a sentence earns for the very thing asked for."""
 
@@ -63,33 +68,10 @@ _NEAR_WITH_WORDS = 0.69
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    page: Page
-    span: Span
-    own: frozenset[str]
-    around: frozenset[str]
-    voice: Voice
-    rank: int
-
-    @property
-    def text(self) -> str:
-        return self.page.text(self.span)
-
-    @property
-    def asks(self) -> bool:
-        """Whether it is a question itself, which answers none."""
-        return self.text.rstrip("\"'”’») ").endswith("?")
-
-    def of_years(self, years: frozenset[str]) -> bool:
-        """Return whether the years that a question names are told here, or when it was written."""
-        return years <= (self.own | _dates(self.page))
-
-
-@dataclass(frozen=True, slots=True)
 class _Compared:
     """A sentence with how near it is to the question, by words and by meaning."""
 
-    sentence: _Sentence
+    sentence: Sentence
     by_words: float
     by_meaning: float
     right_kind: bool
@@ -103,13 +85,14 @@ class _Compared:
         return self.by_meaning + _BY_WORDS * self.by_words + (_EXACT if self.exact else 0) - lost
 
     def answers(self, understood: Understood) -> bool:
-        if understood.wants in _STRICT and not self.right_kind:
+        if understood.wants in _STRICT and not self.right_kind and not self._says(understood):
+            return False
+        if self.by_words < _SOME_WORDS or not self._does(understood):
             return False
         if self.sentence.asks or not self.sentence.of_years(understood.topic.years):
             return False
-        if not counts(
-            counted(understood.text), self.sentence.text, self.sentence.own, self.sentence.around
-        ):
+        noun = None if _deadly(understood) else counted(understood.text)
+        if not counts(noun, self.sentence.text, self.sentence.own, self.sentence.around):
             return False
         with_words = (
             self.by_meaning >= _FAIRLY_NEAR
@@ -124,6 +107,32 @@ class _Compared:
             return self.by_meaning >= _BARELY_NEAR
         return self.by_meaning >= _NEAR or with_words
 
+    def _says(self, understood: Understood) -> bool:
+        """Return whether it is the very saying asked about, be its speaker named or not."""
+        return (
+            understood.kind == "who_said"
+            and self.sentence.voice in _PROSE
+            and self.by_words >= _EVERY_WORD
+        )
+
+    def _does(self, understood: Understood) -> bool:
+        """Return whether the sentence tells the act itself, where only the act answers.
+
+        Who criticised somebody is told by a sentence of criticism; how many died, by one of deaths,
+        and not by one of all deaths since some year.
+        """
+        if understood.kind == "who_said" and _STANCE.fullmatch(understood.verb):
+            return self.exact
+        if not _deadly(understood):
+            return True
+        total = bool(_TOTAL.search(self.sentence.text)) and not _TOTAL.search(understood.text)
+        return "die" in self.sentence.own and not total
+
+
+def _deadly(understood: Understood) -> bool:
+    """Return whether the question asks how many died."""
+    return understood.wants in NUMBERS and has("die", understood.topic.stems)
+
 
 def _named(understood: Understood, stems: frozenset[str]) -> bool:
     return all(has(name, stems) for name in understood.topic.names)
@@ -131,24 +140,35 @@ def _named(understood: Understood, stems: frozenset[str]) -> bool:
 
 def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     """Return the sentences that answer, best first, and else the nearest ones."""
-    compared = _compared(desk, understood, _sentences(desk, understood, hits))
+    compared = _compared(desk, understood, sentences(desk, understood, hits))
     ranked = sorted(compared, key=lambda one: (-one.score, one.sentence.rank))
-    nearest = distinct([_proposed(one) for one in ranked])[:2]
+    near = [one for one in ranked if _near(understood, one.sentence)]
+    nearest = distinct([_proposed(one) for one in near])[:2]
     able = [one for one in ranked if one.answers(understood)]
     if not any(one in able for one in ranked[:_FIRST]):
         return Selection(nearest=tuple(nearest))
     below = _AS_GOOD_A_NUMBER if understood.wants in NUMBERS else _AS_GOOD
-    good = [one for one in able if one.score >= able[0].score - below]
+    good = [
+        one
+        for one in able
+        if one.score >= able[0].score - below
+        and (understood.wants not in NUMBERS or one.by_words >= _SAME_THING * able[0].by_words)
+    ]
     return Selection(tuple(distinct([_proposed(one) for one in good])[:MOST_SENTENCES]))
+
+
+def _near(understood: Understood, one: Sentence) -> bool:
+    """Return whether a sentence shares the topic, so that it may be shown where none answers."""
+    return coverage(understood.topic, one.own) >= _SHARED
 
 
 def told(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Proposed]:
     """Return every sentence that the passages hold, rated by how much of the topic it has."""
-    found = _sentences(desk, understood, hits)
+    found = sentences(desk, understood, hits)
     return [_rated(one, coverage(understood.topic, one.own)) for one in found]
 
 
-def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) -> list[_Compared]:
+def _compared(desk: Desk, understood: Understood, found: Sequence[Sentence]) -> list[_Compared]:
     respelled = respelt(desk, understood.topic, (one.own for one in found))
     topic = weighted(respelled, [one.own for one in found])
     words = [(one, _by_words(one, topic)) for one in found]
@@ -163,7 +183,7 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[_Sentence]) ->
             one,
             score,
             float(value),
-            holds(understood.wants, one.text, understood.text),
+            holds(understood.wants, one.text, understood.text, prose=one.voice in _PROSE),
             exact(understood.wants, verb, one.text),
         )
         for (one, score), value in zip(best, near, strict=True)
@@ -177,42 +197,7 @@ def _verb(question: str) -> str | None:
     return stems([verb])[0] if verb and verb not in FUNCTION_WORDS else None
 
 
-def _sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[_Sentence]:
-    found: dict[tuple[str, int], _Sentence] = {}
-    for rank, hit in enumerate(hits):
-        page = desk.page(hit.passage.article_id)
-        if page is None:
-            continue
-        inside = Span(hit.passage.start, hit.passage.end)
-        title = topic_stems(page.article.title.value or "") | _dates(page)
-        for paragraph in page.paragraphs:
-            if not paragraph.span.overlaps(inside) or not _asked_voice(understood, paragraph):
-                continue
-            for span in paragraph.sentences:
-                key = (hit.passage.article_id, span.start)
-                if key not in found:
-                    around = title | topic_stems(" ".join(page.neighbours(span)))
-                    own = _stems(page.text(span))
-                    found[key] = _Sentence(page, span, own, own | around, paragraph.voice, rank)
-    return list(found.values())
-
-
-def _stems(sentence: str) -> frozenset[str]:
-    stems = topic_stems(sentence)
-    return stems | {"die"} if _DEATHS.search(sentence) else stems
-
-
-def _asked_voice(understood: Understood, paragraph: Paragraph) -> bool:
-    """Return whether the paragraph's voice is the one asked for, or any of the article's own."""
-    voice = understood.filters.voice
-    return paragraph.voice in ARTICLE_VOICES if voice is None else paragraph.voice is voice
-
-
-def _dates(page: Page) -> frozenset[str]:
-    return date_stems(page.article.published.value)
-
-
-def _by_words(one: _Sentence, topic: Topic) -> float:
+def _by_words(one: Sentence, topic: Topic) -> float:
     own, around = coverage(topic, one.own), coverage(topic, one.own | one.around)
     return own + _AROUND * (around - own)
 
@@ -221,7 +206,7 @@ def _proposed(compared: _Compared) -> Proposed:
     return _rated(compared.sentence, compared.score)
 
 
-def _rated(one: _Sentence, score: float) -> Proposed:
+def _rated(one: Sentence, score: float) -> Proposed:
     return Proposed(
         article_id=one.page.article.id,
         span=one.span,

@@ -18,6 +18,7 @@ from rag.steps.finding.retrieve import retrieve
 from rag.steps.people.bearers import bearers
 from rag.steps.people.names import SMALL_WORDS
 from rag.steps.people.titles import TITLES
+from rag.steps.question.quoted import holds_words
 from rag.steps.question.saying_verbs import TOLD
 from rag.steps.question.topic import coverage
 from rag.steps.question.understand import Understood
@@ -26,6 +27,9 @@ from rag.steps.words import fold, topic_stems, word_list, words
 
 _ENOUGH = 0.67
 _MOST = 3
+_NEARLY = 0.4
+"""Share of the topic that a sentence has which names somebody and tells none of their words."""
+_MOST_NEAREST = 2
 _TOLD_IN = Voice.NARRATION
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 _POSSESSOR = re.compile(r"\b[^\W\d_][\w-]*(?:['’]s\b|s['’](?=\s))")
@@ -50,6 +54,22 @@ def by_mention(desk: Desk, understood: Understood) -> Selection:
     ]
     best = distinct(sorted(found, key=lambda one: -one.score))
     return Selection(tuple(best[:_MOST]), verdict="mention")
+
+
+def naming(desk: Desk, understood: Understood) -> tuple[Proposed, ...]:
+    """Return the sentences that name whom the question asks about, those on its topic first."""
+    asked = tuple(word for word in words(understood.asked or "") if word not in SMALL_WORDS)
+    bare = [word for word in asked if word not in TITLES]
+    if not bare or (understood.asked or "").islower():
+        return ()
+    query = f"{understood.asked} {understood.topic.text}"
+    found = [
+        Proposed(article_id=page.article.id, span=span, quote=page.text(span), score=score)
+        for page, span in _sentences(desk, understood, query)
+        if holds_words(page.text(span), tuple(bare))
+        and (score := coverage(understood.topic, topic_stems(page.text(span)))) >= _NEARLY
+    ]
+    return tuple(distinct(sorted(found, key=lambda one: -one.score))[:_MOST_NEAREST])
 
 
 def _names(understood: Understood) -> list[tuple[str, ...]]:

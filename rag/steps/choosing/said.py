@@ -17,7 +17,7 @@ from rag.steps.finding.spoken import spoken
 from rag.steps.question.period import Period
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
-from rag.values.evidence import Hit, RecordedStatement
+from rag.values.evidence import RecordedStatement
 
 ON_TOPIC = 0.5
 """Share of the topic's weight from which a statement is about it; see the decision note."""
@@ -30,6 +30,8 @@ _CALLS = re.compile(
 )
 _MOST_COMPARED = 12
 """Sentences embedded for one question: about 4 ms each."""
+_STRANGE = 0.15
+"""What nearness in meaning loses where the article has none of the topic's words."""
 _FARTHEST_LEAD = 2
 """Paragraphs of prose that a quotation may stand after what it quotes for."""
 
@@ -119,14 +121,6 @@ def _chosen(found: Sequence[Scored], understood: Understood) -> Selection:
     return chosen(found, _least(understood))
 
 
-def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
-    """Return whose statements in the articles found are on the topic, and else the nearest."""
-    articles = tuple(dict.fromkeys(hit.passage.article_id for hit in hits))
-    recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
-    named = [one for one in recorded if one.statement.speaker and one.statement.speaker.name]
-    return chosen(scored(candidates(desk, named, understood.topic), understood.topic))
-
-
 def heard(
     desk: Desk, understood: Understood, recorded: Sequence[RecordedStatement]
 ) -> list[RecordedStatement]:
@@ -157,11 +151,21 @@ def _by_meaning(desk: Desk, understood: Understood, found: list[Scored]) -> list
     sentences = [found[at].candidate.sentence for at in order]
     asked = understood.asked or "they"
     values = nearness(desk.embedder, asked, understood.topic.text, sentences)
-    near = dict(zip(order, values, strict=True))
+    near = {
+        at: value * (1 - _STRANGE * (1 - _known(found[at].candidate, understood)))
+        for at, value in zip(order, values, strict=True)
+    }
     return [
         Scored(one.candidate, 0.0, max(one.whole, ON_TOPIC * near.get(at, 0.0) / RELATED))
         for at, one in enumerate(found)
     ]
+
+
+def _known(candidate: Candidate, understood: Understood) -> float:
+    """Return the share of the topic's words that the article has anywhere."""
+    held = candidate.article_stems | candidate.lead
+    stems = understood.topic.stems
+    return sum(has(stem, held) for stem in stems) / len(stems) if stems else 1.0
 
 
 def _names_all(candidate: Candidate, understood: Understood) -> bool:

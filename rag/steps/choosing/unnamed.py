@@ -6,6 +6,7 @@ known speakers. A question that uses the same words is answered by that sentence
 
 from collections.abc import Sequence
 
+from ingest import Statement
 from rag.steps.choosing.candidates import Candidate, candidates, scored
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
@@ -21,13 +22,19 @@ def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Sel
     """Return statements without a known speaker whose source is described as the question does."""
     articles = tuple(dict.fromkeys(hit.passage.article_id for hit in hits))
     recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
-    nameless = [
-        one for one in recorded if one.statement.speaker is None or not one.statement.speaker.name
-    ]
     asked = stems(word for word in words(understood.asked or "") if word not in SMALL_WORDS)
+    nameless = [one for one in recorded if _nameless(one.statement, asked)]
     found = candidates(desk, nameless, understood.topic)
     described = [one for one in found if asked and _describes(one, asked)]
     return chosen(scored(described, understood.topic))
+
+
+def _nameless(one: Statement, asked: Sequence[str]) -> bool:
+    """Return whether a statement's speaker has no name, or is called there as the question does."""
+    if one.speaker is None or not one.speaker.name:
+        return True
+    called = stems(words(one.speaker.as_written))
+    return bool(asked) and all(has(word, called) for word in asked)
 
 
 def _describes(one: Candidate, asked: Sequence[str]) -> bool:

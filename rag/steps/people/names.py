@@ -177,6 +177,7 @@ def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> t
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _DESCRIBED = re.compile(r"(?:the|an?)\s+[a-z-]+(?:\s+[a-z-]+)?$")
+_HONORIFICS = word_list("dr mr mrs ms miss prof professor")
 _ENOUGH = 5
 _BEFORE, _AFTER = 2, 4
 """How many words beyond its own length a title may stand away from the name."""
@@ -207,6 +208,9 @@ def _times_called(trade: list[str], tokens: list[str], name: list[str]) -> int:
         end = at + len(name)
         article = end < len(tokens) and tokens[end] in _ARTICLES
         after = stems(tokens[end + 1 : end + 1 + len(trade) + 1]) if article else []
-        before = stems(tokens[max(0, at - len(trade)) : at])
+        start = at
+        while start and tokens[start - 1] in _HONORIFICS:
+            start -= 1
+        before = stems(tokens[max(0, start - len(trade)) : start])
         hits += before == trade or _all_in(trade, after)
     return hits

@@ -30,6 +30,12 @@ NOUNS = (
     r"comments?|remarks?|statements?|views?|positions?|stances?|responses?|reactions?|repl(?:y|ies)|"
     r"answers?|opinions?|words|quotes?|criticisms?|accusations?|claims?|warnings?|thoughts|take"
 )
+STANCES = (
+    r"(?:critici[sz]|denounc|prais|accus|oppos|apologi[sz])(?:e|es|ed)|condemn(?:s|ed)?|"
+    r"dismiss(?:es|ed)?|den(?:y|ies|ied)|reject(?:s|ed)?|support(?:s|ed)?|blam(?:e|es|ed)|"
+    r"threaten(?:s|ed)?|thank(?:s|ed)?|defend(?:s|ed)?|challeng(?:e|es|ed)|contradict(?:s|ed)?"
+)
+"""Verbs of taking a side, which a sentence on the same thing does not tell by itself."""
 PLAIN = (
     r"say|says|said|saying|tell|tells|told|think|thinks|thought|believe|believes|describe|describes|"
     r"described|respond|responds|responded|react|reacted|announce|announced|criticize|criticise|"

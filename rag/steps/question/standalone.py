@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from ingest.statements.names import ROLES
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.form import form_of
-from rag.steps.words import content_words, fold, stems
+from rag.steps.words import content_words, fold, stems, words
 from rag.values.question import Question
 
 _PERSON = re.compile(r"\b(?P<word>he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -18,6 +19,9 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _POINTS = frozenset({"this", "these", "those"})
 _SWAP = re.compile(r"^(?:and|but|what about|how about|and what about|or)\s+(?P<other>.+)$", re.I)
 _BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$", re.IGNORECASE)
+_WHO_SAID = re.compile(r"^who\s+(?:said|says)\s+(?P<rest>.+)$", re.IGNORECASE)
+_THEIR = re.compile(r"^(?:his|her|their|its)\s+(?P<role>[\w -]+)$", re.IGNORECASE)
+"""Somebody described by whom they work for or belong to: "his spokesman"."""
 _TIME = re.compile(r"^(?:and\s+)?(?:in|on|since|before|after|during)\s+[\w ,]+$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\bthe\s+(?:[a-z]+\s+)?(?P<noun>[a-z]{3,})", re.IGNORECASE)
 _INTRODUCES = re.compile(r"^(?:tell me about|describe|what is an?|what are [a-z]+\W*$)", re.I)
@@ -77,7 +81,7 @@ def _resolved(text: str, focus: Focus) -> str:
     if focus.question is None:
         return said
     if match := _BARE.match(bare):
-        return _asked_anew(match["wh"], focus.question)
+        return _asked_anew(match["wh"], focus.question, focus.person)
     if _TIME.match(bare):
         return f"{focus.question.rstrip(' ?.!')} {re.sub('^and ', '', bare, flags=re.I)}?"
     match = _SWAP.match(bare)
@@ -86,7 +90,10 @@ def _resolved(text: str, focus: Focus) -> str:
     return _leaning(said, focus)
 
 
-def _asked_anew(wh: str, question: str) -> str:
+def _asked_anew(wh: str, question: str, person: str | None) -> str:
+    said = _WHO_SAID.match(question)
+    if said and person:
+        return f"{wh.capitalize()} did {person} say {said['rest']}"
     rest = re.sub(r"^(?:what|who|how|why|when|where|which)\b", "", question, flags=re.IGNORECASE)
     return f"{wh.capitalize()} {rest.strip()}"
 
@@ -109,6 +116,9 @@ def _swapped(other: str, focus: Focus) -> str:
     form = form_of(question)
     about = re.match(r"(?:about|on|for|with|to)\s+(.+)", other, re.IGNORECASE)
     new = about[1] if about else other
+    owned = _THEIR.match(new)
+    if owned and form.asked and not about and ROLES & set(words(owned["role"])):
+        return question.replace(form.asked, f"{_surname(form.asked)}'s {owned['role']}", 1)
     old = focus.thing
     if form.asked and not about and new[:1].isupper():
         old = form.asked
@@ -117,6 +127,10 @@ def _swapped(other: str, focus: Focus) -> str:
     if old and old in question:
         return question.replace(old, new, 1)
     return f"What about {other}?" if old is None else f"{question.rstrip(' ?.!')}: {other}?"
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
 
 
 def _leaning(said: str, focus: Focus) -> str:

@@ -6,12 +6,12 @@ from typing import Literal
 from rag.steps.words import FUNCTION_WORDS, fold, stems, word_list
 
 Wants = Literal[
-    "any", "number", "duration", "percent", "result", "date", "place", "person", "reason"
+    "any", "number", "money", "duration", "percent", "result", "date", "place", "person", "reason"
 ]
-"""`number`: how many, how much; `duration`: how long; `percent`: what share; `result`: a score, a
-vote, a verdict."""
+"""`number`: how many, how much; `money`: what it costs; `duration`: how long; `percent`: what
+share; `result`: a score, a vote, a verdict."""
 
-NUMBERS: tuple[Wants, ...] = ("number", "duration", "percent")
+NUMBERS: tuple[Wants, ...] = ("number", "money", "duration", "percent")
 """What is answered by a figure, on which sources may differ."""
 
 AUXILIARIES = r"did|does|do|has|have|had|is|was|were|are|would|will|could|can|should|must"
@@ -26,6 +26,12 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
         r"\b(?:for\s+)?how\s+long\b(?!\s+ago)|\bhow\s+many\s+(?:seconds|minutes|hours|days|weeks|"
         r"months|years|decades)\b|\bwhat\s+(?:was|is)\s+the\s+(?:length|duration)\b",
         "duration",
+    ),
+    (
+        r"\bhow\s+much\b.*\b(?:costs?|money|pa(?:y|ys|id)|price|worth|spen[dt]|spending|earn(?:s|ed)?|"
+        r"owe[sd]?|charge[sd]?|invest(?:ed|s)?)\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?"
+        rf"(?:price|cost)\b|\bwhat\s+(?:{AUXILIARIES})\s+.+\s+cost\b",
+        "money",
     ),
     (
         r"\bhow\s+(?:many|much|often|far|old|big|large|high|tall|deep|wide|heavy|fast)\b|"
@@ -56,6 +62,7 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
     (r"^\W*(?:and\s+)?why\b|\bfor what reason\b|\bwhat\s+(?:reason|caused?|led to)\b", "reason"),
 )
 _FRAMES = re.compile(
+    r"\bhow\s+much\s+money\b|"
     r"\bhow\s+(?:long|often|far|old|big|large|high|tall|deep|wide|heavy|fast)\b|"
     r"\b(?:what|which)\s+(?:percentage|per\s?cent|share|proportion|fraction|number|amount|sum)\b|"
     r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:results?|outcomes?|scores?|number|price|cost|sum|"

@@ -1,0 +1,51 @@
+"""Which statements answer "who said Y": anybody's, if the words or the act asked for are there."""
+
+import re
+from collections.abc import Sequence
+
+from rag.steps.choosing.candidates import Scored, candidates, scored
+from rag.steps.choosing.said import chosen, heard
+from rag.steps.choosing.selection import Selection
+from rag.steps.finding.desk import Desk
+from rag.steps.question.quoted import holds_words, quoted
+from rag.steps.question.saying_verbs import STANCES
+from rag.steps.question.topic import has
+from rag.steps.question.understand import Understood
+from rag.steps.words import fold, stems, words
+from rag.values.evidence import Hit
+
+_STANCE = re.compile(STANCES)
+_NEARLY_ALL = 0.85
+"""Share of the topic from which one statement has it; what only goes on from it is left out."""
+_AS_GOOD = 0.8
+
+
+def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
+    """Return whose statements in the articles found are on the topic, and else the nearest."""
+    articles = tuple(dict.fromkeys(hit.passage.article_id for hit in hits))
+    recorded = heard(desk, understood, desk.catalogue.statements(articles=articles))
+    named = [one for one in recorded if one.statement.speaker and one.statement.speaker.name]
+    exact = quoted(understood.text)
+    if understood.topic.empty and not exact:
+        return Selection()
+    rated = [
+        one
+        for one in scored(candidates(desk, named, understood.topic), understood.topic)
+        if holds_words(one.candidate.sentence, exact) and _takes_side(one, understood)
+    ]
+    return chosen(_without_sequels(rated))
+
+
+def _takes_side(one: Scored, understood: Understood) -> bool:
+    """Return whether the sentence tells of the stance asked for, where one is asked for."""
+    if not _STANCE.fullmatch(understood.verb):
+        return True
+    return has(stems([fold(understood.verb)])[0], stems(words(one.candidate.sentence)))
+
+
+def _without_sequels(rated: Sequence[Scored]) -> list[Scored]:
+    """Return the statements that have the topic themselves, if any has nearly all of it."""
+    best = max((one.own for one in rated), default=0.0)
+    if best < _NEARLY_ALL:
+        return list(rated)
+    return [one for one in rated if one.own >= _AS_GOOD * best]

@@ -1,0 +1,91 @@
+"""The sentences of the articles found, with the words that decide whether they answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest import ARTICLE_VOICES, Span, Voice
+from rag.steps.finding.desk import Desk
+from rag.steps.finding.paragraphs import Page, Paragraph
+from rag.steps.question.dates import date_stems
+from rag.steps.question.quoted import holds_words, quoted
+from rag.steps.question.understand import Understood
+from rag.steps.words import stems, topic_stems
+from rag.values.evidence import Hit
+
+_DATELINE = frozenset(stems(["published", "updated", "posted", "modified", "last", "first"]))
+_DEATHS = re.compile(
+    r"\b(?:claim|cost|take|took|lose|lost)\w*\b[^.;]*\bli(?:fe|ves)\b|\b(?:fatalit|casualt|perish)\w+|"
+    r"\b(?:kill(?:s|ed|ing)?|dead|deaths?|died|dies)\b",
+    re.IGNORECASE,
+)
+"""Ways of telling that people died without saying so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a page with its own words, and with those around it."""
+
+    page: Page
+    span: Span
+    own: frozenset[str]
+    around: frozenset[str]
+    voice: Voice
+    rank: int
+
+    @property
+    def text(self) -> str:
+        """The sentence as it stands."""
+        return self.page.text(self.span)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question itself, which answers none."""
+        return self.text.rstrip("\"'”’») ").endswith("?")
+
+    def of_years(self, years: frozenset[str]) -> bool:
+        """Return whether the years that a question names are told here, or when it was written."""
+        return years <= (self.own | dates_of(self.page))
+
+
+def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Sentence]:
+    """Return the sentences of these passages that may answer, in the passages' order."""
+    exact = quoted(understood.text)
+    found: dict[tuple[str, int], Sentence] = {}
+    for rank, hit in enumerate(hits):
+        page = desk.page(hit.passage.article_id)
+        if page is None:
+            continue
+        inside = Span(hit.passage.start, hit.passage.end)
+        title = topic_stems(page.article.title.value or "") | dates_of(page)
+        for paragraph in page.paragraphs:
+            if not paragraph.span.overlaps(inside) or not _asked_voice(understood, paragraph):
+                continue
+            for span in paragraph.sentences:
+                key = (hit.passage.article_id, span.start)
+                own = _stems(page.text(span))
+                if key not in found and _tells(own) and holds_words(page.text(span), exact):
+                    around = title | topic_stems(" ".join(page.neighbours(span)))
+                    found[key] = Sentence(page, span, own, own | around, paragraph.voice, rank)
+    return list(found.values())
+
+
+def _stems(sentence: str) -> frozenset[str]:
+    own = topic_stems(sentence)
+    return own | {"die"} if _DEATHS.search(sentence) else own
+
+
+def _tells(own: frozenset[str]) -> bool:
+    """Return whether a sentence is more than a line such as "Published on 4/5/2031"."""
+    return not own & _DATELINE or any(stem.isalpha() for stem in own - _DATELINE)
+
+
+def _asked_voice(understood: Understood, paragraph: Paragraph) -> bool:
+    """Return whether the paragraph's voice is the one asked for, or any of the article's own."""
+    voice = understood.filters.voice
+    return paragraph.voice in ARTICLE_VOICES if voice is None else paragraph.voice is voice
+
+
+def dates_of(page: Page) -> frozenset[str]:
+    """Return the stems of the day on which the page was published."""
+    return date_stems(page.article.published.value)
