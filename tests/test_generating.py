@@ -94,7 +94,7 @@ def test_true_claims_are_shown_with_citations_made_by_us(
     model.play(answering(WEIR, LIE, TOLL))
     answer = archive.ask(ASKED)
     assert (answer.mode, answer.status) == ("generative", "partial")
-    assert "Odile Maren said: “The weir is not shut” [1]" in answer.text
+    assert "Odile Maren said: “The weir is not shut”. [1]" in answer.text
     assert "toll would rise in June" in answer.text
     assert "Pell" not in answer.text
     assert [one.text for one in answer.withheld] == [LIE[0]]
@@ -134,6 +134,38 @@ def test_where_the_archive_has_no_answer_the_model_is_not_asked(
     assert archive.ask("What did Maren say about the orchard?").status == "abstained"
     assert archive.ask("hello").status == "abstained"
     assert model.asked == ()
+
+
+WARDENS = ("The wardens let 16 boats with medicine through the side lock.", "16 boats")
+
+
+def test_where_no_words_were_found_to_answer_the_model_may_find_some(
+    archive: Archive, model: ScriptedModel
+) -> None:
+    question = "What did the wardens say about medicine?"
+    model.play(answering(WARDENS))
+    assert archive.answers(question) is False
+    answer = archive.ask(question)
+    assert (answer.mode, answer.abstention) == ("generative", None)
+    assert "16 boats with medicine through the side lock. [1]" in answer.text
+    model.play(answering(TOLL))
+    off = archive.ask(question)
+    assert off.abstention is not None
+    assert "asked about" in off.withheld[0].reason
+
+
+def test_where_most_claims_fail_the_archives_own_words_stand_below(
+    archive: Archive, model: ScriptedModel
+) -> None:
+    model.play(answering(TOLL, LIE, LIE))
+    *stages, whole = archive.ask_in_stages(ASKED)
+    above, heading, below = whole.text.partition("The archive's own words:")
+    assert heading
+    assert all(whole.text.startswith(stage.text) for stage in stages)
+    assert "The weir is not shut" not in above
+    assert "The weir is not shut" in below
+    assert [one.n for one in whole.citations] == list(range(1, len(whole.citations) + 1))
+    assert all(f"[{one.n}]" in whole.text for one in whole.citations)
 
 
 def test_nothing_is_asked_unless_a_model_is_set(folder: Path, model: ScriptedModel) -> None:

@@ -108,7 +108,7 @@ class Settings(BaseSettings):
     model: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     """The language model that writes answers from the evidence; none by default, and then nothing
     is ever sent anywhere."""
-    model_url: Annotated[str, BeforeValidator(endpoint)] = Field("", validate_default=False)
+    model_url: Annotated[str, BeforeValidator(endpoint)] = Field(default="", validate_default=False)
     """The base address of an endpoint that speaks OpenAI's chat completions. It has no default:
     words of the pages go where somebody said they may go, and nowhere else."""
     model_key: SecretStr = SecretStr("")

@@ -7,6 +7,7 @@ claim wherever it stood. What stands before its first word may not be a clause t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from rag.steps.claiming.governing import governor, governs
 from rag.steps.claiming.tokens import Token, same
@@ -22,9 +23,10 @@ _PREPOSITIONS = word_list(
 )
 _LIMITING = word_list(
     """some most many few several half part parts partly mostly mainly largely only nearly almost
-    sometimes often usually rarely one both either any"""
+    sometimes often usually rarely one both either any former ex deputy vice acting alleged
+    suspected purported potential possible fake failed"""
 )
-"""What holds for some of them is not said of all."""
+"""What holds for some of them is not said of all, and no former mayor is the mayor."""
 _ORDER = "its words come in another order than in the evidence"
 _SKIPPED = "it joins words that the evidence keeps apart"
 _LIMITED = "it leaves out how many, or how much, the evidence says this of"
@@ -103,7 +105,7 @@ def _gaps(
         between = part[wanted[at] + 1 : wanted[at + 1]]
         if _aside(_without_kept(gap, between)):
             continue
-        if not _may_go(gap, between):
+        if not _may_go(_beyond(gap, between), between):
             return _SKIPPED
         if _limits(gap) - _limits(between):
             return _LIMITED
@@ -117,6 +119,15 @@ def _without_kept(gap: tuple[Token, ...], between: tuple[Token, ...]) -> tuple[T
         gap = gap[:-1]
         kept.pop()
     return gap
+
+
+def _beyond(gap: tuple[Token, ...], between: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the gap without the small words that it and the claim begin with there."""
+    same_start = takewhile(
+        lambda pair: pair[0].word == pair[1].word and not pair[0].mark,
+        zip(gap, between, strict=False),
+    )
+    return gap[len(list(same_start)) :]
 
 
 def _aside(gap: tuple[Token, ...]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest import Span
 from prompts import load
-from rag.steps.answering.compose import differing
+from rag.steps.answering.compose import differing, quoted_by_article
 from rag.steps.answering.disagree import disagreements
 from rag.steps.answering.markdown import escaped
 from rag.steps.claiming.checking import Kept, Rest
@@ -55,8 +55,12 @@ class Assembly:
         """Return the answer as far as it goes."""
         return self._answer("\n\n".join(self._lines), "partial")
 
-    def whole(self, cut: str = "", related: tuple[str, ...] = ()) -> Answer:
-        """Return the finished answer; `cut` says what ended it early."""
+    def whole(self, cut: str, extractive: Answer) -> Answer:
+        """Return the finished answer; `cut` says what ended it early.
+
+        Where most of the claims are withheld, the words of the `extractive` answer stand below.
+        """
+        below = self._below(extractive) if len(self._withheld) > self.kept else []
         citations = tuple(self._cited.values())
         sides = disagreements(self._understood, citations)
         notes = [*differing(sides), load("generated").fill(model=escaped(self._model))]
@@ -65,10 +69,10 @@ class Assembly:
         if cut:
             notes.append(load("claims_cut").fill(what=escaped(cut)))
         answer = self._answer(
-            "\n\n".join([*self._lines, *notes]),
+            "\n\n".join([*self._lines, *notes, *below]),
             "partial" if cut or self._withheld else "answered",
         )
-        return replace(answer, disagreements=sides, related_questions=related)
+        return replace(answer, disagreements=sides, related_questions=extractive.related_questions)
 
     def _answer(self, text: str, status: Status) -> Answer:
         return Answer(
@@ -79,6 +83,18 @@ class Assembly:
             text=text,
             citations=tuple(self._cited.values()),
             withheld=self.withheld,
+        )
+
+    def _below(self, extractive: Answer) -> list[str]:
+        """Return the archive's own words under a heading of their own, without those shown."""
+        more: list[Citation] = []
+        for one in extractive.citations:
+            key = (one.article.id, Span(one.start, one.end))
+            if key not in self._cited:
+                self._cited[key] = replace(one, n=len(self._cited) + 1)
+                more.append(self._cited[key])
+        return (
+            [load("own_words").fill(), *quoted_by_article(self._understood, more)] if more else []
         )
 
     def _line(self, claim: Kept) -> str | Withheld:
@@ -119,13 +135,18 @@ def withheld_note(count: int) -> str:
 def _worded(claim: Kept, numbers: Sequence[int]) -> str:
     """Return the claim as Markdown that shows its words and nothing else, with its markers."""
     words = "".join(f"“{one.text}”" if one.quoted else one.text for one in claim.stretches)
-    shown, markers = escaped(words), " ".join(_markers(numbers))
+    shown, markers = escaped(_ended(words)), " ".join(_markers(numbers))
     if claim.readers:
         return load("claim_readers").fill(claim=shown, markers=markers)
     if claim.speaker:
         speaker = escaped(claim.speaker)
-        return load("claim_said").fill(claim=shown, speaker=speaker, markers=markers)
+        return load("claim_said").fill(claim=escaped(words), speaker=speaker, markers=markers)
     return load("claim").fill(claim=shown, markers=markers)
+
+
+def _ended(words: str) -> str:
+    """Return the words with a full stop, which a quote's last sign may have taken away."""
+    return words if words.rstrip("”’\"' ").endswith((".", "!", "?", "…")) else f"{words.rstrip()}."
 
 
 def _markers(numbers: Sequence[int]) -> list[str]:

@@ -61,7 +61,10 @@ def resting(
     more words than them. Raises Unsupported.
     """
     claim = own_words(text)
-    left = _without_names(claim, tellers)
+    described = claim
+    for one in evidence:
+        described = _without_descriptions(described, tellers, one)
+    left = _without_names(described, tellers)
     if not any(one.carries for one in left):
         _only_points(left, evidence, first)
         return None
@@ -69,7 +72,7 @@ def resting(
     best: tuple[int, str] | None = None
     for candidate in _candidates(claim, evidence, first):
         there = _told_there(tellers, free, candidate)
-        described = _without_descriptions(claim, there, candidate)
+        described = _without_descriptions(claim, there, candidate.evidence)
         untold = _without_names(described, there)
         for said in dict.fromkeys((claim, _without_names(claim, there), untold)):
             reason, missing = _fault(said, candidate)
@@ -151,12 +154,12 @@ def _is_named(name: str, other: str, rest: Resting) -> bool:
 
 
 def _without_descriptions(
-    claim: tuple[Token, ...], names: Sequence[str], rest: Resting
+    claim: tuple[Token, ...], names: Sequence[str], evidence: Evidence
 ) -> tuple[Token, ...]:
-    """Return the claim with the name alone where it has how the page once introduces them."""
+    """Return the claim without the words by which the page once introduces one of them."""
     written = [
         tuple(word for word in tokens(one.speaker.as_written) if not word.mark)
-        for one in rest.evidence.page.article.statements
+        for one in evidence.page.article.statements
         if one.speaker and one.speaker.name in names
     ]
     for words in sorted(set(written), key=len, reverse=True):
