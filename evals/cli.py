@@ -144,6 +144,20 @@ def bench_scale(
     raise typer.Exit(1 if report.broken else 0)
 
 
+@bench_app.command("memory")
+def bench_memory(
+    sizes: Annotated[list[int] | None, typer.Argument(min=100, help="Numbers of pages.")] = None,
+    as_json: AsJson = False,
+    save: SaveTo = None,
+) -> None:
+    """Tell the peak memory of ingesting made pages, each number in a process of its own."""
+    from evals.memory_of_ingesting import memory_of_ingesting
+
+    report = memory_of_ingesting(sizes or [1_000, 10_000])
+    _tell(report, as_json=as_json, save=save)
+    raise typer.Exit(1 if report.broken else 0)
+
+
 def _tell(report: "Report", *, as_json: bool, save: Path | None) -> None:
     from rich.console import Console
 
