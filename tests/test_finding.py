@@ -69,9 +69,9 @@ def test_little_is_read_of_somebody_who_speaks_often(tmp_path: Path) -> None:
             writing.catalogue.add(article, capture, passages, vectors)
     reading = open_reading(tmp_path, embedder)
     desk = Desk(reading.catalogue, reading.index, embedder, lambda _: None)
-    tolls = spoken(desk, ["Ada"], "tolls", NO_FILTERS)
+    tolls = spoken(desk, ["Ada"], "tolls", "tolls", NO_FILTERS)
     assert len({one.article_id for one in tolls}) == MOST_ARTICLES
-    ferries = spoken(desk, ["Ada"], "ferries", NO_FILTERS)
+    ferries = spoken(desk, ["Ada"], "ferries", "ferries", NO_FILTERS)
     assert pages[33].id in {one.article_id for one in ferries}
-    assert spoken(desk, ["Nobody"], "tolls", NO_FILTERS) == []
+    assert spoken(desk, ["Nobody"], "tolls", "tolls", NO_FILTERS) == []
     reading.close()

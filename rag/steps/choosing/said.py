@@ -70,7 +70,7 @@ def _claims(understood: Understood) -> bool:
 
 def _found(desk: Desk, understood: Understood) -> list[Scored]:
     words = understood.topic.text or understood.text
-    said = spoken(desk, understood.speakers, words, understood.filters)
+    said = spoken(desk, understood.speakers, words, understood.text, understood.filters)
     recorded = heard(desk, understood, said)
     spoke = candidates(desk, without_namesakes(recorded), understood.topic)
     made = [one for one in spoke if sure(one)]

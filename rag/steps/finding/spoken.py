@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from rag.steps.finding.desk import Desk
-from rag.steps.finding.retrieve import retrieve
+from rag.steps.finding.nearest import nearest
 from rag.values.evidence import RecordedStatement, article_of
 from rag.values.question import Filters
 
@@ -16,11 +16,12 @@ _FEW = 3
 
 
 def spoken(
-    desk: Desk, speakers: Collection[str], words: str, filters: Filters
+    desk: Desk, speakers: Collection[str], words: str, question: str, filters: Filters
 ) -> list[RecordedStatement]:
     """Return what these speakers say in any current article, or where they speak often, in some.
 
-    Those are the articles that hold the words best, at most `MOST_ARTICLES`. The statements come by
+    Those are the articles that hold the words best, at most `MOST_ARTICLES`; where they are few,
+    those with passages near the question in meaning besides. The statements come by
     publication date, then text; filters other than those on articles are the caller's.
     """
     catalogue = desk.catalogue
@@ -32,8 +33,8 @@ def spoken(
     holding = catalogue.keyword(words, _PASSAGES, speakers=speakers, articles=admitted)
     best = dict.fromkeys(article_of(key) for key, _ in holding)
     if len(best) < _FEW:
-        hits = retrieve(desk, words, filters, limit=_PASSAGES, per_article=1)
-        best |= dict.fromkeys(hit.passage.article_id for hit in hits)
+        near = nearest(desk, desk.embedder.query(question), "article", _PASSAGES, admitted)
+        best |= dict.fromkeys(article_of(key) for key in near)
     statements = catalogue.statements(speakers=speakers, articles=best)
     speaking = {one.article_id for one in statements}
     kept = {*[key for key in best if key in speaking][:MOST_ARTICLES]}
