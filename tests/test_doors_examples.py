@@ -19,6 +19,21 @@ def test_nothing_is_offered_that_is_not_answered() -> None:
     assert len(offered) <= OFFERED
 
 
+def test_examples_come_from_several_pages_and_on_several_topics() -> None:
+    first = page(
+        "first.txt",
+        (Voice.NARRATION, "“The bridge stays, on the contrary, it stays,” said Anna Leeds. "),
+        (Voice.NARRATION, "“The bridge is safe,” said Boris Dahl. To the contrary, the bridge.\n"),
+    )
+    other = page(
+        "other.txt", (Voice.NARRATION, "“The harbour is shut,” said Dina Orrell. A harbour.\n")
+    )
+    offered = Welcoming(Shelf(first, other)).welcome().questions
+    assert any("Dina Orrell" in one for one in offered)
+    assert not any("contrary" in one for one in offered)
+    assert sum("the bridge" in one for one in offered) <= 1
+
+
 def test_the_welcome_says_what_there_is_and_follows_the_archive() -> None:
     shelf = Shelf(HARBOUR, HOSTILE_PAGE)
     welcoming = Welcoming(shelf)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest import Article, Voice
 from rag.doors.any_archive import AnyArchive
+from rag.steps.words import word_list
 from rag.values.catalogued import ArticleSummary
 
 OFFERED = 4
@@ -17,6 +18,13 @@ _AFTER_A_NOUN = "is|was|are|were|of|and|or|to|in|on|at|by|for|with|that|has|had|
 _TOPIC = re.compile(rf"\b[Tt]he ([a-z]{{4,}})(?=[,.;:!?’”\"]|\s(?:{_AFTER_A_NOUN})\b)")
 """A word behind "the" that stands like a noun: at a clause's end, or before a function word."""
 
+_NO_TOPIC = word_list(
+    """contrary same other others rest latter former whole entire fact case time moment point thing
+    way matter issue question answer word words world whose most least next last first second past
+    present future year month week weekend morning evening night today opposite one ones people
+    person kind sort number part side end beginning start middle reason result outset meantime"""
+)
+"""Words behind "the" that are no topic by themselves."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 _OWN_VOICES = (Voice.NARRATION, Voice.HEADLINE, Voice.STANDFIRST)
@@ -32,13 +40,18 @@ def answered_questions(archive: AnyArchive, summaries: Sequence[ArticleSummary])
 
 
 def _candidates(archive: AnyArchive, summaries: Sequence[ArticleSummary]) -> Iterator[str]:
+    """Return questions of different speakers, the first of every article before a second one."""
     fullest = sorted(summaries, key=lambda one: (-one.statements, one.id))
-    asked = set()
-    for summary in fullest[:READ_ARTICLES]:
-        for speaker, topic in themes(archive.article(summary.id)):
-            if speaker not in asked:
-                asked.add(speaker)
-                yield f"What did {speaker} say about the {topic}?"
+    found = [themes(archive.article(one.id)) for one in fullest[:READ_ARTICLES]]
+    asked: set[str] = set()
+    topics: set[str] = set()
+    for _ in range(OFFERED):
+        for of_article in found:
+            new = (one for one in of_article if one[0] not in asked and one[1] not in topics)
+            if theme := next(new, None):
+                asked.add(theme[0])
+                topics.add(theme[1])
+                yield f"What did {theme[0]} say about the {theme[1]}?"
 
 
 def themes(article: Article) -> list[tuple[str, str]]:
@@ -52,6 +65,6 @@ def themes(article: Article) -> list[tuple[str, str]]:
             continue
         for span in statement.content:
             for topic in _TOPIC.findall(span.of(article.text)):
-                if common[topic] > 1:
+                if common[topic] > 1 and topic not in _NO_TOPIC:
                     found[speaker.name or "", topic] = (speaker.person, common[topic])
     return sorted(found, key=lambda theme: found[theme], reverse=True)
