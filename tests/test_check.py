@@ -202,3 +202,26 @@ def test_few_pages_of_many_are_read_for_a_quote(tmp_path: Path) -> None:
             checked = check_quote(words, "Lindqvist", Pages(counted.reader))
             assert checked.places[0].article_id == BRIDGE.id
             assert counted.read <= most
+
+
+DENYING: list[tuple[str, Verdict]] = [
+    ('Ivo Brandt said a date is a "gift that one side gives to the other."', "altered"),
+    ('Ivo Brandt said a date is not a "gift that one side gives to the other."', "verified"),
+    ('Ivo Brandt said: "A date is not a gift that one side gives to the other."', "verified"),
+    ('Mara Lindqvist said the pier was "leaking badly."', "altered"),
+    ('Mara Lindqvist dismissed claims that the pier was "leaking badly."', "verified"),
+]
+
+
+@pytest.mark.parametrize(("draft", "verdict"), DENYING)
+def test_what_the_source_denies_is_quoted_with_its_denial(
+    draft: str, verdict: Verdict, tmp_path: Path
+) -> None:
+    told = (
+        "“A date is not a gift that one side gives to the other,” Ivo Brandt said.\n\n"
+        "Mara Lindqvist dismissed claims by sailors that the pier was “leaking badly”.\n"
+    )
+    with catalogue_of(tmp_path, [page("date.txt", (Voice.NARRATION, told))]) as catalogue:
+        found = only(draft, Pages(catalogue))
+    assert found.verdict == verdict
+    assert found.passed or ("denies" in found.note and found.places[0].sentence in told)

@@ -9,6 +9,7 @@ from quoted_pages import BRIDGE, FERRY, page
 
 from ingest import Voice
 from rag.steps.quoting import Reading, changes, diff, fold, places, quoted
+from rag.steps.quoting.denying import denied
 from rag.steps.quoting.runs import runs
 
 TEXT = st.text(
@@ -203,3 +204,28 @@ def test_an_index_is_asked_for_runs_of_every_part_of_a_quote() -> None:
     assert "Nobody will miss a boat at" in asked
     assert runs("It is") == ("It is",)
     assert runs("…") == ()
+
+
+DENIALS: list[tuple[str, str, bool]] = [
+    ("a date is not a ", "gift that one side gives", True),
+    ("It's not yet ", "counting", True),
+    ("None of them ", "before Christmas", True),
+    ("None of them ", "will sail", True),
+    ("Brandt dismissed claims from the town on Friday that the pier was '", "leaking", True),
+    ("A bridge is not, he said, a ", "road", True),
+    ("There is no reason to believe that ", "the dam holds", True),
+    ("We cannot wait. We ", "will sail", False),
+    ("We cannot wait, because ", "the dam leaks", False),
+    ("He dismissed it as '", "theatre", False),
+    ("There is no doubt that ", "the dam holds", False),
+    ("It is not only ", "a road", False),
+    ("The man who did not give his name said '", "we sail", False),
+    ("Those who don't pay ", "will lose their boats", False),
+    ("No name change, he said, '", "hides what it is", False),
+    ("He asked 'why not?' and called it a '", "good boat", False),
+]
+
+
+@pytest.mark.parametrize(("before", "first", "wanted"), DENIALS)
+def test_a_denial_reaches_as_far_as_its_clause(before: str, first: str, wanted: bool) -> None:
+    assert denied(before, first) is wanted

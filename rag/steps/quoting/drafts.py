@@ -10,6 +10,8 @@ from ingest.statements import find_statements
 from ingest.statements.marks import Quotation, quotations
 from rag.steps.quoting.attributing import given_to, named_before
 from rag.steps.quoting.blocks import in_marks
+from rag.steps.quoting.denying import denied
+from rag.steps.quoting.folding import fold
 from rag.steps.words import FUNCTION_WORDS
 from rag.values.check import Claim
 
@@ -23,6 +25,8 @@ _NARROWEST, _WIDEST = 55, 100
 _SCARE = 2
 """Words in double marks up to which a string that nobody is said to have said is no quote."""
 _FOOTNOTE = re.compile(r"^\s*(?:\[\^?\d{1,3}\]\s*)+")
+_BEFORE = 300
+"""Characters before a quotation in which the draft may deny it."""
 _PRONOUNS = frozenset(("he", "she", "they"))
 _SINGLE = "'‘’‚‛‹›"
 _SCARE_SINGLE = 4
@@ -46,6 +50,8 @@ class DraftQuote:
     end: int
     """Of the string without its marks, in the draft."""
     claim: Claim | None
+    denied: bool = False
+    """Whether the draft denies it in the clause that it stands in."""
 
 
 def draft_quotes(draft: str) -> tuple[DraftQuote, ...]:
@@ -75,7 +81,8 @@ def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterato
         span = quotation.inner
         written = draft[span.start : span.end]
         if _is_quote(text, quotation, written, claim):
-            yield DraftQuote(written, span.start, span.end, claim)
+            before = fold(text[max(0, quotation.start - _BEFORE) : quotation.start]).text
+            yield DraftQuote(written, span.start, span.end, claim, denied(before, written))
 
 
 def _is_quote(text: str, quotation: Quotation, written: str, claim: Claim | None) -> bool:

@@ -5,6 +5,7 @@ not "6" in "6,500" or "5" in "5 million". What a cut at whole words hides is jud
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,8 @@ def place(words: Quoted, reading: Reading, start: int, end: int) -> Found | None
     statement = reading.statement(span)
     if not _one_quotation(reading, span, statement):
         return None
-    return Found(reading, span, voice, statement, cut_off(words, folded.text, start, end))
+    first = bisect_left(folded.starts, reading.line(span).start)
+    return Found(reading, span, voice, statement, cut_off(words, folded.text, start, end, first))
 
 
 def _stripped(reading: Reading, span: Span) -> Span:

@@ -44,6 +44,8 @@ class Quoted:
 
     nested: bool = False
     """Whether the draft itself shows these words as a quotation within a quotation."""
+    denied: bool = False
+    """Whether the draft itself denies these words in its clause before them."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -56,8 +58,11 @@ class Quoted:
         return GAP.search(self.text) is not None
 
 
-def quoted(written: str) -> Quoted:
-    """Return what `written`, the string between a draft's quotation marks, says."""
+def quoted(written: str, *, denied: bool = False) -> Quoted:
+    """Return what `written`, the string between a draft's quotation marks, says.
+
+    `denied` tells that the draft itself has a negation before it.
+    """
     plain = _BLOCK_SIGN.sub("", _REORDERING.sub("\ufffd", written.replace(_FREE, "")))
     plain = _LETTER.sub(
         rf"{_FREE}\1", _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", plain)))
@@ -69,7 +74,7 @@ def quoted(written: str) -> Quoted:
     if unbroken[0] != text:
         variants += _variants(unbroken[0], unbroken[2])
     raised = text[:1].isupper() and not plain.startswith(_FREE)
-    return Quoted(text, variants, stop, raised, plain.lstrip()[:1] in _NESTED)
+    return Quoted(text, variants, stop, raised, plain.lstrip()[:1] in _NESTED, denied)
 
 
 def _words(plain: str) -> tuple[str, str, set[int]]:
