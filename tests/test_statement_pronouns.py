@@ -142,6 +142,16 @@ def test_a_quoted_subhead_belongs_to_whoever_says_it_below() -> None:
 WORDS = [
     # the article, then the last statement's speaker and the words it holds
     (
+        "Her map was dismissed by the office's director, Conrad Hale, as “girl talk”.",
+        "Conrad Hale",
+        ["“girl talk”"],
+    ),
+    (
+        "The plan was described by Ada Lind as “a joke”.",
+        "Ada Lind",
+        ["as “a joke”"],
+    ),
+    (
         "‘I learnt about it late,’ Mr Stokes said. ‘Graham’s word was “misplaced”. He lied.’",
         "Stokes",
         ["‘I learnt about it late,’", "‘Graham’s word was “misplaced”. He lied.’"],

@@ -17,6 +17,7 @@ from ingest.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATOR
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
+_LONGEST_AGENT = 20
 _PIECES = frozenset(["article", "story", "report", "headline", "post", "piece", "column"])
 _MOST_LATER = 40
 """Tokens and cues; these bounds keep the work on endless sentences linear."""
@@ -57,7 +58,7 @@ def _meets(frame: Frame, attribution: Attribution, taken: list[Span]) -> bool:
 
 def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:
     """Return what verbs and "according to" attribute, in order of their cues."""
-    cues = tuple(cue for cue in find_cues(frame) if not _is_addressee(cue))
+    cues = tuple(cue for cue in find_cues(frame) if not _is_addressee(frame, cue))
     framing = _framing(frame, cues)
     if framing is not None:
         return (framing,)
@@ -81,9 +82,17 @@ def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:
     return tuple(found)
 
 
-def _is_addressee(cue: Cue) -> bool:
-    """Return whether what precedes the verb is not who speaks ("was criticized")."""
-    return cue.shape == "passive" and (cue.verb is None or cue.verb.kind != "tell")
+def _is_addressee(frame: Frame, cue: Cue) -> bool:
+    """Return whether nobody is told to speak ("was criticized"; not "was dismissed by X as “…”").
+
+    Only words in marks behind the agent are sure to be the agent's.
+    """
+    if cue.shape != "passive" or (cue.verb is not None and cue.verb.kind == "tell"):
+        return False
+    tokens = frame.tokens[cue.last : cue.last + _LONGEST_AGENT]
+    quoted = next((i for i, token in enumerate(tokens) if token.kind == "quote"), 0)
+    agent = bool(tokens) and tokens[0].lower == "by"
+    return not (agent and quoted and tokens[quoted - 1].lower == "as")
 
 
 def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
