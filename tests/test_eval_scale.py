@@ -58,7 +58,6 @@ def test_a_stand_in_is_like_where_words_are_shared_and_asks_the_real_one_for_que
 
 
 def test_archives_are_measured_beside_a_stock_index_and_found_again(tmp_path: Path) -> None:
-    pytest.importorskip("llama_index.vector_stores.chroma")
     drawn = tmp_path / "growth.svg"
     report = speed_at_scale([200, 100], tmp_path, questions=3, plot=drawn)
     assert all(figure.value is not None for figure in report.figures)
