@@ -33,7 +33,8 @@ def _nameless(one: Statement, asked: Sequence[str]) -> bool:
     """Return whether a statement's speaker has no name, or is called there as the question does."""
     if one.speaker is None or not one.speaker.name:
         return True
-    called = stems(words(one.speaker.as_written))
+    written = words(one.speaker.as_written)
+    called = () if words(one.speaker.name)[-1] in written else stems(written)
     return bool(asked) and all(has(word, called) for word in asked)
 
 
