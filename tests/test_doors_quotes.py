@@ -28,6 +28,10 @@ FORMULA = page(
     (Voice.NARRATION, "The keeper wrote: =HYPERLINK(1) is a word, said Ivo Brandt.\n"),
     outlet="=cmd()",
 )
+DENIAL = page(
+    "denial.txt", (Voice.NARRATION, "Runa Holm denied that the lighthouse had been sold.\n")
+)
+DENIED = "Runa Holm denied that the lighthouse had been sold."
 GOOD = 'Mara Lindqvist said: "The bridge is not safe."\n'
 BAD = 'Mara Lindqvist said: "The bridge is safe."\n'
 
@@ -35,7 +39,7 @@ BAD = 'Mara Lindqvist said: "The bridge is safe."\n'
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
-    with catalogue_of(folder, [BRIDGE, FERRY, FORMULA]):
+    with catalogue_of(folder, [BRIDGE, FERRY, FORMULA, DENIAL]):
         pass
     return folder
 
@@ -130,6 +134,16 @@ def test_a_web_page_is_a_draft_too(archive: Path, tmp_path: Path) -> None:
 def test_a_draft_that_is_not_there_is_named(archive: Path) -> None:
     missing = run(archive, "check", "no-such-draft.md")
     assert (missing.exit_code, "no-such-draft.md" in missing.stderr) == (2, True)
+
+
+def test_a_denial_is_told_at_every_door(archive: Path, client: httpx.Client) -> None:
+    table = run(archive, "quotes", "--speaker", "Runa Holm").output
+    assert DENIED in " ".join(table.split())
+    (row,) = json.loads(run(archive, "quotes", "--speaker", "Holm", "--format", "json").stdout)[
+        "quotes"
+    ]
+    assert (row["denied_in"], row["cue"]) == (DENIED, "denied")
+    assert DENIED in client.get("/quotes", params={"speaker": "Runa Holm"}).text
 
 
 def test_no_cell_is_a_formula(archive: Path) -> None:

@@ -168,3 +168,16 @@ def test_grouping_does_not_slow_down_with_a_stock_phrase() -> None:
         wording(f"we are looking into that matter number {n} closely", "A") for n in range(3000)
     ]
     assert sum(len(group) for group in grouped(stock)) == 3000
+
+
+def test_what_somebody_denied_is_shown_with_the_denial(tmp_path: Path) -> None:
+    told = (
+        "Mara Lindqvist denied that the town had known of the cracks. She said that the pier is"
+        " old. Ivo Brandt said that there is no doubt that the tunnel leaks.\n"
+    )
+    with catalogue_of(tmp_path, [page("denied.txt", (Voice.NARRATION, told))]) as opened:
+        shown = {row.entry.shown for row in ledger(opened, LedgerQuery()).rows}
+    assert "Mara Lindqvist denied that the town had known of the cracks." in shown
+    assert not any(one.startswith(("that the town", "the town")) for one in shown)
+    assert any(one.endswith("the pier is old") for one in shown)
+    assert not any(one.startswith("Ivo Brandt") for one in shown)

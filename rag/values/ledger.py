@@ -52,6 +52,13 @@ class Entry:
     file: str
     url: str | None
     article_id: str
+    denied_in: str = ""
+    """The whole sentence, where it denies what it reports: to be shown instead of the quote."""
+
+    @property
+    def shown(self) -> str:
+        """The words to show as what somebody said: never alone those that they denied."""
+        return self.denied_in or self.quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _row(row: Row) -> Markup:
         how += f", in {row.sources} independent sources"
     return _ROW.format(
         voice=entry.voice.value,
-        quote=in_lines(entry.quote),
+        quote=in_lines(entry.shown),
         speaker=one_line(entry.speaker or entry.as_written or "Speaker not named"),
         how=how,
         where=_where(entry),
@@ -145,7 +145,7 @@ def _variants(row: Row) -> Markup:
     title = "Also in 1 other place" if count == 1 else f"Also in {count} other places"
     items = (
         _VARIANT.format(
-            in_lines(one.entry.quote),
+            in_lines(one.entry.shown),
             RELATIONS[one.relation],
             diff_html(one.diff),
             _where(one.entry),

@@ -201,7 +201,7 @@ def _what(row: "Row") -> "Text":
     from rag.doors.readable import one_line
     from rag.doors.wording import RELATIONS
 
-    text = Text(one_line(row.entry.quote), style="not bold")
+    text = Text(one_line(row.entry.shown), style="not bold")
     for one in row.variants[:_VARIANTS]:
         text.append(f"\n  {RELATIONS[one.relation]}: ", style="dim")
         if any(not piece.same for piece in one.diff):

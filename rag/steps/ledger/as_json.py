@@ -65,6 +65,7 @@ def _entry(entry: Entry) -> Json:
         "kind": entry.kind,
         "cue": entry.cue,
         "quote": entry.quote,
+        "denied_in": entry.denied_in or None,
         "start": entry.start,
         "end": entry.end,
         "content": [[span.start, span.end] for span in entry.content],

@@ -8,6 +8,7 @@ from rag.ports.catalogue import CatalogueReader
 from rag.steps.ledger.same_words import is_part, wording
 from rag.steps.ledger.saying import Said, words_said
 from rag.steps.quoting import Reading, diff, fold
+from rag.steps.quoting.denying import denied, denies
 from rag.values.ledger import Entry, Relation, Row, Variant
 
 _KEPT = 200
@@ -68,7 +69,8 @@ def _narration(article: Article) -> tuple[str, ...]:
 
 
 def _entry(one: Said, shelf: Shelf) -> Entry:
-    article = shelf.reading(one.article_id).article
+    reading = shelf.reading(one.article_id)
+    article = reading.article
     statement = one.statement
     speaker = statement.speaker
     whole = Span(one.start, one.end)
@@ -92,7 +94,25 @@ def _entry(one: Said, shelf: Shelf) -> Entry:
         file=article.file,
         url=article.url,
         article_id=article.id,
+        denied_in=_denied_in(one, reading),
     )
+
+
+def _denied_in(one: Said, reading: Reading) -> str:
+    """Return the whole sentence of what is told in the page's own words and denied; else nothing.
+
+    A whole quotation speaks for itself.
+    """
+    statement, whole = one.statement, Span(one.start, one.end)
+    if statement.kind == "direct":
+        return ""
+    line = reading.line(whole)
+    before = fold(Span(line.start, whole.start).of(reading.article.text)).text
+    first = fold(reading.words(whole)).text
+    cue = reading.words(statement.cue) if statement.cue else ""
+    if not denies(cue) and not denied(before, first):
+        return ""
+    return reading.words(reading.around(statement.span))
 
 
 def _variant(one: Said, shown: Said, shelf: Shelf) -> Variant:

@@ -60,6 +60,11 @@ def denied(before: str, first: str) -> bool:
     return _NEGATION.search(clause) is not None
 
 
+def denies(cue: str) -> bool:
+    """Return whether the words that report a statement say that it is not so."""
+    return _DENIAL.search(cue) is not None
+
+
 def _clause(head: str, bounds: "re.Pattern[str]") -> str:
     """Return the last clause of a sentence's beginning."""
     end = max((bound.end() for bound in bounds.finditer(head)), default=0)
