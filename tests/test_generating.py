@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +21,7 @@ from pydantic import SecretStr
 from evals.scripted_model import Asked, Reply, ScriptedModel
 from evals.scripted_model.behaviours import broken
 from evals.scripted_model.faults import FAULTS, cut_at, finished_at, stream_length
-from evals.scripted_model.wire import said
+from evals.scripted_model.wire import pieces, said, streamed
 from rag import Archive, open_archive
 from rag.adapters.settings import Settings
 from rag.steps.as_json import answer_json
@@ -249,6 +250,28 @@ class Seen(BaseEventHandler):
     def handle(self, event: BaseEvent, **_: object) -> None:
         self.names.append(event.class_name())
         self.told.append(repr(event))
+
+
+def test_a_reader_who_leaves_ends_the_call(archive: Archive, model: ScriptedModel) -> None:
+    over = threading.Event()
+
+    def trickling(asked: Asked) -> Reply:
+        def parts() -> Iterator[bytes]:
+            try:
+                yield from pieces(written(asked, WEIR))
+                while not over.wait(0.05):
+                    yield b": still here\n\n"
+            finally:
+                over.set()
+
+        return streamed(parts())
+
+    model.play(trickling)
+    stages = archive.ask_in_stages(ASKED)
+    assert "The weir is not shut" in next(stages).text
+    assert not over.is_set()
+    stages.close()  # type: ignore[attr-defined]  # it is a generator
+    assert over.wait(DEADLINE_S / 4)
 
 
 def test_llamaindex_sees_the_call_and_not_the_key(archive: Archive, model: ScriptedModel) -> None:

@@ -21,7 +21,7 @@ from rag.values.evidence import Hit, Passage
 from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import LONGEST_QUESTION, NO_FILTERS, Filters, Question
 from rag.wiring import quotes
-from rag.wiring.generating import Listener, in_stages, writer_of
+from rag.wiring.generating import in_stages, writer_of
 from rag.wiring.pages import Pages
 from rag.wiring.remembered import Remembered
 from rag.wiring.storage import Reading, open_reading
@@ -29,6 +29,7 @@ from rag.wiring.storage import Reading, open_reading
 if TYPE_CHECKING:
     from llama_index.core.postprocessor.types import BaseNodePostprocessor
 
+    from rag.adapters.llamaindex.bundle import Listener
     from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine
     from rag.adapters.llamaindex.retriever import ArchiveRetriever
     from rag.adapters.settings import Settings
@@ -95,7 +96,7 @@ class Archive:
         self,
         question: Question | str,
         writer: "Writer | None",
-        listen: Listener | None = None,
+        listen: "Listener | None" = None,
     ) -> Answer:
         from rag.adapters.llamaindex.bundle import AnswerResponse, asked_bundle
         from rag.adapters.llamaindex.query_engine import ArchiveQueryEngine

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rag.values.answer import Answer
 
 if TYPE_CHECKING:
+    from rag.adapters.llamaindex.bundle import Listener
     from rag.adapters.settings import Settings
     from rag.steps.claiming.writing import Writer
 
@@ -32,25 +33,33 @@ def writer_of(settings: "Settings") -> "Writer | None":
     return Writer(EndpointModel(llm, settings.model_url), settings.model_context)
 
 
-Listener = Callable[[Answer], None]
+Told = queue.SimpleQueue[Answer | Exception | None]
 
 
-class _Left(Exception):
-    """Nobody listens any more."""
+class _Listening:
+    """Puts what it is told into a queue, as long as somebody takes it."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._over = threading.Event()
+
+    def __call__(self, answer: Answer) -> None:
+        self._told.put(answer)
+
+    def left(self) -> bool:
+        return self._over.is_set()
+
+    def leave(self) -> None:
+        self._over.set()
 
 
-def in_stages(ask: Callable[[Listener], Answer]) -> Iterator[Answer]:
+def in_stages(ask: Callable[["Listener"], Answer]) -> Iterator[Answer]:
     """Yield what `ask` tells its listener, then what it returns; raise what it raises.
 
-    It runs on a thread of its own, and ends early when the stages are no longer taken.
+    It runs on a thread of its own, and is told when the stages are no longer taken.
     """
-    told: queue.SimpleQueue[Answer | Exception | None] = queue.SimpleQueue()
-    left = threading.Event()
-
-    def listen(answer: Answer) -> None:
-        if left.is_set():
-            raise _Left
-        told.put(answer)
+    told: Told = queue.SimpleQueue()
+    listen = _Listening(told)
 
     def work() -> None:
         try:
@@ -67,4 +76,4 @@ def in_stages(ask: Callable[[Listener], Answer]) -> Iterator[Answer]:
                 raise stage
             yield stage
     finally:
-        left.set()
+        listen.leave()

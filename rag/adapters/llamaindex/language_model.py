@@ -140,8 +140,7 @@ class EndpointModel:
             )
         try:
             for response in self._llm.stream_chat(_messages(request)):
-                if response.delta:
-                    yield response.delta
+                yield response.delta or ""
         except _COUNTED:
             self._circuit.failed()
             raise

@@ -13,6 +13,8 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator
 
+BEAT_S = 0.5
+"""After so long without a word the reader is given an empty one, and may leave."""
 GRACE_S = 0.5
 """What the source's thread is given to end by itself before its reader stops waiting."""
 
@@ -22,16 +24,20 @@ Source = Callable[[], AsyncGenerator[str, None]]
 def read_within(source: Source, seconds: float) -> Iterator[str]:
     """Yield what the source yields; raise its error, or TimeoutError once `seconds` have passed.
 
-    When the reader leaves, the source is cancelled.
+    While it is silent, yield nothing but "" at every beat. When the reader leaves, the source is
+    cancelled.
     """
     running = _Running(source, seconds)
     ends = time.monotonic() + seconds + GRACE_S
     try:
         while True:
             try:
-                item = running.items.get(timeout=max(0.0, ends - time.monotonic()))
+                item = running.items.get(timeout=max(0.0, min(BEAT_S, ends - time.monotonic())))
             except queue.Empty:
-                raise TimeoutError from None
+                if time.monotonic() >= ends:
+                    raise TimeoutError from None
+                yield ""
+                continue
             if item is None:
                 return
             if time.monotonic() > ends:

@@ -28,6 +28,10 @@ from rag.values.question import Question
 _dispatcher = get_dispatcher(__name__)
 
 
+def _stays() -> bool:
+    return False
+
+
 class ArchiveQueryEngine(BaseQueryEngine):
     """Answers with checked citations; the response's `answer` is our own value."""
 
@@ -80,7 +84,8 @@ class ArchiveQueryEngine(BaseQueryEngine):
         return response
 
     def _written(self, writer: Writer, task: Task, asked: AskedBundle) -> Answer:
-        stages = written(writer, task, asked.clock)
+        left = asked.listen.left if asked.listen is not None else _stays
+        stages = written(writer, task, asked.clock, left)
         while True:
             try:
                 stage = next(stages)
