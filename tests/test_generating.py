@@ -1,5 +1,6 @@
 """Answers in a language model's words: a real archive, and a scripted server as the model."""
 
+import itertools
 import json
 import os
 import re
@@ -250,6 +251,21 @@ class Seen(BaseEventHandler):
     def handle(self, event: BaseEvent, **_: object) -> None:
         self.names.append(event.class_name())
         self.told.append(repr(event))
+
+
+def test_an_event_without_an_end_is_stopped_by_its_bytes(
+    archive: Archive, model: ScriptedModel
+) -> None:
+    def endless(asked: Asked) -> Reply:
+        return streamed(
+            itertools.chain(pieces(written(asked, WEIR)), itertools.repeat(b"x" * 9_999))
+        )
+
+    model.play(endless)
+    answer = archive.ask(ASKED)
+    assert "The weir is not shut" in answer.text
+    assert "sent more than it was allowed" in answer.text
+    assert answer.timings_ms["model"] < DEADLINE_S * 1_000 / 2
 
 
 def test_a_reader_who_leaves_ends_the_call(archive: Archive, model: ScriptedModel) -> None:

@@ -2,7 +2,7 @@
 
 import ipaddress
 import time
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Final
@@ -20,6 +20,9 @@ RETRIES: Final = 2
 CONNECT_S: Final = 10.0
 MOST_CHARACTERS_PER_TOKEN: Final = 16
 """An endpoint that writes more than this for every token that it was allowed is stopped."""
+MOST_BYTES_PER_TOKEN: Final = 4_096
+"""The same for what comes over the wire, where each piece has a wrapping; an event without an end
+would otherwise be kept until the deadline."""
 _NEEDED: Final = frozenset(
     {"host", "content-type", "content-length", "accept", "accept-encoding", "authorization",
      "connection", "user-agent"}
@@ -53,7 +56,7 @@ async def completion(
         follow_redirects=False,
         trust_env=not _local(endpoint.url),
         timeout=httpx2.Timeout(endpoint.seconds, connect=min(CONNECT_S, endpoint.seconds)),
-        event_hooks={"request": [_bare], "response": [_not_in_vain(ends)]},
+        event_hooks={"request": [_bare], "response": [_not_in_vain(ends), _bounded(endpoint)]},
     ) as http:
         client = AsyncOpenAI(
             api_key=endpoint.key.get_secret_value() or _NO_KEY,
@@ -136,6 +139,7 @@ def _cut(at: str, reason: object, endpoint: Endpoint) -> EndpointCut:
 async def _bare(request: httpx2.Request) -> None:
     for name in set(request.headers) - _NEEDED:
         del request.headers[name]
+    request.headers["accept-encoding"] = "identity"  # what is packed cannot be bounded
     if request.headers.get("authorization") == f"Bearer {_NO_KEY}":
         del request.headers["authorization"]
 
@@ -147,6 +151,37 @@ def _not_in_vain(ends: float) -> Any:  # noqa: ANN401 - the client's own kind of
         wait = response.headers.get("retry-after", "")
         if wait.isdigit() and time.monotonic() + int(wait) > ends:
             response.headers["x-should-retry"] = "false"
+
+    return hook
+
+
+class _Bounded(httpx2.AsyncByteStream):
+    """A response's bytes, up to a limit. Raises EndpointCut beyond it."""
+
+    def __init__(self, stream: httpx2.AsyncByteStream, most: int, at: str) -> None:
+        self._stream, self._most, self._at = stream, most, at
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        read = 0
+        async for piece in self._stream:
+            read += len(piece)
+            if read > self._most:
+                raise EndpointCut(f"{self._at} sent more than it was allowed, and was stopped.")
+            yield piece
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+def _bounded(endpoint: Endpoint) -> Any:  # noqa: ANN401 - the client's own kind of hook
+    """Return a hook that bounds the bytes of a response by the tokens that may be written."""
+
+    async def hook(response: httpx2.Response) -> None:
+        at = address(endpoint.url)
+        if response.headers.get("content-encoding", "identity").lower() != "identity":
+            raise garbled(at)
+        if isinstance(response.stream, httpx2.AsyncByteStream):
+            response.stream = _Bounded(response.stream, endpoint.output * MOST_BYTES_PER_TOKEN, at)
 
     return hook
 
