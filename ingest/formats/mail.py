@@ -28,21 +28,6 @@ class Letter:
     """ISO 8601, with the zone where the header tells it."""
 
 
-_TWO_NAMES = re.compile(r"^(?P<who>.{3,60}?)(?:\s(?:at|from|of|via)\s|\s*[,|@·(]\s*)(?P<where>[^)]{2,80})")
-_MOST_NAME = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """What the header of a mail tells of the letter in it; none for what it leaves out."""
-
-    subject: str | None
-    sender: str | None
-    """The name that the sender goes by, who writes and for whom in one."""
-    sent: str | None
-    """ISO 8601, with the zone where the header tells it."""
-
-
 @dataclass(frozen=True, slots=True)
 class MailPart:
     """The readable part of a message."""
