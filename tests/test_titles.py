@@ -5,7 +5,7 @@ import pytest
 from rag.steps.people.identities import ambiguous, identities
 from rag.steps.people.names import matching_speakers
 from rag.steps.people.titles import may_be, titled_with
-from rag.steps.question.period import period_of
+from rag.steps.question.period import followed_up, period_of
 from rag.values.catalogued import KnownSpeaker
 
 
@@ -83,3 +83,12 @@ def test_a_bare_time_asks_when_it_was_said(
 )
 def test_a_time_asked_about_is_a_topic(question: str, topic: str) -> None:
     assert period_of(question, topic) is None
+
+
+def test_a_follow_up_of_a_time_asks_when_the_same_was_said() -> None:
+    whole = "What did Maren say about the toll in May 2031?"
+    period, topic = followed_up("and in May 2031?", whole, "the toll in May 2031")
+    assert period is not None
+    assert period.holds("2031-05-04")
+    assert topic == "the toll"
+    assert followed_up(whole, whole, "the toll in May 2031") == (None, "the toll in May 2031")

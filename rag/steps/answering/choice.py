@@ -66,7 +66,7 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         return Choice(Selection(), "which", choices=several)
     if understood.speakers:
         said = by_speaker(desk, understood)
-        if said.answers or understood.certain or understood.proposition:
+        if said.answers or understood.certain or understood.proposition or understood.period:
             return Choice(said, "topic")
         return Choice(facts(desk, understood, hits))
     if understood.topic.empty:

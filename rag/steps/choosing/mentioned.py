@@ -43,7 +43,12 @@ _VERB = re.compile(rf"(?:{TOLD})")
 def by_mention(desk: Desk, understood: Understood) -> Selection:
     """Return sentences that tell what the person asked about said on the topic, best first."""
     names = _names(understood)
-    if understood.topic.empty or not names or understood.filters.voice not in (None, _TOLD_IN):
+    if (
+        understood.period
+        or understood.topic.empty
+        or not names
+        or understood.filters.voice not in (None, _TOLD_IN)
+    ):
         return Selection()
     query = f"{' '.join(names[0])} {understood.topic.text}"
     found = [

@@ -15,6 +15,9 @@ _ENDS = re.compile(
 )
 
 
+_ONLY = re.compile(rf"^\W*(?:and\s+|but\s+)?{_ENDS.pattern}", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A year, a month of any or of one year, or a day."""
@@ -52,3 +55,17 @@ def period_of(question: str, topic: str) -> Period | None:
         _MONTHS[match["month"].lower()] if match["month"] else None,
         int(day) if day else None,
     )
+
+
+def followed_up(said: str, standalone: str, topic: str) -> tuple[Period | None, str]:
+    """Return the period of a follow-up such as "and in May 2031?", and the topic without it.
+
+    Without such a follow-up there is no period, and the topic stays.
+    """
+    match = _ENDS.search(standalone)
+    if said == standalone or match is None or not _ONLY.match(said):
+        return None, topic
+    at = topic.lower().rfind(match.group().strip(" ?.!").lower())
+    if at < 0:
+        return period_of(standalone, topic), ""
+    return period_of(standalone, match["words"]), topic[:at].strip()

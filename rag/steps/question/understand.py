@@ -8,7 +8,7 @@ from functools import lru_cache
 from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
 from rag.steps.question.form import Form, Kind, form_of
-from rag.steps.question.period import Period, period_of
+from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
 from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.wanted import Wants, unframed
@@ -149,9 +149,11 @@ def understand(
     if asked and not speakers and not form.certain and not question.filters.speaker:
         form, asked = replace(form, kind="fact", topic=unframed(standalone)), None
     parts = people.parts(asked) if asked and speakers else ()
-    period = period_of(standalone, form.topic) if asked else None
-    if period:
-        form = replace(form, topic="", proposition=False)
+    period, topic = followed_up(question.text, standalone, form.topic)
+    if period is None and asked:
+        period, topic = period_of(standalone, form.topic), ""
+    if period and asked:
+        form = replace(form, topic=topic, proposition=form.proposition and bool(topic))
     return Understood(
         question=question,
         text=standalone,
@@ -167,7 +169,7 @@ def understand(
         choices=choices,
         verb=form.verb,
         shape=form.shape,
-        period=period,
+        period=period if asked else None,
         topic=_topic(form, asked, speakers),
         shelf="comment" if form.comments or question.filters.voice == "comment" else "article",
         filters=replace(question.filters, speaker=None),
