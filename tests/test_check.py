@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from quoted_pages import BRIDGE, FERRY, Counted, catalogue_of, page
 
-from ingest import Voice
+from ingest import Speaker, Voice
 from rag.steps.quoting import fold
 from rag.steps.quoting.draft import Pages, check_draft, check_quote
+from rag.steps.quoting.namesakes import namesakes, unsure
 from rag.values.check import CheckedQuote, Verdict
 
 
@@ -72,7 +73,10 @@ VERDICTS: list[tuple[str, Verdict, str]] = [
     ('The Harbour Post wrote: "The bridge is not safe."', "other_speaker", "Mara Lindqvist"),
     ('"Sharks live under every ferry in town," Brandt said.', "absent", ""),
     ('"the tunnel leaks every winter," Brandt said.', "other_speaker", "comment"),
+    ('A reader wrote: "the tunnel leaks every winter."', "verified", "reader's comment"),
+    ('"boats to see," Brandt said.', "absent", "the site wrote"),
     ('"The tunnel never leaks every winter," Brandt said.', "absent", ""),
+    ('3. > The repairs will cost 40 million crowns\n   — Ivo Brandt\n', "verified", ""),
     ('The page says "Ferry strike will last all summer" today.', "absent", ""),
     ('The bridge "endangers every driver," Lindqvist said.', "altered", "headline"),
     ('The line "Ferries will sail every ten minutes" stands in it.', "verified", "own words"),
@@ -225,3 +229,33 @@ def test_what_the_source_denies_is_quoted_with_its_denial(
         found = only(draft, Pages(catalogue))
     assert found.verdict == verdict
     assert found.passed or ("denies" in found.note and found.places[0].sentence in told)
+
+
+NAMESAKES: list[tuple[str, str, Verdict]] = [
+    ("Brandt", "Olga Brandt", "other_speaker"),
+    ("Brandt", "Ivo Brandt", "other_speaker"),
+    ("Brandt", "Brandt", "verified"),
+]
+
+
+@pytest.mark.parametrize(("source", "claimed", "verdict"), NAMESAKES)
+def test_a_surname_of_two_people_verifies_neither(
+    source: str, claimed: str, verdict: Verdict, tmp_path: Path
+) -> None:
+    told = (
+        "Olga Brandt and Ivo Brandt came to the harbour.\n\n"
+        f"“The letter was sent by post,” {source} said.\n"
+    )
+    with catalogue_of(tmp_path, [page("post.txt", (Voice.NARRATION, told))]) as catalogue:
+        found = check_quote("The letter was sent by post", claimed, Pages(catalogue))
+    assert found.verdict == verdict
+    assert found.passed or ("Olga Brandt" in found.note and "Ivo Brandt" in found.note)
+
+
+def test_a_form_of_address_tells_namesakes_apart() -> None:
+    told = "Mary Brandt and Peter Brandt came to the harbour.\n"
+    came = page("came.txt", (Voice.NARRATION, told))
+    mister = Speaker("Brandt", "Mr Brandt", "stated", person=True)
+    assert namesakes(mister, came) == ("Peter Brandt",)
+    assert unsure("Peter Brandt", ("Peter Brandt",)) == ""
+    assert "Peter Brandt" in unsure("Mary Brandt", ("Peter Brandt",))

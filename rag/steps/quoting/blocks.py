@@ -6,8 +6,10 @@ Nothing moves: every change puts as many characters as it takes, so that offsets
 import re
 from itertools import pairwise
 
-_BLOCK = re.compile(r"(?m)^(?:[ \t]{0,3}>[^\n]*(?:\n|\Z))+")
-_LINE = re.compile(r"([ \t]*>[ \t>]*)([^\n]*)(\n?)")
+_ITEM = r"(?:(?:\d{1,3}[.)]|[-*•])[ \t]+)?"
+"""What begins a list item, whose words may be a block quote."""
+_BLOCK = re.compile(rf"(?m)^[ \t]{{0,3}}{_ITEM}>[^\n]*(?:\n|\Z)(?:[ \t]{{0,6}}>[^\n]*(?:\n|\Z))*")
+_LINE = re.compile(rf"([ \t]*{_ITEM}>[ \t>]*)([^\n]*)(\n?)")
 _MARKS = re.compile('["“”„«»]')
 _ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--?\s)")
 _INTRODUCED = re.compile(r":[ \t]*(\n[ \t]*\n?)$")

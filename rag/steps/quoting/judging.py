@@ -24,7 +24,7 @@ from rag.steps.quoting.omitting import honest
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading, of_article
 from rag.steps.quoting.splicing import Parts, parted, spliced
-from rag.steps.quoting.standing import Judgement, standing
+from rag.steps.quoting.standing import Judgement, by_reader, standing
 from rag.values.check import Claim, Verdict
 
 _ALTERED = 0.6
@@ -33,6 +33,8 @@ _FEW = 2.01
 """Words that differ from one place alone; so few were changed there, not taken from another."""
 _CLOSE = 0.8
 """The same from which no likelier source is sought."""
+_HALF = 0.5
+"""Share of a reader's or the site's words from which an article may have them retouched."""
 _SURE = 6
 """Words of each part of a spliced quote from which it is none by chance."""
 _SHOWN = 0.34
@@ -76,6 +78,8 @@ def _settled(judgement: Judgement) -> bool:
 def _judged(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> Judgement:
     found = [one for reading in readings for one in places(words, reading)]
     whole = [one for one in found if of_article(one.voice)] or found
+    if claim is not None and by_reader(claim):
+        whole = found
     if whole:
         judged = [standing(words, one, claim) for one in whole]
         best = min(judged, key=lambda one: _RANK.index(one.verdict))
@@ -91,7 +95,7 @@ def _judged(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> 
 def _only_outside(words: Quoted, outside: Judgement, readings: Sequence[Reading]) -> Judgement:
     """Return the verdict on words of a reader or the site: altered, if an article has them near."""
     near = nearest(words.text, readings)
-    if near is None or not _retouched(words, near):
+    if near is None or near.likeness < _HALF or not _retouched(words, near):
         return outside
     return Judgement("altered", f"{outside.note}; the article has others", outside.places, near)
 

@@ -1,11 +1,13 @@
 """What one place where a quote's words stand says about it: whose words they are there."""
 
+import re
 from dataclasses import dataclass
 
 from ingest import Speaker, Voice
-from rag.steps.people.identities import compatible
+from rag.steps.people.identities import compatible, untitled
 from rag.steps.people.names import titled
 from rag.steps.quoting.locating import Found
+from rag.steps.quoting.namesakes import namesakes, unsure
 from rag.steps.quoting.nearest import Near, nearest_said
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
@@ -18,6 +20,8 @@ _HEADLINE = "only a headline has these words, and a headline's words are the pag
 _IN_HEADLINE = "only a headline has these words; the article quotes otherwise"
 _PRONOUNS = word_list("i he she it we they you him her them his their who")
 _ARTICLES = word_list("the a an of")
+_READER = re.compile(r"\b(?:readers?|commenters?|comments?)\b", re.IGNORECASE)
+"""How a draft calls somebody who wrote under a page."""
 _NESTED = 4
 """Words from which a quotation within a quotation is somebody else's, and not a title or irony."""
 
@@ -40,6 +44,9 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
 
     if found.voice is Voice.FURNITURE:
         return told("absent", "the words stand only in what the site wrote around the article")
+    if found.voice is Voice.COMMENT and claim is not None and by_reader(claim):
+        note = found.flaw or "the words stand in a reader's comment"
+        return told("altered" if found.flaw else "verified", note)
     if found.voice is Voice.COMMENT:
         return told("other_speaker", "the words stand only in a reader's comment")
     name = claim.name if claim else None
@@ -56,6 +63,11 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
     if verdict == "verified" and quoting:
         return told("other_speaker", f"these are words that {quoting} quotes")
     return told(verdict, note)
+
+
+def by_reader(claim: Claim) -> bool:
+    """Return whether a draft gives words to a reader of the page."""
+    return claim.name is None and _READER.search(claim.as_written) is not None
 
 
 def _said_by(claim: Claim | None, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
@@ -111,6 +123,9 @@ def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
         return "other_speaker", f"the article gives these words to {speaker.name}"
     if not quoted:
         return "other_speaker", f"the article reports {speaker.name} in its own words here"
+    if len(untitled(name)) > 1:
+        doubt = unsure(name, namesakes(speaker, found.reading.article))
+        return ("other_speaker", doubt) if doubt else ("verified", "")
     return "verified", ""
 
 
