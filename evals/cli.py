@@ -137,6 +137,8 @@ def bench_scale(
     """Time search and answers on archives of made articles, beside a stock index."""
     from evals.speed_at_scale import speed_at_scale
 
+    _need("matplotlib", "--plot", wanted=plot is not None)
+    _need("llama_index.vector_stores", "--stock (say --alone to do without)", wanted=beside)
     report = speed_at_scale(
         sizes or [1_000, 10_000], keep, questions=questions, beside=beside, plot=plot
     )
@@ -156,6 +158,16 @@ def bench_memory(
     report = memory_of_ingesting(sizes or [1_000, 10_000])
     _tell(report, as_json=as_json, save=save)
     raise typer.Exit(1 if report.broken else 0)
+
+
+def _need(module: str, option: str, *, wanted: bool) -> None:
+    """Refuse an option whose library only a developer's environment has."""
+    from importlib.util import find_spec
+
+    if wanted and find_spec(module) is None:
+        raise typer.BadParameter(
+            f"{option} needs {module}, which `python3 start.py test` installs", param_hint=option
+        )
 
 
 def _tell(report: "Report", *, as_json: bool, save: Path | None) -> None:
