@@ -44,7 +44,7 @@ def _reason(why: Why, understood: Understood) -> str:
     match why:
         case "speaker":
             return load("nothing_speaker").fill(speaker=asked)
-        case "topic" if asked and understood.period:
+        case "topic" if asked and understood.period and understood.topic.empty:
             return load("nothing_dated").fill(
                 speaker=_name(understood), period=escaped(understood.period.words)
             )
@@ -52,7 +52,7 @@ def _reason(why: Why, understood: Understood) -> str:
             return load("nothing_claimed").fill(speaker=_name(understood))
         case "topic" if asked and not understood.topic.empty:
             return load("nothing_topic").fill(
-                speaker=_name(understood), topic=escaped(understood.topic.text)
+                speaker=_name(understood), topic=escaped(_topic(understood))
             )
         case "pronoun":
             return load("who_is_meant").fill(word=asked)
@@ -66,6 +66,11 @@ def _reason(why: Why, understood: Understood) -> str:
             return load("not_a_question").fill()
         case _:
             return load("nothing_found").fill()
+
+
+def _topic(understood: Understood) -> str:
+    period = understood.period
+    return f"{understood.topic.text} ({period.words})" if period else understood.topic.text
 
 
 def _name(understood: Understood) -> str:
