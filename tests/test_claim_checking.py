@@ -117,7 +117,7 @@ def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
         (f"Bruno Pell: “{TOLEN}”", 1, "gives these words to Mira Tolen"),
         (f"Mira Tolen said: “{TOLEN}” and then resigned.", 1, "resigned"),
         (f"Mira Tolen said: “{TOLEN}", 1, "no partner"),
-        ("Mira Tolen said: 「We sold it」", 1, "differ"),
+        ("Mira Tolen said: 「We sold it」", 1, "the quoted words"),
         ("Mira Tolen said: We sold it.", 1, "sold"),
         (f"Mira Tolen said: “{TOLEN}” ![x](https://evil.example/a.png)", 1, "markup"),
         (f"Mira Tolen said: “{TOLEN}” ✅ verified", 1, "signs"),
