@@ -12,6 +12,7 @@ from made_articles import ANY_TEXT, articles, captured, simple
 from word_vectors import WordVectors
 
 from ingest import Article, Capture, Voice
+from rag.adapters.manifest import Manifest, settle_manifest
 from rag.adapters.sqlite import SqliteWriter, open_catalogue, open_writer
 from rag.steps.archiving.passages import split
 from rag.values.catalogued import Stored
@@ -325,7 +326,10 @@ def test_vectors_are_computed_once_for_equal_texts(catalogue: SqliteWriter) -> N
 
 
 def test_a_missing_or_damaged_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveMissing, match=r"catalogue\.sqlite"):
+    with pytest.raises(ArchiveMissing, match="there is no archive at"):
+        open_catalogue(tmp_path)
+    settle_manifest(tmp_path, Manifest(embedder=EMBEDDER.name, dimension=1, splitter="any"))
+    with pytest.raises(ArchiveMissing, match=r"lost its catalogue\.sqlite"):
         open_catalogue(tmp_path)
     (tmp_path / "catalogue.sqlite").write_bytes(b"no database at all" * 100)
     with pytest.raises(ArchiveDamaged, match="damaged"):

@@ -156,7 +156,23 @@ def test_an_ambiguous_or_unknown_name_is_said(archive: Path) -> None:
     both = run(archive, "quotes", "--speaker", "Lindqvist")
     assert "may be" in both.stderr
     assert both.exit_code == 0
-    assert "Nobody" in run(archive, "quotes", "--speaker", "Zorro").stderr
+    nobody = run(archive, "quotes", "--speaker", "Zorro").stderr
+    assert "Nobody in the archive is called 'Zorro'" in nobody
+    assert "Mara Lindqvist" in nobody
+    nowhere = run(archive, "quotes", "--outlet", "The Whelk").stderr
+    assert "No page is of the outlet 'The Whelk'" in nowhere
+    assert "The Tidewater Mail" in nowhere
+
+
+def test_an_archive_that_is_not_there_is_said(tmp_path: Path) -> None:
+    found = run(tmp_path / "nowhere", "quotes")
+    assert found.exit_code != 0
+    assert "there is no archive at" in str(found.exception) + found.output
+
+
+def test_a_reader_s_row_says_so(archive: Path) -> None:
+    table = run(archive, "quotes", "--voice", "comment").output
+    assert "reader’s comment" in table
 
 
 class Quoting(Shelf):

@@ -3,8 +3,12 @@
 import datetime as dt
 
 from ingest import Article, Known, Resolution, StatementKind, Voice
+from rag.doors.readable import one_line
 from rag.values.answer import Citation
-from rag.values.ledger import Relation
+from rag.values.ledger import Entry, Relation
+
+_PRONOUNS = ("i", "you", "he", "she", "it", "we", "they", "who", "one", "someone", "somebody")
+"""What names nobody."""
 
 VOICE_NAMES: dict[Voice, str] = {
     Voice.HEADLINE: "Headline",
@@ -61,6 +65,16 @@ def speaker_written(citation: Citation) -> str:
     if citation.speaker is None:
         return VOICE_NAMES[citation.voice]
     return citation.speaker.name or citation.speaker.as_written or "Speaker not named"
+
+
+def entry_speaker(entry: Entry) -> str:
+    """Return who said a row of the ledger, as a label; a comment's row says that it is one."""
+    name = one_line(entry.speaker or entry.as_written)
+    if entry.voice is not Voice.COMMENT:
+        return name or "Speaker not named"
+    if entry.speaker is None and name.lower() in ("", *_PRONOUNS):
+        return "A reader’s comment"
+    return f"{name}, in a reader’s comment"
 
 
 def sentence(message: str) -> str:

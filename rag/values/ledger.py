@@ -113,3 +113,5 @@ class Ledger:
     """Whom the query's speaker may mean; more than one when it should be asked back."""
     offset: int = 0
     """How many rows were left out before the first."""
+    note: str = ""
+    """Where there is nothing: whom or what the archive lacks, and what it has instead."""

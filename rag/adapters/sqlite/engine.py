@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from rag.adapters.disk import is_full, storage_full
+from rag.adapters.manifest import read_manifest
 from rag.values.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, ArchiveMissing
 
 FILE = "catalogue.sqlite"
@@ -26,6 +27,7 @@ def open_engine(folder: Path, *, writable: bool) -> Engine:
     """Return an engine on the archive's catalogue; only a writable one may create the file."""
     path = folder / FILE
     if not writable and not path.exists():
+        read_manifest(folder)
         raise ArchiveMissing(
             f"the archive at {folder} has lost its {FILE}: restore it from a backup, or ingest "
             "the pages into a new folder with --archive"

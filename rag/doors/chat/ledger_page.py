@@ -15,6 +15,7 @@ from rag.doors.wording import (
     SPEAKER_KNOWN,
     VOICE_NAMES,
     day_written,
+    entry_speaker,
 )
 from rag.values.ledger import Entry, Ledger, PersonSeen, Row
 
@@ -67,7 +68,7 @@ def ledger_page(ledger: Ledger | None, asked: Mapping[str, str], notice: str = "
         kinds=_kinds(asked.get("kind", "")),
         notice=_NOTICE.format(one_line(notice)) if notice else _NOTHING,
         people=_people(ledger.people if ledger else ()),
-        count=_count(first, len(rows), ledger.total) if ledger else "",
+        count=one_line(ledger.note) or _count(first, len(rows), ledger.total) if ledger else "",
         first=first + 1,
         rows=_NOTHING.join(_row(row) for row in rows),
         pages=_pages(ledger, asked) if ledger else _NOTHING,
@@ -122,7 +123,7 @@ def _row(row: Row) -> Markup:
     return _ROW.format(
         voice=entry.voice.value,
         quote=in_lines(entry.shown),
-        speaker=one_line(entry.speaker or entry.as_written or "Speaker not named"),
+        speaker=entry_speaker(entry),
         how=how,
         where=_where(entry),
         variants=_variants(row),

@@ -91,8 +91,8 @@ def _shown(offset: int, count: int) -> str:
 def _ask_back(asked: str | None, found: "Ledger") -> None:
     from rag.doors.readable import one_line
 
-    if asked and not found.people:
-        typer.echo(f"Nobody in the archive is called {one_line(asked)!r}.", err=True)
+    if found.note:
+        typer.echo(one_line(found.note), err=True)
     elif len(found.people) > 1:
         names = ", ".join(one_line(person.name) for person in found.people)
         told = (
@@ -188,9 +188,9 @@ def _item(row: "Row") -> "Text":
 
 
 def _who(entry: "Entry") -> str:
-    from rag.doors.readable import one_line
+    from rag.doors.wording import entry_speaker
 
-    return one_line(entry.speaker or entry.as_written or "unknown")
+    return entry_speaker(entry)
 
 
 def _what(row: "Row") -> "Text":

@@ -37,6 +37,7 @@ def ledger_json(ledger: Ledger) -> Json:
     return {
         "total": ledger.total,
         "offset": ledger.offset,
+        "note": ledger.note,
         "people": [_person(person) for person in ledger.people],
         "quotes": [row_json(row) for row in ledger.rows],
     }

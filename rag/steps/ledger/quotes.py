@@ -6,6 +6,7 @@ from itertools import islice
 
 from ingest import ARTICLE_VOICES, Voice
 from rag.ports.catalogue import CatalogueReader
+from rag.steps.ledger.missing import missing
 from rag.steps.ledger.same_words import grouped
 from rag.steps.ledger.saying import Said, said
 from rag.steps.ledger.showing import Shelf, rows, speaking
@@ -44,7 +45,8 @@ def ledger(catalogue: CatalogueReader, query: LedgerQuery) -> Ledger:
 def page(catalogue: CatalogueReader, found: Listing, query: LedgerQuery) -> Ledger:
     """Return the rows of a listing from the query's offset up to its limit."""
     shown = found.groups[query.offset :][: query.limit]
-    return Ledger(rows(shown, catalogue), len(found.groups), found.people, query.offset)
+    note = "" if found.groups else missing(catalogue, query, known=bool(found.people))
+    return Ledger(rows(shown, catalogue), len(found.groups), found.people, query.offset, note)
 
 
 def listing(catalogue: CatalogueReader, query: LedgerQuery) -> Listing:
