@@ -124,3 +124,15 @@ def test_a_claimed_name_fits_or_contradicts(
     claimed: str, name: str, *, person: bool, same: bool
 ) -> None:
     assert compatible(claimed, name, person=person) is same
+
+
+@pytest.mark.parametrize("asked", ["muller", "Odegard", "Muller-Odegard", "Zoe Muller-Odegard"])
+def test_a_part_of_a_hyphenated_surname_finds_its_bearer(asked: str) -> None:
+    everybody = who("Zoë Müller-Ødegård", "Ivo Brandt")
+    assert [one.identity.name for one in everybody.candidates(asked)] == ["Zoë Müller-Ødegård"]
+
+
+def test_a_whole_surname_comes_before_a_part_of_one() -> None:
+    found = who("Zoë Müller-Ødegård", "Jan Müller").candidates("Müller")
+    assert [one.identity.name for one in found] == ["Jan Müller", "Zoë Müller-Ødegård"]
+    assert not ambiguous(found)

@@ -5,6 +5,7 @@ bare surname or an initial joins a person only where just one can be meant; othe
 apart, and a caller who looks it up gets all who may be meant, to ask back.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ from rag.values.catalogued import KnownSpeaker
 _ARTICLES = word_list("the a an of for and")
 _DEMONYM_ENDINGS = word_list("n an ian i ese")
 _SHORTEST_PLACE = 4
+_HYPHEN = re.compile("[-‐‑]")
+_HALF_A_SURNAME = 92.0
+"""How well a part of a hyphenated surname fits: less than a whole one, more than a slip."""
 _TITLES = frozenset(sound for title in TITLES for sound in sounds(title))
 
 
@@ -235,4 +239,13 @@ def _fit(asked: Sequence[str], identity: Identity) -> float:
     names = [untitled(one.name) or sounds(one.name) for one in identity.variants]
     full = [name for name in names if len(name) > 1]
     # A bare surname among the variants must not let a contradicting first name pass.
-    return max(fit_person(wanted, name) for name in (full or names))
+    fits = max(fit_person(wanted, name) for name in (full or names))
+    if len(wanted) == 1 and any(wanted[0] in _halves(one.name) for one in identity.variants):
+        return max(fits, _HALF_A_SURNAME)
+    return fits
+
+
+def _halves(name: str) -> tuple[str, ...]:
+    """Return the sounds of the parts of a hyphenated surname; none of another."""
+    surname = name.split()[-1] if name.split() else ""
+    return sounds(_HYPHEN.sub(" ", surname)) if _HYPHEN.search(surname) else ()
