@@ -131,6 +131,13 @@ def test_a_web_page_is_a_draft_too(archive: Path, tmp_path: Path) -> None:
     assert [quote["verdict"] for quote in told["quotes"]] == ["verified", "altered"]
 
 
+def test_a_draft_that_is_no_text_is_named(archive: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.bin"
+    draft.write_bytes(bytes(range(256)) * 40)
+    found = run(archive, "check", str(draft))
+    assert (found.exit_code, "cannot be read" in found.output) == (2, True)
+
+
 def test_a_draft_that_is_not_there_is_named(archive: Path) -> None:
     missing = run(archive, "check", "no-such-draft.md")
     assert (missing.exit_code, "no-such-draft.md" in missing.stderr) == (2, True)

@@ -69,9 +69,9 @@ def _text(draft: Path, content: bytes) -> str:
     from ingest import Capture, UnreadablePage, read_page
     from ingest.decoding import decode
 
-    if draft.suffix.lower() not in _DOCUMENTS:
-        return decode(content) if content.strip() else ""
     try:
+        if draft.suffix.lower() not in _DOCUMENTS:
+            return decode(content) if content.strip() else ""
         return read_page(Capture(content, draft.name, draft.name)).text
     except UnreadablePage as error:
         raise typer.BadParameter(f"{draft} cannot be read: {error.reason}") from None
