@@ -22,6 +22,18 @@ TURNS = [
         "What did he say about flour?",
         "What did Bruno Pell say about flour?",
     ),
+    ((FIRST,), "And Bruno Pell about flour?", "What did Bruno Pell say about flour?"),
+    (
+        (FIRST, "What did she say about an inquiry?"),
+        "Why was it called off?",
+        "Why was inquiry called off?",
+    ),
+    (
+        ("How many millers drowned in Quennell?",),
+        "and how many are missing?",
+        "How many millers are missing in Quennell?",
+    ),
+    ((FIRST, "only TollPost"), "What else did she say?", "What else did Odile Maren say?"),
     (("What is Quennell Weir?",), "Who built it?", "Who built Quennell Weir?"),
     (
         ("Tell me about the Quennell Weir.",),

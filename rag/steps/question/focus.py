@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from rag.steps.question.form import form_of
+from rag.steps.question.saying_verbs import PLAIN
 from rag.steps.words import FUNCTION_WORDS, fold, word_list
 
 _CAPITALS = re.compile(
@@ -34,6 +35,7 @@ _STOPS = word_list(
     between among about against without within"""
 )
 _MOST_WORDS = 6
+_PLAIN = re.compile(PLAIN).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,24 @@ def refocused(focus: Focus, said: str, resolved: str) -> Focus:
     form = form_of(resolved)
     person = form.asked if form.asked and form.asked[:1].isupper() else None
     about = _trimmed(form.topic) if form.kind != "fact" and form.topic else None
-    turned = focus.thing is None or said == resolved
+    named = _last_name(resolved)
+    if named and len(named.split()) == 1 and form.kind == "fact" and _asked_of(focus):
+        named = None  # a place or a newspaper, oftener than another person
+    says_of = person is not None and about is not None and about in said and _PLAIN(form.verb)
+    turned = focus.thing is None or said == resolved or bool(says_of)
     thing = about or _thing(resolved) if turned else None
     return replace(
         focus,
         home=focus.home or thing,
         thing=thing or focus.thing,
-        person=person or _last_name(resolved) or focus.person,
+        person=person or named or focus.person,
         question=resolved,
     )
+
+
+def _asked_of(focus: Focus) -> bool:
+    """Return whether the last question was about the words of the person."""
+    return focus.person is not None and form_of(focus.question or "").asked == focus.person
 
 
 def _thing(question: str) -> str | None:

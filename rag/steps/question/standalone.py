@@ -1,13 +1,16 @@
 """A follow-up question made to stand alone, by rules, from the questions before it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.statements.names import ROLES
+from rag.steps.question.fitting import fits, fitting, full_name
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.form import form_of
+from rag.steps.question.said_before import asks_who_said, counted, said_before
 from rag.steps.words import content_words, fold, stems, words
-from rag.values.question import Question
+from rag.values.question import Question, Turn
 
 _PERSON = re.compile(r"\b(?P<word>he|she|him|his|her|hers)\b", re.IGNORECASE)
 _THING = re.compile(
@@ -25,6 +28,8 @@ _THEIR = re.compile(r"^(?:his|her|their|its)\s+(?P<role>[\w -]+)$", re.IGNORECAS
 _TIME = re.compile(r"^(?:and\s+)?(?:in|on|since|before|after|during)\s+[\w ,]+$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\bthe\s+(?:[a-z]+\s+)?(?P<noun>[a-z]{3,})", re.IGNORECASE)
 _INTRODUCES = re.compile(r"^(?:tell me about|describe|what is an?|what are [a-z]+\W*$)", re.I)
+_ABOUT = re.compile(r"^(?P<who>[A-Z].*?)\s+(?:about|on|regarding|concerning)\s+(?P<topic>.+)$")
+"""Another person and another thing at once: "and Renner about the mill"."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _SPEAKER = re.compile(r"\*\*([^*\n]+)\*\*:")
 """A name as an answer prints it before what its bearer said."""
@@ -36,7 +41,35 @@ def standalone(question: Question) -> str:
     """Return the question as it stands alone; unchanged without history or need."""
     if not question.history or pronoun_choices(question):
         return question.text
-    return _resolved(question.text, _focus(question))
+    focus = _focus(question)
+    if asks_who_said(question.text):
+        words_before = said_before(question.history[-1], focus.question or "")
+        if words_before:
+            return f"Who said “{words_before}”?"
+    return _resolved(question.text, _fitted(question, focus))
+
+
+def _fitted(question: Question, focus: Focus) -> Focus:
+    """Return the focus with the person named last whom a "he" or "she" of the question fits."""
+    match = _PERSON.search(question.text)
+    if not match or not focus.person:
+        return focus
+    if form_of(focus.question or "").kind == "who_said":
+        meant = fitting(match["word"], _said_so(question.history[-1].answer))
+        if len(meant) == 1:
+            return replace(focus, person=meant[0])
+    if fits(match["word"], full_name(focus.person, question.history)):
+        return focus
+    earlier = (_focus(replace(question, history=turns)).person for turns in _before(question))
+    named = [full_name(person, question.history) for person in earlier if person]
+    meant = fitting(match["word"], named)
+    return replace(focus, person=meant[0] if meant else None)
+
+
+def _before(question: Question) -> Iterator[tuple[Turn, ...]]:
+    """Yield the conversation as it was before each of its turns, the last one first."""
+    for at in range(len(question.history) - 1, 0, -1):
+        yield question.history[:at]
 
 
 def pronoun_choices(question: Question) -> tuple[str, ...]:
@@ -50,7 +83,14 @@ def pronoun_choices(question: Question) -> tuple[str, ...]:
     named = [name for name in _AND.split(before.asked or "") if name[:1].isupper()]
     if before.kind == "who_said":
         named = _said_so(question.history[-1].answer)
-    return tuple(named) if len(named) > 1 else ()
+    return _meant(question, named) if len(named) > 1 else ()
+
+
+def _meant(question: Question, named: list[str]) -> tuple[str, ...]:
+    """Return those of the named whom "he" or "she" fits, none where it fits just one."""
+    match = _PERSON.search(question.text)
+    meant = fitting(match["word"], named) if match else ()
+    return meant if len(meant) > 1 else ()
 
 
 def put(question: str, meant: str) -> str:
@@ -84,6 +124,8 @@ def _resolved(text: str, focus: Focus) -> str:
         return _asked_anew(match["wh"], focus.question, focus.person)
     if _TIME.match(bare):
         return f"{focus.question.rstrip(' ?.!')} {re.sub('^and ', '', bare, flags=re.I)}?"
+    if again := counted(bare, focus.question):
+        return again
     match = _SWAP.match(bare)
     if match and _is_fragment(match["other"]) and form_of(focus.question).kind != "fact":
         return _swapped(match["other"], focus)
@@ -119,6 +161,9 @@ def _swapped(other: str, focus: Focus) -> str:
     owned = _THEIR.match(new)
     if owned and form.asked and not about and ROLES & set(words(owned["role"])):
         return question.replace(form.asked, f"{_surname(form.asked)}'s {owned['role']}", 1)
+    both = _ABOUT.match(new)
+    if both and form.asked and not about:
+        return f"What did {both['who']} say about {both['topic']}?"
     old = focus.thing
     if form.asked and not about and new[:1].isupper():
         old = form.asked
