@@ -154,3 +154,9 @@ def test_others_on_the_topic_are_offered(archive: Archive) -> None:
     related = archive.ask("What did Maren say about the toll?").related_questions
     assert "What did Bruno Pell say about the toll?" in related
     assert any(one.startswith("Compare what Odile Maren and") for one in related)
+
+
+def test_asked_when_somebody_spoke_each_quote_stands_with_its_date(archive: Archive) -> None:
+    text = archive.ask(Question("When did Maren speak about the toll?")).text
+    assert "- 2031-04-05: **Odile Maren**" in text
+    assert "- 2031-10-12: **Odile Maren**" in text

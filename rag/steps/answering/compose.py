@@ -25,7 +25,7 @@ def composed(
     blocks = [*_taken(choice), _opening(understood, choice, citations)]
     if compares(understood):
         blocks += _side_by_side(citations, choice.silent)
-    elif understood.shape == "timeline":
+    elif understood.shape == "timeline" or _asks_when(understood):
         blocks.append("\n".join(_dated(understood, one) for one in citations))
     elif understood.shape == "list":
         blocks.append("\n".join(f"- {_listed(one)}" for one in _by_speaker(citations)))
@@ -46,6 +46,11 @@ def differing(disagreements: Sequence[Disagreement]) -> list[str]:
 def compares(understood: Understood) -> bool:
     """Return whether the words of several people stand side by side."""
     return understood.listed and understood.shape != "timeline"
+
+
+def _asks_when(understood: Understood) -> bool:
+    """Return whether it is asked when somebody spoke; the words themselves may tell no date."""
+    return understood.kind == "said" and understood.wants == "date" and bool(understood.speakers)
 
 
 def quoted_by_article(understood: Understood, citations: Sequence[Citation]) -> list[str]:

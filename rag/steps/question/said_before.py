@@ -10,7 +10,9 @@ _WHO_SAID_SO = re.compile(
     r"|says\s+who|according\s+to\s+whom|who(?:'s|\s+is|\s+was)\s+the\s+source)\W*$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"^>\s+(?:\*\*[^*\n]+\*\*:\s+)?(?P<words>.+?)\s*\[\d+\]", re.MULTILINE)
+_QUOTED = re.compile(
+    r"^(?:>|-\s[^:\n]{1,30}:)\s+(?:\*\*[^*\n]+\*\*:\s+)?(?P<words>.+?)\s*\[\d+\]", re.MULTILINE
+)
 _ESCAPED = re.compile(r"\\([^\w\s])")
 _HOW_MANY = re.compile(
     r"^(?:and\s+)?how\s+many\s+(?P<rest>(?:(?:of\s+them|of\s+those|others?|more)\s+)?"
