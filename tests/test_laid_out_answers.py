@@ -160,3 +160,10 @@ def test_asked_when_somebody_spoke_each_quote_stands_with_its_date(archive: Arch
     text = archive.ask(Question("When did Maren speak about the toll?")).text
     assert "- 2031-04-05: **Odile Maren**" in text
     assert "- 2031-10-12: **Odile Maren**" in text
+
+
+@pytest.mark.parametrize("asked", ["odile maren", "Quotes by Odile Maren"])
+def test_a_bare_name_asks_what_its_bearer_said(archive: Archive, asked: str) -> None:
+    text = archive.ask(asked).text
+    assert text.startswith("What Odile Maren is on record as saying:")
+    assert "The toll will stay" in text

@@ -14,6 +14,8 @@ SAID = [
     ("What was Maren's reaction to the ruling?", "said", "Maren", "the ruling"),
     ("Statements by Maren on the weir", "said", "Maren", "the weir"),
     ("What are the comments of Maren on tolls?", "said", "Maren", "tolls"),
+    ("quotes by Odile Maren", "said", "Odile Maren", ""),
+    ("All statements from the harbour board", "said", "the harbour board", ""),
     ("Did Maren say the weir is shut?", "did_say", "Maren", "the weir is shut"),
     ("Has Maren ever commented on tolls?", "did_say", "Maren", "tolls"),
     ("What was said about the weir?", "who_said", None, "the weir"),

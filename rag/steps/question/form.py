@@ -76,6 +76,11 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
         rf"(?P<rest>.*)$",
         "said",
     ),
+    (
+        rf"^(?:(?:all|the|any|some|every)\s+)*(?:{NOUNS}|quotations?)\s+(?:made\s+|given\s+)?"
+        rf"(?:by|from)\s+(?P<who>(?!.*\b(?:{_ABOUT})\s)\S.*)$",
+        "said",
+    ),
     (rf"\bsaid\s+by\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
         rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?P<who>\S.*?)(?:'s?)\s+"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
+from rag.steps.people.spelling import sound
 from rag.steps.question.form import Form, Kind, form_of
 from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
@@ -17,6 +18,8 @@ from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
 
 _NAMES_KEPT = 256
+_LONGEST_NAME = 5
+"""Words up to which a question may be nothing but a name."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
 
@@ -98,6 +101,13 @@ class People:
             return tuple(dict.fromkeys(name for part in parts for name in self._one(part)))
         return self._one(asked)
 
+    def bears(self, text: str) -> bool:
+        """Return whether a text is nothing but the name of a person, as the archive has it."""
+        wanted = [sound(word) for word in words(text)]
+        return 1 < len(wanted) <= _LONGEST_NAME and any(
+            wanted == [sound(word) for word in words(one.name)] for one in self.known if one.person
+        )
+
     def parts(self, asked: str) -> tuple[str, ...]:
         """Return the several names that `asked` lists; the whole when it is one name."""
         parts = tuple(part for part in _AND.split(asked) if part)
@@ -144,6 +154,8 @@ def understand(
     `choices` are those whom a pronoun that is left in it may mean.
     """
     form = form_of(standalone)
+    if form.kind == "fact" and people.bears(standalone):
+        form = replace(form, kind="said", asked=standalone.strip(" ?.!"), topic="")
     asked = form.asked or question.filters.speaker
     speakers = people.named(asked) if asked else ()
     if asked and not speakers and not form.certain and not question.filters.speaker:
