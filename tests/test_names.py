@@ -56,6 +56,17 @@ def test_a_name_finds_its_people(asked: str, expected: tuple[str, ...]) -> None:
     assert names(asked) == expected
 
 
+@pytest.mark.parametrize("asked", ["Zoe Muller-Odegard", "Odegard", "Muller", "Zoe Muller"])
+def test_either_half_of_a_hyphenated_surname_and_plain_letters_find_its_bearer(asked: str) -> None:
+    known = [KnownSpeaker("Zoë Müller-Ødegård", True, 2, 1), *KNOWN]
+    assert matching_speakers(asked, known, lambda _: False) == ("Zoë Müller-Ødegård",)
+
+
+def test_half_a_surname_is_nobodys_where_another_bears_it_whole() -> None:
+    known = [KnownSpeaker("Zoë Müller-Ødegård", True, 2, 1), KnownSpeaker("Muller", True, 1, 1)]
+    assert matching_speakers("Muller", known, lambda _: False) == ("Muller",)
+
+
 def test_a_word_that_occurs_in_the_archive_is_no_misspelling() -> None:
     assert names("Marek", occurring=("marek",)) == ()
 

@@ -46,7 +46,7 @@ def matching_speakers(
         if found:
             return _by_weight(_agreeing(wanted, found))
     bodies = [one for one in known if not one.person and _begins(wanted, one)]
-    return _by_weight(bodies)
+    return _by_weight(bodies or [one for one in known if one.person and _halves(wanted, one)])
 
 
 def _agreeing(wanted: Sequence[str], found: Sequence[KnownSpeaker]) -> Sequence[KnownSpeaker]:
@@ -105,6 +105,14 @@ def _is(wanted: list[str], known: KnownSpeaker, same: Same) -> bool:
     if known.person:
         return _is_person(wanted, name, same)
     return _is_body(wanted, name) and not _owned(wanted, known.name)
+
+
+def _halves(wanted: list[str], known: KnownSpeaker) -> bool:
+    """Return whether a person was asked for by the first half of a hyphenated surname."""
+    before, hyphen, after = known.name.rpartition("-")
+    if not hyphen or " " not in before or " " in after:
+        return False
+    return _is_person(wanted, _name_words(before), _sounding)
 
 
 def _owned(wanted: Sequence[str], name: str) -> bool:
