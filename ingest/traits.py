@@ -56,7 +56,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
-_TRAIL = re.compile(r"\s*[›»>→]\s*")
+_TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
 _PART_WORDS = 3
 _PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
