@@ -216,7 +216,7 @@ def test_a_script_that_the_server_did_not_send_does_not_run(
             document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='stolen = 1'>");
         }"""
     )
-    page.wait_for_function("document.images[document.images.length - 1].complete")
+    expect(page.locator("img[src='x']")).to_have_js_property("complete", value=True)
     assert page.evaluate("window.stolen === undefined")
     page.close()
 

@@ -77,6 +77,11 @@ def test_the_sample_questions_are_a_suite_of_every_kind() -> None:
         "comments",
         "robust",
         "follow-up",
+        "did-say",
+        "timeline",
+        "compare",
+        "list",
+        "ask-back",
         "abstain",
     }
     pages = {page.name for page in (ROOT / "seeds").iterdir()}
