@@ -80,7 +80,11 @@ def test_a_case_fails_with_every_reason() -> None:
     wrong = answered(replace(cite('"It is open."'), quote='"It is shut."'))
     (graded,) = asked((CASE, wrong))
     assert not graded.outcome.passed
-    assert [reason.split(":")[0] for reason in graded.outcome.reasons] == ["quotes", "told", "verbatim"]
+    assert [reason.split(":")[0] for reason in graded.outcome.reasons] == [
+        "quotes",
+        "told",
+        "verbatim",
+    ]
 
 
 def test_an_error_is_a_failed_case_and_the_rest_goes_on() -> None:
