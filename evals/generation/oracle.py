@@ -80,6 +80,16 @@ def claim_shown(answer: Json, text: str) -> bool:
     return any(_within(wanted, words(_without_markers(one))) for one in seen(answer["text"]).blocks)
 
 
+def off_topic(answer: Json, text: str) -> bool:
+    """Return whether a claim was withheld only for being about something else than was asked.
+
+    So a model is held back where the rules found no words that answer; true claims are no loss.
+    """
+    return any(
+        one["text"] == text and one["reason"].endswith("asked about") for one in answer["withheld"]
+    )
+
+
 def _without_markers(block: Block) -> str:
     text = block.text
     for n in block.markers:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evals.generation.askings import questions
 from evals.generation.doors import doors
-from evals.generation.oracle import claim_shown
+from evals.generation.oracle import claim_shown, off_topic
 from evals.generation.stand import Ask, Stand, standing
 from evals.generation.trial import SEED, Step, Trial, archive_of, in_turn, tried
 from evals.intervals import durations, share
@@ -52,10 +52,6 @@ def run(archive: Path | None, pages: Path | None, cases: int | None) -> Report:
         )
 
 
-_ELSEWHERE = "asked about"
-"""So end the reasons of true claims that are about something else than an unanswered question."""
-
-
 def heard(
     stand: Stand, ways: Mapping[str, Ask], count: int, step: Step = lambda: None
 ) -> Iterator[Heard]:
@@ -78,7 +74,7 @@ def _heard(stand: Stand, trial: Trial, told: Sequence[Claim], name: str) -> Hear
     if answer is None:
         return Heard(trial.outcome(name, "asked", broken), False, len(told), 0, 1)
     why = {one["text"]: one["reason"] for one in answer["withheld"]}
-    told = [one for one in told if not why.get(one.text, "").endswith(_ELSEWHERE)]
+    told = [one for one in told if not off_topic(answer, one.text)]
     missing = [one for one in told if not claim_shown(answer, one.text)]
     reasons = [f"not shown ({why.get(one.text, 'no reason given')}): {one.line}" for one in missing]
     outcome = trial.outcome(name, "claims", (*broken, *reasons))
