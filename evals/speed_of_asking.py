@@ -45,9 +45,9 @@ def speed_of_asking(suite: Path, folder: Path, *, rounds: int) -> Report:
     """
     cases = read_cases(suite)
     started = time.perf_counter()
-    cold = _cold(folder, cases[0])
     with opened(folder) as (archive, name), progress("in process") as step:
         warm = _rounds(lambda case: _ask(archive, case), cases, rounds, step)
+    cold = _cold(folder, cases[0])
     with serving(folder) as server, progress("over HTTP") as step:
         first = _post(server, cases[0])
         over_http = _rounds(lambda case: _post(server, case), cases, rounds, step)

@@ -193,10 +193,6 @@ def _sign(line: Line, folded: str) -> Sign:
     return ""
 
 
-def _only_date(text: str) -> bool:
-    return len(_LABELS.sub("", without_dates(text)).split()) <= 3
-
-
 def _heading(folded: str) -> Sign:
     if folded in RELATED or (len(folded.split()) <= 6 and MORE_FROM.match(folded)):
         return "related"
