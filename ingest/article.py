@@ -151,7 +151,8 @@ class Article:
     outlet: Fact
     byline: Fact
     published: Fact
-    """ISO 8601 date, or date and time where the page states a time."""
+    """ISO 8601, as precise as the page: `2023-02-22T10:42+03:00`, `2023-02-22T10:42` where no zone
+    is told beyond doubt, `2023-02-22`, or `2023-02` where only the month is known."""
     updated: Fact = Fact()
     section: Fact = Fact()
     url: str | None

@@ -6,23 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.article import Span
+from ingest.times import TIME, clock
 
-_TIME = (
-    r"(?:[\s,|–—•·T-]{1,4}(?:at|um|à|a\ las|alle|ore|às|om|kl\.?|в|saat)?\s*"
-    r"\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?"
-    r"(?:\s?(?:Uhr|Z|[+-]\d\d:?\d\d|(?:GMT|UTC)(?:[+-]\d{1,2})?|C?E[SD]?T|[PMC][SD]T|BST|IST|MSK)\b)?)?"
+_AT = r"(?:at|um|à|a\ las|alle|ore|às|om|kl\.?|в|saat)"
+_AFTER = rf"(?:[\s,|/–—•·T-]{{1,4}}{_AT}?\s*{TIME})?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?|mo|di|mi|do|fr|sa|so"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche)\.?,?\s+"
 )
+_BEFORE = rf"(?:{TIME}[\s,|/–—•·-]{{1,4}}(?:on\s+)?(?:{_WEEKDAY})?)?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"""(?<![\w/.-])(?:
+    rf"""(?<![\w/.:-]){_BEFORE}(?:
       (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})
     | (?P<numeric>\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?(?:{_YEAR}|\d\d(?!\d)))
     | (?P<day_first>\d{{1,2}}(?:st|nd|rd|th|er|\.|º|ª)?\s+(?:of\s+|de\s+|d['’])?{_MONTH},?
         \s+(?:de\s+|del\s+|of\s+)?{_YEAR})
     | (?P<month_first>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR})
     | (?P<east>{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)
-    )(?=T\d\d:|[^\w/]|$){_TIME}""",
+    )(?=T\d\d:|[^\w/]|$){_AFTER}""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Asked for by name: dateparser takes a second to try every language that it knows.
@@ -71,7 +75,8 @@ def _mentions(text: str, language: str, offset: int) -> Iterator[DateMention]:
 def _read(found: re.Match[str], language: str) -> str | None:
     import dateparser  # slow to import
 
-    written = _ORDINAL.sub("", found.group())
+    part = next(name for name, value in found.groupdict().items() if value)
+    written = _ORDINAL.sub("", found[part])
     order = "MDY" if language == "en" and "/" in written else "DMY"
     if found["iso"] or found["east"]:
         order = "YMD"
@@ -91,9 +96,8 @@ def _read(found: re.Match[str], language: str) -> str | None:
         moment = None  # dateparser does not know the language, or the number is no date
     if moment is None or not 1900 <= moment.year <= 2100:
         return None
-    timed = re.search(r"\d[:.h]\d\d(?!\d*[./-])", found.group()[len(_date_part(found)) :])
-    return moment.isoformat(timespec="minutes") if timed else moment.date().isoformat()
-
-
-def _date_part(found: re.Match[str]) -> str:
-    return next(part for part in found.groups() if part)
+    after, before = (
+        found.string[found.end(part) : found.end()],
+        found.string[found.start() : found.start(part)],
+    )
+    return moment.date().isoformat() + (clock(after) or clock(before))

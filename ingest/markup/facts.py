@@ -9,9 +9,10 @@ from ingest.dates import find_dates
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
 from ingest.metadata import PageFacts
+from ingest.times import clock
 
 _ISO = re.compile(
-    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
+    r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?))?"
 )
 _EARLY, _LATE = 9, 14
 """Until this hour of UTC it is still the day before in the Americas; from this hour on it is
@@ -61,15 +62,18 @@ def _published(
     """Return the date that the head declares, else the one in view, else the one searched for.
 
     A time declared in UTC may fall on another day than the one that the page's own clock shows;
-    where the search finds that day, it is the date.
+    where the search finds that day, it is the date. A day alone gains the time in view.
     """
     head = _declared_date(said.published, language)
     if head is None and seen.published.how == "stated":
         return seen.published
     searched = _searched(found, text, language)
     if head is None:
-        return searched if searched.value else seen.published
-    return searched if _is_local_day(searched.value, head.value) else head
+        chosen = searched if searched.value else seen.published
+    else:
+        chosen = searched if _is_local_day(searched.value, head.value) else head
+    in_view = seen.published.value or ""
+    return seen.published if chosen.value and in_view.startswith(f"{chosen.value}T") else chosen
 
 
 def _is_local_day(local: str | None, declared: str | None) -> bool:
@@ -84,21 +88,12 @@ def _is_local_day(local: str | None, declared: str | None) -> bool:
 def _declared_date(written: str | None, language: str) -> Fact | None:
     if not written:
         return None
-    iso = _ISO.match(written.strip())
+    iso = _ISO.fullmatch(written.strip())
     if iso is not None:
-        day, time, zone = iso.groups()
-        value = day if time is None else f"{day}T{time}{_zone(zone)}"
-        return Fact(value, "stated") if _is_day(day) else None
+        day, time = iso.groups()
+        return Fact(day + clock(time or ""), "stated") if _is_day(day) else None
     mentions = find_dates(written, language)
     return Fact(mentions[0].iso, "stated") if mentions else None
-
-
-def _zone(written: str | None) -> str:
-    if not written:
-        return ""
-    if written == "Z":
-        return "+00:00"
-    return written if ":" in written else f"{written[:3]}:{written[3:]}"
 
 
 def _is_day(iso: str) -> bool:

@@ -22,6 +22,8 @@ class CitedArticle:
     url: str | None
     """With a `#:~:text=` fragment that leads to the quote, where the page has an address."""
     published: str | None
+    """ISO 8601, as precise as the page: `2023-02-22T10:42+03:00`, `2023-02-22T10:42` where no zone
+    is told beyond doubt, `2023-02-22`, `2023-02` or `2023`."""
     published_how: Known
     copies: int
     """How many other articles of the archive carry the same story."""
