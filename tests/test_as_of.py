@@ -40,8 +40,8 @@ VERSIONS = (
     (
         dt.date(2031, 4, 6),
         "Lock shut for good",
-        "“The lock is shut for good,” said Odile Maren, the harbour minister. Bruno Pell, who speaks "
-        "for the guild, said that a dam of granite was planned.",
+        "“The lock is shut for good,” said Odile Maren, the harbour minister. Bruno Pell, who "
+        "speaks for the guild, said that a dam of granite was planned.",
         "Nobody asked the ferrymen about the granite.",
     ),
     (
