@@ -91,5 +91,5 @@ class Exact:
         """Return the share of the truly nearest passages that the vector index finds."""
         vector = self._embedder.query(question)
         nearest = set(self._passages.search(vector, limit))
-        found = {passage for passage, _ in self._index.nearest("article", vector, limit)}
+        found = {passage for passage, _ in self._index.nearest("current", vector, limit)}
         return len(nearest & found) / len(nearest)

@@ -29,7 +29,7 @@ from ingest import Article, Capture, Rejection, Voice, find_captures, read_page
 from ingest.errors import UnreadablePage
 from rag.adapters.sqlite import open_writer
 from rag.ports.catalogue import CatalogueReader
-from rag.steps.archiving.passages import split
+from rag.steps.archiving.passages import embedded, split
 from rag.steps.quoting.draft import Pages, check_quote
 from rag.values.check import CheckedQuote
 
@@ -260,7 +260,12 @@ def _catalogue(folder: Path, corpus: Corpus) -> Iterator[CatalogueReader]:
             passages = split(article)
             content = article.text.encode("utf-8", "surrogatepass")
             capture = Capture(content, article.file, article.path, "/pages")
-            writer.add(article, capture, passages, np.zeros((len(passages), 1), np.float32))
+            writer.add(
+                article,
+                capture,
+                passages,
+                np.zeros((len(embedded(article, passages)), 1), np.float32),
+            )
         yield writer
     finally:
         writer.close()

@@ -11,7 +11,7 @@ from ingest import Article, Capture, Fact, Region, Voice, article_id
 from ingest.statements import find_statements
 from rag.adapters.sqlite import SqliteWriter, open_writer
 from rag.ports.catalogue import CatalogueReader
-from rag.steps.archiving.passages import split
+from rag.steps.archiving.passages import embedded, split
 
 
 def page(
@@ -57,7 +57,7 @@ def catalogue_of(folder: Path, articles: Sequence[Article]) -> Iterator[SqliteWr
     try:
         for article in articles:
             passages = split(article)
-            vectors = np.zeros((len(passages), 1), np.float32)
+            vectors = np.zeros((len(embedded(article, passages)), 1), np.float32)
             writer.add(article, captured(article.file, article.text), passages, vectors)
         yield writer
     finally:

@@ -84,13 +84,17 @@ class Archive(RuleBasedStateMachine):
             hits = [hit.split(":")[0] for hit, _ in catalogue.keyword(text, 20)]
             assert one in hits
             assert set(hits) <= set(wanted)
-        for old in (one for ids in self.versions.values() for one in ids):
+        ever = {one for ids in self.versions.values() for one in ids}
+        for old in ever:
             assert catalogue.article(old) is not None
+        hits = [hit.split(":")[0] for hit, _ in catalogue.keyword("ferry", 99, past=True)]
+        assert sorted(hits) == sorted(ever)
+        assert catalogue.faults() == []
 
     @rule(text=TEXTS)
     def find_by_vector(self, text: str) -> None:
         reading = open_reading(self.folder, WordVectors())
-        hits = reading.index.nearest("article", WordVectors().query(text), 20)
+        hits = reading.index.nearest("current", WordVectors().query(text), 20)
         passages = reading.catalogue.passages([one for one, _ in hits])
         same = {
             passage.article_id
@@ -99,6 +103,10 @@ class Archive(RuleBasedStateMachine):
         }
         wanted = {article_id(held, at) for at, held in self.current.items() if held == text}
         assert same == wanted
+        earlier = reading.index.nearest("past", WordVectors().query(text), 99)
+        ever = {one for ids in self.versions.values() for one in ids}
+        now = {article_id(held, at) for at, held in self.current.items()}
+        assert {hit.split(":")[0] for hit, _ in earlier} == ever - now
         reading.close()
 
 

@@ -14,7 +14,7 @@ from word_vectors import WordVectors
 from ingest import Article, Capture, Voice
 from rag.adapters.manifest import Manifest, settle_manifest
 from rag.adapters.sqlite import SqliteWriter, open_catalogue, open_writer
-from rag.steps.archiving.passages import split
+from rag.steps.archiving.passages import embedded, split
 from rag.values.catalogued import Stored
 from rag.values.errors import ArchiveDamaged, ArchiveMissing
 from rag.values.question import Filters
@@ -31,7 +31,7 @@ def catalogue(tmp_path: Path) -> Iterator[SqliteWriter]:
 
 def store(catalogue: SqliteWriter, article: Article, capture: Capture | None = None) -> Stored:
     passages = split(article)
-    vectors = EMBEDDER.passages([article.text[p.start : p.end] for p in passages])
+    vectors = EMBEDDER.passages(embedded(article, passages))
     capture = capture or captured(article.text, article.path)
     return catalogue.add(article, capture, passages, vectors)
 
@@ -109,7 +109,8 @@ def test_a_page_that_changes_back_is_found_again(catalogue: SqliteWriter) -> Non
         store(catalogue, article)
     assert store(catalogue, first) == Stored("replaced", first.id, second.id)
     assert found(catalogue, "noon port") == [first.id]
-    assert [one.article_id for one in catalogue.unindexed(10)] == [first.id]
+    waiting = {one.article_id: edition for one, edition in catalogue.unindexed(10)}
+    assert waiting == {first.id: "current", second.id: "past"}
 
 
 def test_equal_paths_in_two_folders_are_two_pages(catalogue: SqliteWriter) -> None:
@@ -290,7 +291,7 @@ def test_removal_leaves_no_trace_in_the_file(catalogue: SqliteWriter, tmp_path: 
     old, new = simple("Secret one.", speakers=["Bo Lind"]), simple("Secret two.")
     for article in (old, new):
         store(catalogue, article)
-    catalogue.acknowledge([p.id for p in catalogue.unindexed(10)], ())
+    catalogue.acknowledge([p.id for p, _ in catalogue.unindexed(10)], ())
     assert sorted(catalogue.remove([new.id])) == sorted([old.id, new.id])
     left = {one.id for article in (old, new) for one in split(article)}
     assert set(catalogue.orphaned(10)) == left
@@ -319,7 +320,7 @@ def test_vectors_are_computed_once_for_equal_texts(catalogue: SqliteWriter) -> N
     assert list(cached) == ["The ferry sails."]
     wanted = EMBEDDER.query("The ferry sails.")
     assert (cached["The ferry sails."] == wanted).all()
-    passage = catalogue.unindexed(1)[0]
+    passage, _ = catalogue.unindexed(1)[0]
     assert (catalogue.vectors([passage.id])[0] == wanted).all()
     with pytest.raises(KeyError):
         catalogue.vectors([passage.id, "none:0:1"])

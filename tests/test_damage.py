@@ -65,7 +65,7 @@ def use(folder: Path, exact: bool) -> None:
         return
     for n in range(0, PAGES, 75):
         try:
-            hits = reading.index.nearest("article", embedder.query(text_of(n)), 3)
+            hits = reading.index.nearest("current", embedder.query(text_of(n)), 3)
             passages = reading.catalogue.passages([one for one, _ in hits])
             found = [reading.catalogue.article(one.article_id) for one in passages[:1]]
             reading.catalogue.keyword(f"number{n}", 5)

@@ -13,8 +13,8 @@ from word_vectors import WordVectors
 from ingest import Capture
 from rag.adapters.following import FollowingIndex
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import Shelf
 from rag.values.errors import ArchiveDamaged
+from rag.values.shelves import Edition
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.storage import Reading, open_reading
 
@@ -40,7 +40,7 @@ def ingest_round(folder: Path, round_: int) -> None:
 
 def finds(reading: Reading, name: str) -> bool:
     """Return whether the page stands first for its own words."""
-    hits = reading.index.nearest("article", WordVectors().query(text_of(name)), 3)
+    hits = reading.index.nearest("current", WordVectors().query(text_of(name)), 3)
     passages = reading.catalogue.passages([one for one, _ in hits])
     if not passages:
         return False
@@ -105,15 +105,15 @@ class _Fixed:
         self._name = name
         self._broken = broken
 
-    def nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    def nearest(self, edition: Edition, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         if self._broken:
             raise ArchiveDamaged("gone")
         return [(self._name, 1.0)]
 
-    def count(self, shelf: Shelf) -> int:
+    def count(self, edition: Edition) -> int:
         return 0
 
-    def add(self, shelf: Shelf, ids: object, vectors: Vectors) -> None:
+    def add(self, edition: Edition, ids: object, vectors: Vectors) -> None:
         raise NotImplementedError
 
     def remove(self, ids: object) -> None:
@@ -127,7 +127,7 @@ class _Fixed:
 
 
 def _asked(index: FollowingIndex) -> str:
-    return index.nearest("article", WordVectors().query("x"), 1)[0][0]
+    return index.nearest("current", WordVectors().query("x"), 1)[0][0]
 
 
 def test_a_new_opening_is_tried_until_the_files_are_still() -> None:

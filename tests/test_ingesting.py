@@ -133,7 +133,7 @@ def test_removed_pages_are_gone_and_can_come_back(tmp_path: Path) -> None:
     assert remove_articles([str(events[0].article_id)], tmp_path, WordVectors()) == 1
     assert files(tmp_path) == {"2.txt"}
     reading = open_reading(tmp_path, WordVectors())
-    assert reading.index.count("article") == 1
+    assert reading.index.count("current") == 1
     assert reading.catalogue.pending() == 0
     reading.close()
     assert kinds(run(tmp_path, [captured("One.", "1.txt")])) == ["added"]
@@ -212,7 +212,7 @@ def test_a_lost_catalogue_is_named_and_a_new_one_finds_no_strangers(tmp_path: Pa
         open_reading(tmp_path, WordVectors())
     run(tmp_path, [captured("One.", "1.txt")])
     reading = open_reading(tmp_path, WordVectors())
-    assert reading.index.count("article") == 1
+    assert reading.index.count("current") == 1
     reading.close()
 
 

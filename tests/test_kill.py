@@ -13,7 +13,7 @@ from word_vectors import WordVectors
 
 from rag.adapters.sqlite import open_catalogue
 from rag.adapters.vectors import open_for_reading
-from rag.ports.vector_index import SHELVES
+from rag.values.shelves import EDITIONS
 from rag.wiring.storage import open_reading
 
 KILLS = int(os.environ.get("ONRECORD_KILLS", "12"))
@@ -43,9 +43,9 @@ def contents(folder: Path) -> dict[str, Any]:
     embedder = WordVectors()
     index = open_for_reading(folder, embedder.name, embedder.dimension)
     assert index is not None
-    for shelf in SHELVES:
-        found = index.nearest(shelf, embedder.query("keptold1"), 100)
-        rows[shelf] = sorted(one for one, _ in found)
+    for edition in EDITIONS:
+        found = index.nearest(edition, embedder.query("keptold1"), 100)
+        rows[edition] = sorted(one for one, _ in found)
     return rows
 
 

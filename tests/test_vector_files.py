@@ -37,7 +37,7 @@ def run(folder: Path, captures: list[Capture], embedder: WordVectors | None = No
 def nearest(reading: Reading, n: int) -> str | None:
     """Return the file of the page nearest to the text of page `n`."""
     vector = WordVectors().query(text_of(n))
-    hits = reading.index.nearest("article", vector, 3)
+    hits = reading.index.nearest("current", vector, 3)
     passages = reading.catalogue.passages([one for one, _ in hits])
     found = reading.catalogue.summaries([passages[0].article_id]) if passages else []
     return found[0].file if found else None
@@ -46,13 +46,13 @@ def nearest(reading: Reading, n: int) -> str | None:
 def test_similarities_are_cosines_best_first_and_bad_ids_ignored(tmp_path: Path) -> None:
     index = ChromaIndex(tmp_path, tmp_path / "1", "any/name: with ~ signs", 3)
     vectors = np.array([[1, 0, 0], [0.6, 0.8, 0], [0, 0, 1]], np.float32)
-    assert index.nearest("article", vectors[0], 5) == []
-    index.add("article", ["a", "b", "c"], vectors)
-    index.add("article", ["b", "d"], -vectors[1:])
+    assert index.nearest("current", vectors[0], 5) == []
+    index.add("current", ["a", "b", "c"], vectors)
+    index.add("current", ["b", "d"], -vectors[1:])
     index.remove(["c", "never"])
-    assert index.count("article") == 3
-    assert index.count("comment") == 0
-    found = index.nearest("article", vectors[0], 5)
+    assert index.count("current") == 3
+    assert index.count("past") == 0
+    found = index.nearest("current", vectors[0], 5)
     assert [one for one, _ in found] == ["a", "b", "d"]
     assert [score for _, score in found] == pytest.approx([1, 0.6, 0], abs=1e-6)
 
@@ -60,10 +60,10 @@ def test_similarities_are_cosines_best_first_and_bad_ids_ignored(tmp_path: Path)
 def test_batches_larger_than_chroma_takes_are_stored(tmp_path: Path) -> None:
     index = ChromaIndex(tmp_path, tmp_path / "1", "batches", 4)
     vectors = np.random.default_rng(1).standard_normal((6_000, 4)).astype(np.float32)
-    index.add("article", [str(n) for n in range(6_000)], vectors)
-    assert index.count("article") == 6_000
+    index.add("current", [str(n) for n in range(6_000)], vectors)
+    assert index.count("current") == 6_000
     index.remove([str(n) for n in range(5_500)])
-    assert index.count("article") == 500
+    assert index.count("current") == 500
 
 
 def test_a_reader_follows_an_ingest_of_its_own_process(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def _collection_name(database: Path) -> str:
     import sqlite3
 
     connection = sqlite3.connect(database)
-    name = connection.execute("SELECT name FROM collections WHERE name LIKE 'article%'").fetchone()
+    name = connection.execute("SELECT name FROM collections WHERE name LIKE 'current%'").fetchone()
     connection.close()
     return str(name[0])
 

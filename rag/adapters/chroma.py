@@ -22,8 +22,8 @@ from rag.adapters.disk import is_full, storage_full
 from rag.adapters.lock import vectors_lock
 from rag.adapters.seal import condition, seal, unseal
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import SHELVES, Shelf
 from rag.values.errors import ArchiveDamaged
+from rag.values.shelves import EDITIONS, Edition
 
 if TYPE_CHECKING:
     from chromadb import Collection
@@ -56,52 +56,52 @@ class ChromaIndex:
         self._files = files
         with _failures(folder):
             client = _client(files)
-            self._shelves: dict[Shelf, Collection] = {
-                shelf: client.get_or_create_collection(
-                    f"{shelf}-{_space(embedder)}",
+            self._editions: dict[Edition, Collection] = {
+                edition: client.get_or_create_collection(
+                    f"{edition}-{_space(embedder)}",
                     embedding_function=None,
                     configuration={"hnsw": {"space": "cosine", "ef_search": _SEARCHED}},
                 )
-                for shelf in SHELVES
+                for edition in EDITIONS
             }
             # Loads the files now, under the lock, and shows here whether they can be read.
-            for shelf in SHELVES:
-                self._query(shelf, np.full(dimension, dimension**-0.5, np.float32), 1)
+            for edition in EDITIONS:
+                self._query(edition, np.full(dimension, dimension**-0.5, np.float32), 1)
 
-    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
+    def add(self, edition: Edition, ids: Sequence[str], vectors: Vectors) -> None:
         """Store vectors under new ids; ids already there are left as they are."""
         for first in range(0, len(ids), _AT_ONCE):
             batch = list(ids[first : first + _AT_ONCE])
             with vectors_lock(self._folder), _failures(self._folder):
-                there = set(self._shelves[shelf].get(ids=batch, include=[])["ids"])
+                there = set(self._editions[edition].get(ids=batch, include=[])["ids"])
                 fresh = [n for n, one in enumerate(batch) if one not in there]
                 if fresh:
                     unseal(self._files)
-                    self._shelves[shelf].add(
+                    self._editions[edition].add(
                         ids=[batch[n] for n in fresh],
                         embeddings=vectors[[first + n for n in fresh]],
                     )
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Forget these ids on every shelf; unknown ones are ignored."""
+        """Forget these ids in every edition; unknown ones are ignored."""
         for first in range(0, len(ids), _AT_ONCE):
             batch = list(ids[first : first + _AT_ONCE])
-            for collection in self._shelves.values():
+            for collection in self._editions.values():
                 with vectors_lock(self._folder), _failures(self._folder):
                     there = collection.get(ids=batch, include=[])["ids"]
                     if there:
                         unseal(self._files)
                         collection.delete(ids=there)
 
-    def nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    def nearest(self, edition: Edition, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, cosine similarity), best first."""
         if limit < 1:
             return []
         with _failures(self._folder):
-            return self._query(shelf, vector, limit)
+            return self._query(edition, vector, limit)
 
-    def _query(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
-        found = self._shelves[shelf].query(
+    def _query(self, edition: Edition, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        found = self._editions[edition].query(
             query_embeddings=vector.astype(np.float32).reshape(1, -1),
             n_results=max(limit, _LEAST_ASKED),
             include=["distances"],
@@ -116,14 +116,14 @@ class ChromaIndex:
             if condition(self._files) == "unsealed":
                 seal(self._files)
 
-    def count(self, shelf: Shelf) -> int:
-        """Return how many vectors stand on the shelf."""
+    def count(self, edition: Edition) -> int:
+        """Return how many vectors stand there."""
         with _failures(self._folder):
-            return self._shelves[shelf].count()
+            return self._editions[edition].count()
 
     def close(self) -> None:
         """Let go of the collections; Chroma closes its files when the last query has ended."""
-        self._shelves = {}
+        self._editions = {}
 
 
 def _client(files: Path) -> "ClientAPI":

@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable, Sequence
 
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import Shelf, VectorIndex
+from rag.ports.vector_index import VectorIndex
 from rag.values.errors import ArchiveDamaged, ArchiveError
+from rag.values.shelves import Edition
 
 _PAUSE_S = 1.0
 """Between two looks at new files: during an ingest they change all the time."""
@@ -45,19 +46,19 @@ class FollowingIndex:
         self._opened = -pause_s
         self._turn = threading.Lock()
 
-    def nearest(self, shelf: Shelf, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    def nearest(self, edition: Edition, vector: Vectors, limit: int) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, cosine similarity), best first."""
         try:
-            return self._current().nearest(shelf, vector, limit)
+            return self._current().nearest(edition, vector, limit)
         except ArchiveDamaged:
             # The files were made anew under a client that knows the old ones.
             with self._turn:
                 self._follow(self._generation())
-            return self._index.nearest(shelf, vector, limit)
+            return self._index.nearest(edition, vector, limit)
 
-    def count(self, shelf: Shelf) -> int:
-        """Return how many vectors stand on the shelf."""
-        return self._current().count(shelf)
+    def count(self, edition: Edition) -> int:
+        """Return how many vectors stand there."""
+        return self._current().count(edition)
 
     def _current(self) -> VectorIndex:
         generation = self._generation()
@@ -81,7 +82,7 @@ class FollowingIndex:
             gc.collect()
             _log.info("took in the vectors of generation %d", generation)
 
-    def add(self, shelf: Shelf, ids: Sequence[str], vectors: Vectors) -> None:
+    def add(self, edition: Edition, ids: Sequence[str], vectors: Vectors) -> None:
         """Refuse: an index for reading is not written."""
         raise TypeError("this vector index was opened for reading")
 

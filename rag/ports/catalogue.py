@@ -1,6 +1,6 @@
 """The port to the catalogue, the archive's source of truth."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from ingest import Article, Capture
@@ -8,6 +8,7 @@ from rag.ports.embedder import Vectors
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker, Stored
 from rag.values.evidence import Excerpt, PageMatch, Passage, RecordedStatement
 from rag.values.question import Filters
+from rag.values.shelves import Edition
 
 
 class CatalogueReader(Protocol):
@@ -29,8 +30,8 @@ class CatalogueReader(Protocol):
         """Return how many changes the vector index has not acknowledged."""
         ...
 
-    def indexed_sample(self, limit: int) -> list[Passage]:
-        """Return up to `limit` acknowledged passages, spread evenly from the first to the last."""
+    def indexed_sample(self, limit: int) -> list[tuple[Passage, Edition]]:
+        """Return up to `limit` acknowledged passages, spread evenly, and where they stand."""
         ...
 
     def article(self, article_id: str) -> Article | None:
@@ -45,10 +46,11 @@ class CatalogueReader(Protocol):
         """Return the article ids that the filters let through; None when they limit nothing."""
         ...
 
-    def passages(self, ids: Sequence[str]) -> list[Passage]:
+    def passages(self, ids: Sequence[str], *, past: bool = False) -> list[Passage]:
         """Return the passages of current articles among `ids`, in that order; others are left out.
 
-        A vector index that lags behind names passages that are gone: this is where they drop out.
+        With `past` those of past versions are there as well. A vector index that lags behind names
+        passages that are gone: this is where they drop out.
         """
         ...
 
@@ -61,7 +63,14 @@ class CatalogueReader(Protocol):
         ...
 
     def vectors(self, ids: Sequence[str]) -> Vectors:
-        """Return the cached vectors of these passages, one row each, in that order."""
+        """Return the vectors of these passages, one row each, in that order.
+
+        None of them may be a comment, which has a vector only once somebody asked for it.
+        """
+        ...
+
+    def vectors_made(self, ids: Sequence[str]) -> Mapping[str, Vectors]:
+        """Return the vectors of those passages that have one, by passage id."""
         ...
 
     def keyword(
@@ -72,11 +81,13 @@ class CatalogueReader(Protocol):
         comments: bool = False,
         articles: Collection[str] | None = None,
         speakers: Collection[str] | None = None,
+        past: bool = False,
     ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first.
 
         `query` is free text: it is never parsed as query syntax. With `articles` only passages of
-        these are found, with `speakers` only those of articles in which any of these speaks.
+        these are found, with `speakers` only those of articles in which any of these speaks. With
+        `past` those of past versions are found besides, ranked as if they were current.
         """
         ...
 
@@ -84,11 +95,13 @@ class CatalogueReader(Protocol):
         """Return how well each of these articles matches as a whole, by article id."""
         ...
 
-    def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:
+    def phrases(
+        self, phrases: Sequence[str], limit: int, *, comments: bool = False, past: bool = False
+    ) -> list[str]:
         """Return up to `limit` ids of passages that have any of these word runs, word for word.
 
         Those with most and the rarest of them come first. Punctuation, case and endings of words
-        count no more here than in `keyword`.
+        count no more here than in `keyword`. With `past` past versions are searched instead.
         """
         ...
 
@@ -101,8 +114,10 @@ class CatalogueReader(Protocol):
         """
         ...
 
-    def spoken(self, speakers: Collection[str], limit: int) -> int:
-        """Return how many statements these speakers make in current articles, up to `limit`."""
+    def spoken(
+        self, speakers: Collection[str], limit: int, *, articles: Collection[str] | None = None
+    ) -> int:
+        """Return how many statements they make in current, or these, articles, up to `limit`."""
         ...
 
     def faults(self) -> list[str]:
@@ -113,8 +128,8 @@ class CatalogueReader(Protocol):
         """Let go of files; nothing else may be called afterwards."""
         ...
 
-    def speakers(self) -> list[KnownSpeaker]:
-        """Return everybody who makes a statement in an article (not in comments)."""
+    def speakers(self, articles: Collection[str] | None = None) -> list[KnownSpeaker]:
+        """Return everybody who speaks in current, or these, articles (not in comments)."""
         ...
 
     def coverage(self) -> Coverage:
@@ -138,7 +153,7 @@ class CatalogueWriter(CatalogueReader, Protocol):
     ) -> Stored:
         """Store a version with its capture in one transaction, and say what that changed.
 
-        `vectors` has one row per passage, in that order.
+        `vectors` has one row for each passage that is no comment, in that order.
         """
         ...
 
@@ -146,8 +161,8 @@ class CatalogueWriter(CatalogueReader, Protocol):
         """Delete every trace of these articles, all versions; return the ids of those deleted."""
         ...
 
-    def unindexed(self, limit: int) -> list[Passage]:
-        """Return current passages that the vector index has not acknowledged."""
+    def unindexed(self, limit: int) -> list[tuple[Passage, Edition]]:
+        """Return passages that the vector index is to take in, and where they are to stand."""
         ...
 
     def orphaned(self, limit: int) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ingest import Article, Fact, Span, Statement
+from rag.steps.finding.neighbours import neighbours
 from rag.values.answer import Answer, Citation, CitedSpeaker, Disagreement
 from rag.values.catalogued import ArticleSummary, Coverage
 from rag.values.evidence import Hit
@@ -119,8 +120,12 @@ def summary_json(summary: ArticleSummary) -> Json:
 
 
 def hit_json(hit: Hit, rank: int, article: Article) -> Json:
-    """Return a found passage (`rank` from 1) with its words and the article that holds it."""
+    """Return a found passage (`rank` from 1) with its words and the article that holds it.
+
+    `before` and `after` are the prose next to it, which its sentences may lean on.
+    """
     passage = hit.passage
+    before, after = neighbours(article, Span(passage.start, passage.end))
     return {
         "rank": rank,
         "score": round(float(hit.score), 6),
@@ -129,6 +134,8 @@ def hit_json(hit: Hit, rank: int, article: Article) -> Json:
         "start": passage.start,
         "end": passage.end,
         "text": article.text[passage.start : passage.end],
+        "before": _words(article, before),
+        "after": _words(article, after),
         "article": {
             "id": article.id,
             "sha256": article.sha256,
@@ -160,6 +167,12 @@ def coverage_json(coverage: Coverage) -> Json:
         "first": coverage.first,
         "last": coverage.last,
     }
+
+
+def _words(article: Article, span: Span | None) -> Json | None:
+    if span is None:
+        return None
+    return {"start": span.start, "end": span.end, "text": span.of(article.text)}
 
 
 def _facts(**facts: Fact) -> Json:

@@ -1,5 +1,6 @@
 """An open archive: the one object that every door asks."""
 
+import datetime as dt
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from ingest import Article, Voice
 from rag.ports.embedder import Embedder
 from rag.steps.answering.pipeline import Pipeline
+from rag.steps.finding.as_of import AsOf
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.retrieve import retrieve
 from rag.steps.question.people import full_names, people_of
@@ -20,6 +22,7 @@ from rag.values.errors import ArticleMissing, QuestionRefused
 from rag.values.evidence import Hit, Passage
 from rag.values.ledger import Ledger, LedgerQuery
 from rag.values.question import LONGEST_QUESTION, NO_FILTERS, Filters, Question
+from rag.values.shelves import EDITIONS
 from rag.wiring import quotes
 from rag.wiring.generating import in_stages, writer_of
 from rag.wiring.pages import Pages
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
     from rag.adapters.llamaindex.retriever import ArchiveRetriever
     from rag.adapters.settings import Settings
     from rag.steps.claiming.writing import Writer
+
+
+_DAYS_KEPT = 4
+"""Days as of which questions are answered without working out again what was known then."""
 
 
 def open_archive(folder: Path | str, settings: "Settings | None" = None) -> "Archive":
@@ -67,7 +74,7 @@ class Archive:
         self._writer = writer
         self._turn = threading.Lock()
         self._ledgers = quotes.Ledgers()
-        self._bound: tuple[int, Pipeline] | None = None
+        self._bound: tuple[int, dict[dt.date | None, Pipeline]] = (-1, {})
 
     def ask(self, question: Question | str) -> Answer:
         """Return the answer to a question, or an abstention.
@@ -104,7 +111,8 @@ class Archive:
         asked = _accepted(Question(question) if isinstance(question, str) else question)
         bundle = asked_bundle(asked, listen)
         with bundle.clock.step("total"):
-            response = ArchiveQueryEngine(self._pipeline, writer=writer).query(bundle)
+            engine = ArchiveQueryEngine(lambda: self._pipeline(asked.filters.as_of), writer=writer)
+            response = engine.query(bundle)
         if not isinstance(response, AnswerResponse) or response.answer is None:
             raise TypeError(f"the query engine returned {type(response).__name__}, not an answer")
         return replace(response.answer, timings_ms=dict(bundle.clock.spent))
@@ -113,7 +121,7 @@ class Archive:
         """Return up to `limit` passages, best first; comments only when the filter names them."""
         asked = _accepted(Question(query, filters=filters))
         return retrieve(
-            self._pipeline().desk,
+            self._pipeline(filters.as_of).desk,
             asked.text,
             filters,
             shelf="comment" if filters.voice is Voice.COMMENT else "article",
@@ -180,20 +188,27 @@ class Archive:
     ) -> None:
         self.close()
 
-    def _pipeline(self) -> Pipeline:
-        """Return the steps bound to what is committed now, worked out anew after a change."""
-        generation = self._reading.catalogue.generation()
-        bound = self._bound
-        if bound is None or bound[0] != generation:
-            with self._turn:
-                bound = self._bound
-                if bound is None or bound[0] != generation:
-                    bound = self._bound = (generation, self._bind())
-        return bound[1]
+    def _pipeline(self, as_of: dt.date | None = None) -> Pipeline:
+        """Return the steps bound to what is committed now, worked out anew after a change.
 
-    def _bind(self) -> Pipeline:
-        catalogue = self._reading.catalogue
-        pages = Pages(catalogue.article)
+        With a day, they see the archive as it was known by the end of it.
+        """
+        generation = self._reading.catalogue.generation()
+        known, bound = self._bound
+        if known != generation or as_of not in bound:
+            with self._turn:
+                known, bound = self._bound
+                if known != generation or len(bound) > _DAYS_KEPT:
+                    bound = {}
+                if as_of not in bound:
+                    bound = {**bound, as_of: self._bind(as_of)}
+                    self._bound = generation, bound
+        return bound[as_of]
+
+    def _bind(self, as_of: dt.date | None) -> Pipeline:
+        stored = self._reading.catalogue
+        catalogue = AsOf(stored, as_of) if as_of else stored
+        pages = Pages(stored.article)
         known = catalogue.speakers()
         names = full_names(known)
 
@@ -202,11 +217,10 @@ class Archive:
             page = pages.page(article_id)
             return page.article.text[int(start) : int(end)] if page else ""
 
-        return Pipeline(
-            Desk(catalogue, self._reading.index, self._embedder, pages.page),
-            people_of(catalogue, known, text_of, names),
-            names,
-        )
+        desk = Desk(stored, self._reading.index, self._embedder, pages.page, self._reading.keep)
+        if as_of:
+            desk = replace(desk, catalogue=catalogue, editions=EDITIONS, wider=desk)
+        return Pipeline(desk, people_of(catalogue, known, text_of, names), names)
 
 
 def _accepted(question: Question) -> Question:

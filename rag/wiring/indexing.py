@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from rag.ports.catalogue import CatalogueReader, CatalogueWriter
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import SHELVES, Shelf, VectorIndex, shelf_of
+from rag.ports.vector_index import VectorIndex
 from rag.values.errors import ArchiveDamaged
 from rag.values.evidence import Passage
+from rag.values.shelves import EDITIONS, Edition
 
 _AT_ONCE = 2_000
 """Passages between two acknowledgements: what a kill can make us do again."""
@@ -30,16 +31,16 @@ def catch_up(catalogue: CatalogueWriter, index: VectorIndex) -> None:
         index.remove(orphans)
         catalogue.acknowledge((), orphans)
     while waiting := catalogue.unindexed(_AT_ONCE):
-        for shelf in SHELVES:
-            _add(catalogue, index, shelf, [p for p in waiting if shelf_of(p.voice) == shelf])
-        catalogue.acknowledge([passage.id for passage in waiting], ())
+        for edition in EDITIONS:
+            _add(catalogue, index, edition, [one for one, where in waiting if where == edition])
+        catalogue.acknowledge([passage.id for passage, _ in waiting], ())
 
 
 def _add(
-    catalogue: CatalogueWriter, index: VectorIndex, shelf: Shelf, passages: list[Passage]
+    catalogue: CatalogueWriter, index: VectorIndex, edition: Edition, passages: list[Passage]
 ) -> None:
     if passages:
-        index.add(shelf, [passage.id for passage in passages], _vectors(catalogue, passages))
+        index.add(edition, [passage.id for passage in passages], _vectors(catalogue, passages))
 
 
 def _vectors(catalogue: CatalogueReader, passages: Sequence[Passage]) -> Vectors:
@@ -64,20 +65,20 @@ def fault(catalogue: CatalogueReader, index: VectorIndex) -> str | None:
 
     Counting is not enough: Chroma counts from its own tables, also what it cannot find any more.
     """
-    counted = sum(index.count(shelf) for shelf in SHELVES)
+    counted = sum(index.count(edition) for edition in EDITIONS)
     wanted = catalogue.indexed()
     if not wanted <= counted <= wanted + catalogue.pending():
         return f"{counted} vectors are there, where {wanted} were put"
     sample = catalogue.indexed_sample(_PROBES)
-    vectors = _vectors(catalogue, sample)
+    vectors = _vectors(catalogue, [passage for passage, _ in sample])
     missed = sum(
-        not _finds(index, shelf_of(passage.voice), vector)
-        for passage, vector in zip(sample, vectors, strict=True)
+        not _finds(index, edition, vector)
+        for (_, edition), vector in zip(sample, vectors, strict=True)
     )
     if missed > len(sample) * _MISSES_BORNE:
         return f"{missed} of {len(sample)} vectors tried are not found"
     return None
 
 
-def _finds(index: VectorIndex, shelf: Shelf, vector: Vectors) -> bool:
-    return any(similarity > _SAME for _, similarity in index.nearest(shelf, vector, _NEIGHBOURS))
+def _finds(index: VectorIndex, edition: Edition, vector: Vectors) -> bool:
+    return any(similarity > _SAME for _, similarity in index.nearest(edition, vector, _NEIGHBOURS))

@@ -16,7 +16,7 @@ import numpy as np
 from ingest import USUAL_NAMES, Article, Capture, FieldNames, Rejection, find_captures, site_of
 from rag.adapters.disk import require_room
 from rag.ports.embedder import Embedder, Vectors
-from rag.steps.archiving.passages import split
+from rag.steps.archiving.passages import embedded, split
 from rag.steps.archiving.reading import read
 from rag.values.evidence import Passage
 from rag.values.progress import IngestEvent, SiteKept
@@ -43,7 +43,7 @@ class _Cut:
     passages: tuple[Passage, ...]
 
     def texts(self) -> list[str]:
-        return [self.article.text[one.start : one.end] for one in self.passages]
+        return embedded(self.article, self.passages)
 
 
 def ingest(

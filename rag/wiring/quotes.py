@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from rag.ports.catalogue import CatalogueReader
+from rag.steps.finding.as_of import AsOf
 from rag.steps.ledger.quotes import Listing, ledger, listing, page
 from rag.steps.quoting.draft import Pages, check_draft, check_quote
 from rag.values.check import Check, CheckedQuote
@@ -34,7 +35,13 @@ def opened_catalogue(folder: Path) -> Iterator[CatalogueReader]:
 
 def quotes(catalogue: CatalogueReader, query: LedgerQuery = ALL_QUOTES) -> Ledger:
     """Return who said what, each quote once."""
-    return ledger(catalogue, query)
+    return ledger(_known(catalogue, query), query)
+
+
+def _known(catalogue: CatalogueReader, query: LedgerQuery) -> CatalogueReader:
+    """Return the catalogue as it was known on the day that the query is as of, if it is."""
+    day = query.filters.as_of
+    return AsOf(catalogue, day) if day else catalogue
 
 
 class Ledgers:
@@ -47,6 +54,7 @@ class Ledgers:
 
     def page(self, catalogue: CatalogueReader, query: LedgerQuery) -> Ledger:
         """Return the rows from the query's offset up to its limit, as the archive is now."""
+        catalogue = _known(catalogue, query)
         key = catalogue.generation(), replace(query, offset=0, limit=None)
         with (
             self._turn

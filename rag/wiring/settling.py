@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ingest import Article, Capture, Rejection, site_lines
 from rag.ports.embedder import Vectors
 from rag.ports.sites import SiteBook
-from rag.steps.archiving.passages import split
+from rag.steps.archiving.passages import embedded, split
 from rag.steps.archiving.reading import read, revisit
 from rag.values.catalogued import Misread
 from rag.values.progress import IngestEvent
@@ -55,7 +55,7 @@ def settle(sites: SiteBook, readings: Readings, embed: Embed) -> Iterator[Ingest
             sites.leave(page.article_id, page.lines)
             continue
         passages = split(article)
-        vectors = embed([article.text[one.start : one.end] for one in passages])
+        vectors = embed(embedded(article, passages))
         sites.reread(article, page.lines, passages, vectors)
         yield IngestEvent(kind="reread", file=page.file, path=page.path, article_id=page.article_id)
     for site, repeated in settled.items():

@@ -1,9 +1,10 @@
 """An archive's two stores opened together: the catalogue, and the vector index made from it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rag.adapters.disk import require_room
@@ -14,6 +15,7 @@ from rag.ports.embedder import Embedder
 from rag.ports.sites import SiteBook
 from rag.ports.vector_index import VectorIndex
 from rag.steps.archiving.passages import SPLITTER
+from rag.steps.finding.desk import Made, forget
 from rag.values.errors import ArchiveBusy, ArchiveDamaged, ArchiveError, StorageFull
 from rag.wiring.indexing import catch_up, fault, level
 
@@ -26,6 +28,8 @@ class Reading:
 
     catalogue: CatalogueReader
     index: VectorIndex
+    keep: Callable[[Made], None] = forget
+    """Store vectors made for an answer, where nobody else is writing."""
 
     def close(self) -> None:
         """Release both stores."""
@@ -49,7 +53,7 @@ def open_reading(folder: Path, embedder: Embedder) -> Reading:
     Raises ArchiveMissing, ArchiveMismatch or ArchiveDamaged.
     """
     from rag.adapters.following import FollowingIndex
-    from rag.adapters.sqlite import open_catalogue
+    from rag.adapters.sqlite import keep_made, open_catalogue
 
     check_manifest(folder, read_manifest(folder), _manifest(embedder))
     catalogue = open_catalogue(folder)
@@ -62,7 +66,7 @@ def open_reading(folder: Path, embedder: Embedder) -> Reading:
     follow = FollowingIndex(
         index, seen, catalogue.index_generation, lambda: _opened(folder, embedder, wait=False)
     )
-    return Reading(catalogue, follow)
+    return Reading(catalogue, follow, partial(keep_made, folder, embedder.name))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ def admitted(connection: Connection, filters: Filters) -> frozenset[str] | None:
     An article without a known date passes no filter on dates.
     """
     conditions = _conditions(filters)
-    if not conditions:
+    if not conditions and filters.as_of is None:
         return None
     query = select(articles.c.id).where(*conditions)
     if filters.as_of is None:
@@ -29,8 +29,6 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(articles.c.day >= filters.since.isoformat())
     if filters.until is not None:
         found.append(articles.c.day <= filters.until.isoformat())
-    if filters.as_of is not None:
-        found.append(articles.c.day <= filters.as_of.isoformat())
     if filters.outlet is not None:
         outlet = articles.alias("outlet").c.outlet_folded
         named = select(outlet).where(_names(outlet, filters.outlet)).distinct()
@@ -43,9 +41,21 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _versions(day: str) -> Select[tuple[int]]:
-    """Return a query for the newest version of each page that was known by the end of `day`."""
-    known = or_(articles.c.fetched.is_(None), func.substr(articles.c.fetched, 1, 10) <= day)
-    return select(func.max(articles.c.key)).where(known).group_by(articles.c.chain)
+    """Return a query for the newest version of each page that was known by the end of `day`.
+
+    A version was known when it had been published, updated and fetched, as far as it tells.
+    """
+    known = [
+        articles.c.day <= day,
+        *(
+            or_(column.is_(None), func.substr(column, 1, 10) <= day)
+            for column in (articles.c.updated, articles.c.fetched)
+        ),
+    ]
+    newest_first = articles.c.current.desc(), articles.c.fetched.desc(), articles.c.key.desc()
+    place = func.row_number().over(partition_by=articles.c.chain, order_by=newest_first)
+    ranked = select(articles.c.key, place.label("place")).where(*known).subquery()
+    return select(ranked.c.key).where(ranked.c.place == 1)
 
 
 def _names(column: ColumnElement[str], wanted: str) -> ColumnElement[bool]:

@@ -54,6 +54,12 @@ def keep(connection: Connection, embedder: str, texts: Sequence[str], rows: Vect
                 for digest, row in zip(digests, rows, strict=True)
             ],
         )
+    return [key for key in keys_of(connection, embedder, texts) if key is not None]
+
+
+def keys_of(connection: Connection, embedder: str, texts: Sequence[str]) -> list[int | None]:
+    """Return the key of each text's vector in order, None where there is none."""
+    digests = [digest_of(embedder, text) for text in texts]
     keys: dict[bytes, int] = {}
     for first in range(0, len(digests), _AT_ONCE):
         wanted = vectors.c.digest.in_(digests[first : first + _AT_ONCE])
@@ -61,4 +67,4 @@ def keep(connection: Connection, embedder: str, texts: Sequence[str], rows: Vect
             select(vectors.c.key, vectors.c.digest).where(wanted)
         ):
             keys[digest] = key
-    return [keys[digest] for digest in digests]
+    return [keys.get(digest) for digest in digests]

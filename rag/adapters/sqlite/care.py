@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, table
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from ingest import Voice
 from rag.adapters.sqlite import keyword, whole_pages
 from rag.adapters.sqlite.outbox import entries_of
 from rag.adapters.sqlite.schema import KEYWORD_TABLES, articles, passages
-from rag.ports.vector_index import SHELVES, Shelf
+from rag.values.shelves import EDITIONS, SHELVES, Edition, Shelf
 
 
 def faults(connection: Connection) -> list[str]:
@@ -28,30 +28,38 @@ def faults(connection: Connection) -> list[str]:
 def words_faults(connection: Connection) -> list[str]:
     """Return what is wrong with the keyword index."""
     found = []
-    for shelf in SHELVES:
-        entered = select(func.count()).select_from(table(f"{KEYWORD_TABLES[shelf]}_docsize"))
-        held, wanted = connection.scalar(entered), connection.scalar(_searched(shelf))
+    for edition, shelf in KEYWORD_TABLES:
+        held = keyword.held(connection, edition, shelf)
+        wanted = connection.scalar(_searched(edition, shelf))
         if held != wanted:
-            found.append(f"the keyword index of {shelf}s has {held} passages instead of {wanted}")
-    current = connection.scalar(select(func.count()).where(articles.c.current))
-    if (entered_pages := whole_pages.held(connection)) != current:
-        found.append(f"the keyword index has {entered_pages} whole pages instead of {current}")
+            kind = f"{edition} {shelf}s"
+            found.append(f"the keyword index of {kind} has {held} passages instead of {wanted}")
+    for edition in EDITIONS:
+        stored = select(func.count()).where(_stands(edition))
+        if (held := whole_pages.held(connection, edition)) != (wanted := connection.scalar(stored)):
+            found.append(f"the keyword index has {held} whole {edition} pages instead of {wanted}")
     return found
 
 
 def rebuild_words(connection: Connection) -> None:
-    """Make the keyword index anew from the current pages."""
-    for shelf in SHELVES:
-        keyword.clear(connection, shelf)
-    whole_pages.clear(connection)
-    for article in connection.scalars(select(articles.c.key).where(articles.c.current)).all():
-        for shelf, entries in entries_of(connection, article).items():
-            keyword.enter(connection, shelf, entries)
-        whole_pages.enter(connection, article)
+    """Make the keyword index anew from the stored pages."""
+    for edition in EDITIONS:
+        for shelf in SHELVES:
+            keyword.clear(connection, edition, shelf)
+        whole_pages.clear(connection, edition)
+        for article in connection.scalars(select(articles.c.key).where(_stands(edition))).all():
+            for shelf, entries in entries_of(connection, article).items():
+                keyword.enter(connection, edition, shelf, entries)
+            whole_pages.enter(connection, article, edition)
 
 
-def _searched(shelf: Shelf) -> Select[Any]:
-    """Return a query that counts the passages which a shelf's keyword index should hold."""
+def _stands(edition: Edition) -> ColumnElement[bool]:
+    return articles.c.current if edition == "current" else ~articles.c.current
+
+
+def _searched(edition: Edition, shelf: Shelf) -> Select[Any]:
+    """Return a query that counts the passages which a keyword table should hold."""
     comment = passages.c.voice == Voice.COMMENT.value
     mine = comment if shelf == "comment" else ~comment
-    return select(func.count()).select_from(passages).where(passages.c.shelved.is_not(None), mine)
+    stored = select(func.count()).join_from(passages, articles)
+    return stored.where(_stands(edition), mine)

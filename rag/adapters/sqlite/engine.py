@@ -23,7 +23,7 @@ _WAIT_S = 30.0
 _log = logging.getLogger(__name__)
 
 
-def open_engine(folder: Path, *, writable: bool) -> Engine:
+def open_engine(folder: Path, *, writable: bool, wait_s: float = _WAIT_S) -> Engine:
     """Return an engine on the archive's catalogue; only a writable one may create the file."""
     path = folder / FILE
     if not writable and not path.exists():
@@ -33,7 +33,7 @@ def open_engine(folder: Path, *, writable: bool) -> Engine:
             "the pages into a new folder with --archive"
         )
     engine = create_engine(
-        f"sqlite:///{path}", connect_args={"timeout": _WAIT_S, "check_same_thread": False}
+        f"sqlite:///{path}", connect_args={"timeout": wait_s, "check_same_thread": False}
     )
 
     @event.listens_for(engine, "connect")

@@ -5,8 +5,9 @@ listed here (forgetting first, adding then) brings the index level with the cata
 """
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Select, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Voice
@@ -15,34 +16,51 @@ from rag.adapters.sqlite.queries import (
     INDEX_GENERATION,
     advance,
     listed,
-    read_passages,
     selected_passages,
 )
+from rag.adapters.sqlite.rows import VOICES
 from rag.adapters.sqlite.schema import WAITING, articles, orphans, passages
-from rag.ports.vector_index import SHELVES, Shelf, shelf_of
 from rag.values.evidence import Passage
+from rag.values.shelves import SHELVES, Edition, Shelf, shelf_of
 
 
-def enlist(connection: Connection, article: int) -> None:
-    """Make a version the one that is found: its passages enter the indexes."""
+def enlist(connection: Connection, article: int, edition: Edition) -> None:
+    """Make a version, which stands in no index, one that is found: as the newest, or as a past one.
+
+    The vector index is to take in its passages, but for comments.
+    """
     for shelf, entries in entries_of(connection, article).items():
-        keyword.enter(connection, shelf, entries)
-    whole_pages.enter(connection, article)
-    connection.execute(update(passages).where(passages.c.article == article).values(shelved=False))
-    connection.execute(update(articles).where(articles.c.key == article).values(current=True))
+        keyword.enter(connection, edition, shelf, entries)
+    whole_pages.enter(connection, article, edition)
+    own = passages.c.article == article, passages.c.voice != Voice.COMMENT.value
+    connection.execute(update(passages).where(*own).values(shelved=False))
+    mine = articles.c.key == article
+    connection.execute(update(articles).where(mine).values(current=edition == "current"))
 
 
-def retire(connection: Connection, article: int) -> None:
-    """Take a version's passages out of the indexes; it stays readable."""
+def withdraw(connection: Connection, article: int) -> Edition:
+    """Take a version out of the indexes, before it changes or goes; return where it stood."""
+    edition = edition_of(connection, article)
     for shelf, entries in entries_of(connection, article).items():
-        keyword.withdraw(connection, shelf, entries)
-    whole_pages.withdraw(connection, article)
+        keyword.withdraw(connection, edition, shelf, entries)
+    whole_pages.withdraw(connection, article, edition)
     gone = select(passages.c.id).where(
         passages.c.article == article, passages.c.shelved.is_not(None)
     )
     connection.execute(insert(orphans).from_select(["passage_id"], gone).on_conflict_do_nothing())
-    connection.execute(update(passages).where(passages.c.article == article).values(shelved=None))
-    connection.execute(update(articles).where(articles.c.key == article).values(current=False))
+    return edition
+
+
+def move(connection: Connection, article: int, edition: Edition) -> None:
+    """Make a version that is found one of this edition."""
+    withdraw(connection, article)
+    enlist(connection, article, edition)
+
+
+def edition_of(connection: Connection, article: int) -> Edition:
+    """Return where a stored version stands."""
+    current = connection.scalar(select(articles.c.current).where(articles.c.key == article))
+    return "current" if current else "past"
 
 
 def pending(connection: Connection) -> int:
@@ -52,25 +70,33 @@ def pending(connection: Connection) -> int:
     return (connection.scalar(waiting) or 0) + (connection.scalar(leaving) or 0)
 
 
-def unindexed(connection: Connection, limit: int) -> list[Passage]:
-    """Return current passages that the vector index has not acknowledged."""
-    query = selected_passages().where(WAITING).order_by(passages.c.key).limit(limit)
-    return read_passages(connection, query)
+def unindexed(connection: Connection, limit: int) -> list[tuple[Passage, Edition]]:
+    """Return passages that the vector index has not acknowledged, and where they are to stand."""
+    query = selected_passages().add_columns(articles.c.current).where(WAITING)
+    return _placed(connection, query.order_by(passages.c.key).limit(limit))
 
 
-def indexed_sample(connection: Connection, limit: int) -> list[Passage]:
+def indexed_sample(connection: Connection, limit: int) -> list[tuple[Passage, Edition]]:
     """Return up to `limit` acknowledged passages, spread evenly from the first to the last."""
     ends = select(func.min(passages.c.key), func.max(passages.c.key)).where(passages.c.shelved)
     first, last = connection.execute(ends).one()
     if first is None:
         return []
-    found: dict[str, Passage] = {}
+    found: dict[str, tuple[Passage, Edition]] = {}
     for step in range(limit):
         from_here = passages.c.key >= first + (last - first) * step // max(limit - 1, 1)
-        query = selected_passages().where(from_here, passages.c.shelved)
-        for passage in read_passages(connection, query.order_by(passages.c.key).limit(1)):
-            found[passage.id] = passage
+        query = selected_passages().add_columns(articles.c.current)
+        query = query.where(from_here, passages.c.shelved).order_by(passages.c.key).limit(1)
+        found |= {one[0].id: one for one in _placed(connection, query)}
     return list(found.values())
+
+
+def _placed(connection: Connection, query: Select[Any]) -> list[tuple[Passage, Edition]]:
+    """Return the passages of a query that ends with whether their article is current."""
+    return [
+        (Passage(article, start, end, VOICES[voice]), "current" if current else "past")
+        for article, start, end, voice, current in connection.execute(query)
+    ]
 
 
 def orphaned(connection: Connection, limit: int) -> list[str]:

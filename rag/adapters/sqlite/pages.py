@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ingest import Article, Capture
-from rag.adapters.sqlite import copies, versions
+from rag.adapters.sqlite import cache, copies, versions
 from rag.adapters.sqlite.rows import article_values, statement_values, voices_of
 from rag.adapters.sqlite.schema import (
     articles,
@@ -16,8 +16,10 @@ from rag.adapters.sqlite.schema import (
     speakers,
     statements,
 )
+from rag.ports.embedder import Vectors
 from rag.steps.words import fold
 from rag.values.evidence import Passage
+from rag.values.shelves import shelf_of
 
 
 def insert_page(
@@ -86,9 +88,26 @@ def _speaker(connection: Connection, name: str) -> int:
 
 
 def insert_passages(
-    connection: Connection, key: int, found: Sequence[Passage], vector_keys: Sequence[int]
+    connection: Connection,
+    embedder: str,
+    key: int,
+    article: Article,
+    found: Sequence[Passage],
+    vectors: Vectors,
 ) -> None:
-    """Store passages of an article, in no index yet."""
+    """Store passages of an article, in no index yet.
+
+    `vectors` has a row for each of them that is no comment, in their order. A comment has the
+    vector that its words were given before, if they were.
+    """
+    embedded = [one for one in found if shelf_of(one.voice) == "article"]
+    texts = [article.text[one.start : one.end] for one in embedded]
+    kept = cache.keep(connection, embedder, texts, vectors)
+    rows: dict[str, int | None] = dict(zip([one.id for one in embedded], kept, strict=True))
+    comments = [one for one in found if one.id not in rows]
+    texts = [article.text[one.start : one.end] for one in comments]
+    known = cache.keys_of(connection, embedder, texts)
+    rows |= zip([one.id for one in comments], known, strict=True)
     if found:
         connection.execute(
             insert(passages),
@@ -99,9 +118,9 @@ def insert_passages(
                     "start": one.start,
                     "end": one.end,
                     "voice": one.voice,
-                    "vector": vector,
+                    "vector": rows[one.id],
                     "shelved": None,
                 }
-                for one, vector in zip(found, vector_keys, strict=True)
+                for one in found
             ],
         )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from ingest import Voice
 from rag.adapters.sqlite.queries import listed_as, packed, said
@@ -14,13 +14,21 @@ from rag.values.catalogued import KnownSpeaker
 from rag.values.evidence import RecordedStatement
 
 _NAMED = select(speakers.c.key).where(speakers.c.name.in_(listed_as("speakers")))
-_COUNTED = select(func.count()).select_from(
+_SPOKEN = (
     select(statements.c.key)
     .join(articles, statements.c.article == articles.c.key)
-    .where(statements.c.speaker.in_(_NAMED), articles.c.current)
-    .limit(bindparam("limit"))
-    .subquery()
+    .where(statements.c.speaker.in_(_NAMED))
 )
+
+
+@cache
+def _counted(*, by_article: bool) -> Select[Any]:
+    some = _SPOKEN.where(_wanted(by_article=by_article)).limit(bindparam("limit"))
+    return select(func.count()).select_from(some.subquery())
+
+
+def _wanted(*, by_article: bool) -> ColumnElement[bool]:
+    return articles.c.id.in_(listed_as("articles")) if by_article else articles.c.current
 
 
 @cache
@@ -30,8 +38,7 @@ def _recorded(*, by_speaker: bool, by_article: bool) -> Select[Any]:
     )
     if by_speaker:
         query = query.where(statements.c.speaker.in_(_NAMED))
-    wanted = articles.c.id.in_(listed_as("articles")) if by_article else articles.c.current
-    return query.where(wanted).order_by(
+    return query.where(_wanted(by_article=by_article)).order_by(
         articles.c.day.is_(None), articles.c.published, articles.c.key, statements.c.position
     )
 
@@ -50,10 +57,15 @@ def recorded(
     ]
 
 
-def counted(connection: Connection, names: Collection[str], limit: int) -> int:
-    """Return how many statements in current articles are by these speakers, up to `limit`."""
-    given = {"speakers": packed(names), "limit": limit}
-    return connection.scalar(_COUNTED, given) or 0
+def counted(
+    connection: Connection,
+    names: Collection[str],
+    limit: int,
+    article_ids: Collection[str] | None,
+) -> int:
+    """Return how many statements in current, or these, articles are by them, up to `limit`."""
+    given = {"speakers": packed(names), "limit": limit, "articles": packed(article_ids or ())}
+    return connection.scalar(_counted(by_article=article_ids is not None), given) or 0
 
 
 def heard_in() -> Select[tuple[int]]:
@@ -61,8 +73,10 @@ def heard_in() -> Select[tuple[int]]:
     return select(statements.c.article).where(statements.c.speaker.in_(_NAMED))
 
 
-def known_speakers(connection: Connection) -> list[KnownSpeaker]:
-    """Return everybody named as a speaker in current articles, most statements first."""
+def known_speakers(
+    connection: Connection, article_ids: Collection[str] | None
+) -> list[KnownSpeaker]:
+    """Return everybody named as a speaker in current, or these, articles, most statements first."""
     count = func.count()
     query = (
         select(
@@ -73,11 +87,12 @@ def known_speakers(connection: Connection) -> list[KnownSpeaker]:
         )
         .join(statements, statements.c.speaker == speakers.c.key)
         .join(articles, statements.c.article == articles.c.key)
-        .where(articles.c.current, statements.c.voice != Voice.COMMENT.value)
+        .where(_wanted(by_article=article_ids is not None))
+        .where(statements.c.voice != Voice.COMMENT.value)
         .group_by(speakers.c.key)
         .order_by(count.desc(), speakers.c.name)
     )
     return [
         KnownSpeaker(row.name, bool(row.person), row.statements, row.articles)
-        for row in connection.execute(query)
+        for row in connection.execute(query, {"articles": packed(article_ids or ())})
     ]

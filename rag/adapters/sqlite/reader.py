@@ -15,10 +15,10 @@ from rag.adapters.sqlite.queries import GENERATION, INDEX_GENERATION, counter
 from rag.adapters.sqlite.schema import passages
 from rag.adapters.sqlite.telling import Held
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import Shelf
 from rag.values.catalogued import ArticleSummary, Coverage, KnownSpeaker
 from rag.values.evidence import Excerpt, PageMatch, Passage, RecordedStatement
 from rag.values.question import NO_FILTERS, Filters
+from rag.values.shelves import Edition, Shelf
 
 _FILTERS_KEPT = 8
 _WORDS_KEPT = 10_000
@@ -85,8 +85,8 @@ class SqliteReader:
         with self._transaction() as connection:
             return outbox.pending(connection)
 
-    def indexed_sample(self, limit: int) -> list[Passage]:
-        """Return up to `limit` acknowledged passages, spread evenly from the first to the last."""
+    def indexed_sample(self, limit: int) -> list[tuple[Passage, Edition]]:
+        """Return up to `limit` acknowledged passages, spread evenly, and where they stand."""
         with self._transaction() as connection:
             return outbox.indexed_sample(connection, limit)
 
@@ -115,10 +115,10 @@ class SqliteReader:
                 known[filters] = admitted(connection, filters)
             return known[filters]
 
-    def passages(self, ids: Sequence[str]) -> list[Passage]:
-        """Return the passages of current articles among `ids`, in that order."""
+    def passages(self, ids: Sequence[str], *, past: bool = False) -> list[Passage]:
+        """Return the passages of current articles, or of any version, among `ids`, in order."""
         with self._transaction() as connection:
-            return stored.passages_named(connection, ids)
+            return stored.passages_named(connection, ids, past=past)
 
     def passages_of(self, article_ids: Collection[str]) -> list[Passage]:
         """Return all passages of these articles (any version), in text order within each."""
@@ -135,6 +135,11 @@ class SqliteReader:
         with self._transaction() as connection:
             return stored.vectors_of(connection, ids)
 
+    def vectors_made(self, ids: Sequence[str]) -> dict[str, Vectors]:
+        """Return the vectors of those passages that have one, by passage id."""
+        with self._transaction() as connection:
+            return stored.vectors_made(connection, ids)
+
     def keyword(
         self,
         query: str,
@@ -143,10 +148,13 @@ class SqliteReader:
         comments: bool = False,
         articles: Collection[str] | None = None,
         speakers: Collection[str] | None = None,
+        past: bool = False,
     ) -> list[tuple[str, float]]:
         """Return up to `limit` (passage id, BM25 score), best (highest) first."""
         shelf: Shelf = "comment" if comments else "article"
-        sought = keyword.Sought(query=query, shelf=shelf, articles=articles, speakers=speakers)
+        sought = keyword.Sought(
+            query=query, shelf=shelf, articles=articles, speakers=speakers, past=past
+        )
         with self._transaction() as connection:
             return keyword.search(connection, sought, limit, self._noted(connection).held)
 
@@ -156,10 +164,14 @@ class SqliteReader:
             held = self._noted(connection).held
             return whole_pages.matches(connection, query, article_ids, held)
 
-    def phrases(self, phrases: Sequence[str], limit: int, *, comments: bool = False) -> list[str]:
+    def phrases(
+        self, phrases: Sequence[str], limit: int, *, comments: bool = False, past: bool = False
+    ) -> list[str]:
         """Return up to `limit` ids of passages that have any of these word runs, best first."""
+        shelf: Shelf = "comment" if comments else "article"
+        edition: Edition = "past" if past else "current"
         with self._transaction() as connection:
-            return keyword.phrases(connection, phrases, limit, "comment" if comments else "article")
+            return keyword.phrases(connection, phrases, limit, shelf, edition)
 
     def statements(
         self, *, speakers: Collection[str] | None = None, articles: Collection[str] | None = None
@@ -168,17 +180,19 @@ class SqliteReader:
         with self._transaction() as connection:
             return people.recorded(connection, speakers, articles)
 
-    def spoken(self, speakers: Collection[str], limit: int) -> int:
-        """Return how many statements these speakers make in current articles, up to `limit`."""
+    def spoken(
+        self, speakers: Collection[str], limit: int, *, articles: Collection[str] | None = None
+    ) -> int:
+        """Return how many statements they make in current, or these, articles, up to `limit`."""
         with self._transaction() as connection:
-            return people.counted(connection, speakers, limit)
+            return people.counted(connection, speakers, limit, articles)
 
     def faults(self) -> list[str]:
         """Return what is wrong with the stored catalogue, one line each."""
         with self._transaction() as connection:
             return care.faults(connection)
 
-    def speakers(self) -> list[KnownSpeaker]:
-        """Return everybody who makes a statement in an article (not in comments)."""
+    def speakers(self, articles: Collection[str] | None = None) -> list[KnownSpeaker]:
+        """Return everybody who speaks in current, or these, articles (not in comments)."""
         with self._transaction() as connection:
-            return people.known_speakers(connection)
+            return people.known_speakers(connection, articles)

@@ -27,11 +27,11 @@ def erase(connection: Connection, article_ids: Collection[str]) -> list[str]:
         )
     ).all()
     for version in doomed:
+        outbox.withdraw(connection, version.key)
         if version.current:
-            outbox.retire(connection, version.key)
             sites.leave(connection, version.key)
-        used = select(passages.c.vector).where(passages.c.article == version.key)
-        kept = list(connection.scalars(used))
+        here = passages.c.article == version.key, passages.c.vector.is_not(None)
+        kept = list(connection.scalars(select(passages.c.vector).where(*here)))
         copies.unlink(connection, version.key)
         for part in (places, regions, statements, passages):
             connection.execute(delete(part).where(part.c.article == version.key))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, exists, select, update
 
 from ingest import Article, Voice
-from rag.adapters.sqlite import cache, outbox
+from rag.adapters.sqlite import outbox
 from rag.adapters.sqlite.pages import insert_passages, insert_understanding
 from rag.adapters.sqlite.queries import listed
 from rag.adapters.sqlite.removal import drop_vectors
@@ -13,6 +13,7 @@ from rag.adapters.sqlite.rows import article_values
 from rag.adapters.sqlite.schema import articles, orphans, passages, regions, speakers, statements
 from rag.ports.embedder import Vectors
 from rag.values.evidence import Passage
+from rag.values.shelves import shelf_of
 
 
 def rewrite(
@@ -24,26 +25,26 @@ def rewrite(
 ) -> None:
     """Store this reading of an article that is there already; its place among versions stays.
 
+    `vectors` has one row for each passage that is no comment, in their order.
+
     Passages that are in both readings stay in the vector index as they are.
     """
-    here = select(articles.c.key, articles.c.current).where(articles.c.id == article.id)
-    key, current = connection.execute(here).one()
+    here = select(articles.c.key).where(articles.c.id == article.id)
+    key: int = connection.execute(here).scalar_one()
     shelved = set(
         connection.scalars(
             select(passages.c.id).where(passages.c.article == key, passages.c.shelved)
         )
     )
-    if current:
-        outbox.retire(connection, key)
+    edition = outbox.withdraw(connection, key)
     _replace_understanding(connection, key, article, len(found))
     stay = _drop(connection, key, {(one.id, one.voice) for one in found})
-    new = [n for n, one in enumerate(found) if one.id not in stay]
-    texts = [article.text[found[n].start : found[n].end] for n in new]
-    rows = cache.keep(connection, embedder, texts, vectors[new])
-    insert_passages(connection, key, [found[n] for n in new], rows)
-    if current:
-        outbox.enlist(connection, key)
-        _leave_shelved(connection, stay & shelved)
+    embedded = [one.id for one in found if shelf_of(one.voice) == "article"]
+    new = [n for n, one in enumerate(embedded) if one not in stay]
+    fresh = [one for one in found if one.id not in stay]
+    insert_passages(connection, embedder, key, article, fresh, vectors[new])
+    outbox.enlist(connection, key, edition)
+    _leave_shelved(connection, stay & shelved)
 
 
 def _replace_understanding(connection: Connection, key: int, article: Article, count: int) -> None:
@@ -69,7 +70,7 @@ def _drop(connection: Connection, key: int, wanted: set[tuple[str, Voice]]) -> s
     gone = [row for row in rows if (row.id, Voice(row.voice)) not in wanted]
     mine = passages.c.key.in_(listed([row.key for row in gone]))
     connection.execute(delete(passages).where(mine))
-    drop_vectors(connection, [row.vector for row in gone])
+    drop_vectors(connection, [row.vector for row in gone if row.vector is not None])
     return {row.id for row in rows} - {row.id for row in gone}
 
 

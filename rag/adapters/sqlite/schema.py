@@ -1,8 +1,8 @@
 """The catalogue's tables.
 
 Offsets are code points of the article's text. A version of a page is a row of `articles`; versions
-of one page share a `chain`. Passages of versions that are no longer current stay, but out of both
-indexes: their `shelved` is null.
+of one page share a `chain`. Passages of versions that are no longer current stand in indexes of
+their own, so that they weigh nothing where the newest versions are searched.
 """
 
 from sqlalchemy import (
@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    TableClause,
     Text,
     column,
     literal_column,
@@ -21,7 +22,7 @@ from sqlalchemy import (
 )
 
 from rag.adapters.sqlite.columns import PackedBytes, PackedText, SafeText
-from rag.ports.vector_index import Shelf
+from rag.values.shelves import Edition, Shelf
 
 metadata = MetaData()
 
@@ -161,8 +162,8 @@ passages = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("voice", _OWN, nullable=False),
-    Column("vector", ForeignKey("vectors.key"), nullable=False, index=True),
-    Column("shelved", Boolean),  # whether the vector index has it; null: it is not to have it
+    Column("vector", ForeignKey("vectors.key"), index=True),  # null: a comment not yet embedded
+    Column("shelved", Boolean),  # whether the vector index has it; null: a comment, never there
     Index("passages_by_article", "article", "start"),
 )
 WAITING = passages.c.shelved == literal_column("0")
@@ -208,8 +209,15 @@ def keyword_table(name: str) -> str:
     )
 
 
-KEYWORD_TABLES: dict[Shelf, str] = {"article": "article_words", "comment": "comment_words"}
-"""By shelf: readers' words would otherwise decide which words count as rare."""
+KEYWORD_TABLES: dict[tuple[Edition, Shelf], str] = {
+    ("current", "article"): "article_words",
+    ("current", "comment"): "comment_words",
+    ("past", "article"): "past_article_words",
+    ("past", "comment"): "past_comment_words",
+}
+"""Readers' words, and those of past versions, would otherwise decide which words count as rare."""
 
-article_words = table("article_words", column("rowid"), column("words"), column("article_words"))
-comment_words = table("comment_words", column("rowid"), column("words"), column("comment_words"))
+
+def words_table(name: str) -> TableClause:
+    """Return a full-text table as queries name it."""
+    return table(name, column("rowid"), column("words"), column(name))

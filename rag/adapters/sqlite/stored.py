@@ -1,13 +1,14 @@
 """Articles, passages and vectors by their ids: queries that are made once and given parameters."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from ingest import Article
-from rag.adapters.sqlite.cache import vector_of
+from rag.adapters.sqlite.cache import keep, vector_of
 from rag.adapters.sqlite.queries import (
+    listed,
     listed_as,
     numbered_as,
     packed,
@@ -30,12 +31,10 @@ _STATEMENTS = (
     said().where(statements.c.article == bindparam("article")).order_by(statements.c.position)
 )
 _WANTED = numbered_as("ids")
-_PASSAGES = (
-    selected_passages()
-    .join(_WANTED, passages.c.id == _WANTED.c.value)
-    .where(passages.c.shelved.is_not(None))
-    .order_by(_WANTED.c.key)
+_ANY_PASSAGES = (
+    selected_passages().join(_WANTED, passages.c.id == _WANTED.c.value).order_by(_WANTED.c.key)
 )
+_PASSAGES = _ANY_PASSAGES.where(articles.c.current)
 _PASSAGES_OF = (
     selected_passages()
     .where(articles.c.id.in_(listed_as("articles")))
@@ -55,6 +54,11 @@ _VECTORS = (
     .join(_WANTED, passages.c.id == _WANTED.c.value)
     .order_by(_WANTED.c.key)
 )
+_MADE = (
+    select(passages.c.id, vectors.c.vector)
+    .join_from(passages, vectors, passages.c.vector == vectors.c.key)
+    .where(passages.c.id.in_(listed_as("ids")))
+)
 
 
 def article(connection: Connection, article_id: str) -> Article | None:
@@ -67,9 +71,10 @@ def article(connection: Connection, article_id: str) -> Article | None:
     return article_of(row, voices, made)
 
 
-def passages_named(connection: Connection, ids: Sequence[str]) -> list[Passage]:
-    """Return the passages of current articles among `ids`, in that order."""
-    return read_passages(connection, _PASSAGES, {"ids": packed(ids)})
+def passages_named(connection: Connection, ids: Sequence[str], *, past: bool) -> list[Passage]:
+    """Return the passages of current articles, or of any version, among `ids`, in that order."""
+    query = _ANY_PASSAGES if past else _PASSAGES
+    return read_passages(connection, query, {"ids": packed(ids)})
 
 
 def passages_of(connection: Connection, article_ids: Collection[str]) -> list[Passage]:
@@ -96,3 +101,23 @@ def vectors_of(connection: Connection, ids: Sequence[str]) -> Vectors:
     if len(rows) != len(ids):
         raise KeyError(f"{len(ids) - len(rows)} of {len(ids)} passages are not stored")
     return np.stack(rows).astype(np.float32) if rows else np.empty((0, 0), np.float32)
+
+
+def vectors_made(connection: Connection, ids: Sequence[str]) -> dict[str, Vectors]:
+    """Return the vectors of those passages that have one, by passage id."""
+    rows = connection.execute(_MADE, {"ids": packed(ids)})
+    return {key: vector_of(blob) for key, blob in rows}
+
+
+def keep_made(
+    connection: Connection, embedder: str, made: Mapping[str, tuple[str, Vectors]]
+) -> None:
+    """Store what was made of passages, words and vector by id; those that are gone are left out."""
+    waiting = passages.c.id.in_(listed(made)), passages.c.vector.is_(None)
+    mine = connection.execute(select(passages.c.key, passages.c.id).where(*waiting)).all()
+    if not mine:
+        return
+    texts, rows = zip(*(made[one.id] for one in mine), strict=True)
+    for one, vector in zip(mine, keep(connection, embedder, texts, np.stack(rows)), strict=True):
+        here = passages.c.key == one.key
+        connection.execute(update(passages).where(here).values(vector=vector))

@@ -32,19 +32,31 @@ Held = dict[tuple[str, str], int]
 def expression(
     connection: Connection, words: TableClause, query: str, most_rows: int, held: Held
 ) -> str:
-    """Return a match expression of quoted words: nothing in `query` can act as syntax.
+    """Return a match expression of the words that tell; empty where no row has a word."""
+    return " OR ".join(quoted(word) for word in telling(connection, words, query, most_rows, held))
+
+
+def quoted(word: str) -> str:
+    """Return a match expression of one word: nothing in it can act as syntax."""
+    return f'"{word}"'
+
+
+def telling(
+    connection: Connection, words: TableClause, query: str, most_rows: int, held: Held
+) -> list[str]:
+    """Return the words of `query` that are searched for, the rarest first.
 
     Words that carry no topic are left out, unless there are no others. Of the rest the rarest are
     taken, as long as they stand in no more than `most_rows` rows together: ranking a row costs
-    time, and a word that stands nearly everywhere ranks nothing. Empty where no row has a word.
-    What `held` lacks is counted and added to it.
+    time, and a word that stands nearly everywhere ranks nothing. What `held` lacks is counted and
+    added to it.
     """
-    telling = words_of(query)
-    if unknown := [word for word in telling if (words.name, word) not in held]:
+    asked = words_of(query)
+    if unknown := [word for word in asked if (words.name, word) not in held]:
         given = {"words": packed(unknown), "most": most_rows + 1}
         for word, count in connection.execute(_counting(words), given):
             held[words.name, word] = count
-    rows = {word: count for word in telling if (count := held[words.name, word])}
+    rows = {word: count for word in asked if (count := held[words.name, word])}
     chosen: list[str] = []
     together = 0
     for word in sorted(rows, key=lambda one: rows[one]):
@@ -52,7 +64,7 @@ def expression(
         if chosen and together > most_rows:
             break
         chosen.append(word)
-    return " OR ".join(f'"{word}"' for word in chosen)
+    return chosen
 
 
 @cache

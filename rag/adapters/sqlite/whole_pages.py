@@ -13,27 +13,31 @@ from sqlalchemy import (
     Select,
     TableClause,
     bindparam,
-    column,
     func,
     insert,
     literal_column,
     select,
-    table,
 )
 
 from ingest import Voice
+from rag.adapters.sqlite import past_words
 from rag.adapters.sqlite.queries import listed_as, packed
-from rag.adapters.sqlite.schema import articles, keyword_table, passages
+from rag.adapters.sqlite.schema import articles, keyword_table, passages, words_table
 from rag.adapters.sqlite.telling import Held, expression, searchable
 from rag.values.evidence import PageMatch
+from rag.values.shelves import Edition
 
-TABLES = ("page_words", "title_words")
-_page_words = table("page_words", column("rowid"), column("words"), column("page_words"))
-_title_words = table("title_words", column("rowid"), column("words"), column("title_words"))
-
-_NAMED = select(articles.c.key, articles.c.id, articles.c.day, articles.c.story).where(
-    articles.c.id.in_(listed_as("articles"))
-)
+_PAGES: dict[Edition, TableClause] = {
+    "current": words_table("page_words"),
+    "past": words_table("past_page_words"),
+}
+_TITLES: dict[Edition, TableClause] = {
+    "current": words_table("title_words"),
+    "past": words_table("past_title_words"),
+}
+_NAMED = select(
+    articles.c.key, articles.c.id, articles.c.day, articles.c.story, articles.c.current
+).where(articles.c.id.in_(listed_as("articles")))
 _MOST_ROWS = 3_000
 """Pages and titles that a search goes through: about 0.7 ms a thousand."""
 _LONGEST_TITLE = 300
@@ -42,7 +46,7 @@ _LONGEST_TITLE = 300
 
 def statements_to_make() -> list[str]:
     """Return the statements that make the tables."""
-    return [keyword_table(name) for name in TABLES]
+    return [keyword_table(one.name) for one in (*_PAGES.values(), *_TITLES.values())]
 
 
 def matches(
@@ -53,22 +57,34 @@ def matches(
     BM25 as in SQLite's FTS5 (k1 1.2, b 0.75) over all current pages, and over all titles.
     """
     found = connection.execute(_NAMED, {"articles": packed(article_ids)}).all()
-    keys = packed([key for key, *_ in found])
+    newest = packed([key for key, *_, current in found if current])
     words, titles = (
-        _scores(connection, one, expression(connection, one, query, _MOST_ROWS, counts), keys)
-        for one in (_page_words, _title_words)
+        _scores(connection, one["current"], query, newest, counts) for one in (_PAGES, _TITLES)
     )
+    if not all(current for *_, current in found):
+        words |= _past_scores(connection, _PAGES, query, counts)
+        titles |= _past_scores(connection, _TITLES, query, counts)
     return {
         article: PageMatch(words.get(key, 0.0), titles.get(key, 0.0), day, story)
-        for key, article, day, story in found
+        for key, article, day, story, _ in found
     }
 
 
-def _scores(connection: Connection, words: TableClause, told: str, keys: str) -> dict[int, float]:
+def _scores(
+    connection: Connection, words: TableClause, query: str, keys: str, counts: Held
+) -> dict[int, float]:
+    told = expression(connection, words, query, _MOST_ROWS, counts)
     if not told:
         return {}
     rows = connection.execute(_scoring(words), {"told": told, "keys": keys})
     return {key: -score for key, score in rows}
+
+
+def _past_scores(
+    connection: Connection, words: dict[Edition, TableClause], query: str, counts: Held
+) -> dict[int, float]:
+    newest, past = words["current"], words["past"]
+    return past_words.scores(connection, newest, past, query, _MOST_ROWS, counts)
 
 
 @cache
@@ -80,33 +96,32 @@ def _scoring(words: TableClause) -> Select[Any]:
     )
 
 
-def enter(connection: Connection, article: int) -> None:
+def enter(connection: Connection, article: int, edition: Edition) -> None:
     """Make a page findable as a whole; its passages are stored."""
-    for words, text in _texts(connection, article):
+    for words, text in _texts(connection, article, edition):
         connection.execute(insert(words).values(rowid=article, words=text))
 
 
-def withdraw(connection: Connection, article: int) -> None:
+def withdraw(connection: Connection, article: int, edition: Edition) -> None:
     """Undo `enter`, while the page and its passages are still what they were then."""
-    for words, text in _texts(connection, article):
+    for words, text in _texts(connection, article, edition):
         connection.execute(
             insert(words).values({words.name: "delete", "rowid": article, "words": text})
         )
 
 
-def clear(connection: Connection) -> None:
+def clear(connection: Connection, edition: Edition) -> None:
     """Forget all pages."""
-    for words in (_page_words, _title_words):
+    for words in (_PAGES[edition], _TITLES[edition]):
         connection.execute(insert(words).values({words.name: "delete-all"}))
 
 
-def held(connection: Connection) -> int:
+def held(connection: Connection, edition: Edition) -> int:
     """Return how many pages are entered."""
-    entered = select(func.count()).select_from(table(f"{_page_words.name}_docsize"))
-    return connection.scalar(entered) or 0
+    return past_words.rows_of(connection, _PAGES[edition])
 
 
-def _texts(connection: Connection, article: int) -> list[tuple[TableClause, str]]:
+def _texts(connection: Connection, article: int, edition: Edition) -> list[tuple[TableClause, str]]:
     text, title = connection.execute(
         select(articles.c.text, articles.c.title).where(articles.c.key == article)
     ).one()
@@ -117,6 +132,6 @@ def _texts(connection: Connection, article: int) -> list[tuple[TableClause, str]
     # A page whose title was not recognised has it in its first line nearly always.
     first = own[0].strip()[:_LONGEST_TITLE].splitlines()[:1] if own else []
     return [
-        (_page_words, searchable("\n".join(own))),
-        (_title_words, searchable(title or "".join(first))),
+        (_PAGES[edition], searchable("\n".join(own))),
+        (_TITLES[edition], searchable(title or "".join(first))),
     ]

@@ -17,6 +17,7 @@ from rag.adapters.sqlite.site_book import SqliteSites
 from rag.ports.embedder import Vectors
 from rag.values.catalogued import Stored
 from rag.values.evidence import Passage
+from rag.values.shelves import Edition
 
 
 class SqliteWriter(SqliteReader):
@@ -52,31 +53,35 @@ class SqliteWriter(SqliteReader):
     def add(
         self, article: Article, capture: Capture, passages: Sequence[Passage], vectors: Vectors
     ) -> Stored:
-        """Store a version with its capture in one transaction, and say what that changed."""
+        """Store a version with its capture in one transaction, and say what that changed.
+
+        `vectors` has one row for each passage that is no comment, in that order.
+        """
         with self._transaction() as connection:
             same = versions.stored(connection, article.id, capture)
             if same is not None and same.current:
                 versions.place(connection, capture, same.key)
                 return Stored("unchanged", article.id)
             old = versions.predecessor(connection, article, capture)
-            if same is not None:
+            early = old is not None and versions.comes_first(old, capture)
+            if same is None:
+                chain = old.chain if old else None
+                key = insert_page(connection, article, capture, chain, len(passages))
+                insert_passages(connection, self._embedder, key, article, passages, vectors)
+                outbox.enlist(connection, key, "past" if early else "current")
+            else:
                 # It may stand there in the light of its site's lines, which are not known yet.
                 key = same.key
                 rewrite(connection, self._embedder, article, passages, vectors)
-            else:
-                chain = old.chain if old else None
-                key = insert_page(connection, article, capture, chain, len(passages))
-                texts = [article.text[one.start : one.end] for one in passages]
-                rows = cache.keep(connection, self._embedder, texts, vectors)
-                insert_passages(connection, key, passages, rows)
+                if not early:
+                    outbox.move(connection, key, "current")
             versions.place(connection, capture, key)
             advance(connection, GENERATION)
-            if old is not None and versions.comes_first(old, capture):
+            if early:
                 return Stored("added", article.id)
             if old is not None:
-                outbox.retire(connection, old.key)
+                outbox.move(connection, old.key, "past")
                 sites.leave(connection, old.key)
-            outbox.enlist(connection, key)
             sites.enter(connection, key, article)
             return Stored("replaced" if old else "added", article.id, old.id if old else None)
 
@@ -88,8 +93,8 @@ class SqliteWriter(SqliteReader):
                 advance(connection, GENERATION)
             return gone
 
-    def unindexed(self, limit: int) -> list[Passage]:
-        """Return current passages that the vector index has not acknowledged."""
+    def unindexed(self, limit: int) -> list[tuple[Passage, Edition]]:
+        """Return passages that the vector index is to take in, and where they are to stand."""
         with self._transaction() as connection:
             return outbox.unindexed(connection, limit)
 

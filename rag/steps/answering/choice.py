@@ -43,12 +43,15 @@ class Choice:
     """Those among the people listed who said nothing on the topic."""
 
 
-def gather(desk: Desk, understood: Understood) -> list[Hit]:
-    """Return the passages that a question's own words find."""
+def gather(desk: Desk, understood: Understood, *, embed: bool = True) -> list[Hit]:
+    """Return the passages that a question's own words find.
+
+    Without `embed` comments are found by their words and get no vectors for it.
+    """
     if understood.unresolved:
         return []
     shelf, filters = understood.shelf, understood.filters
-    return retrieve(desk, understood.text, filters, shelf=shelf, limit=_MOST_HITS)
+    return retrieve(desk, understood.text, filters, shelf=shelf, limit=_MOST_HITS, embed=embed)
 
 
 def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
@@ -79,13 +82,14 @@ def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
     if choice.selection.answers or choice.why not in ("topic", "found"):
         return choice
     if understood.filters != NO_FILTERS:
-        wider = replace(understood, filters=NO_FILTERS)
-        elsewhere = choose(desk, wider, gather(desk, wider)).selection
+        wider, whole = replace(understood, filters=NO_FILTERS), desk.wider or desk
+        elsewhere = choose(whole, wider, gather(whole, wider)).selection
         if elsewhere.answers:
             return Choice(Selection(nearest=elsewhere.answers[:2]), "filters")
     if understood.kind in ("fact", "who_said") and understood.filters.voice is None:
         below = replace(understood, shelf="comment")
-        if any(one.score == 1.0 for one in readers(desk, below, gather(desk, below)).answers):
+        remarks = gather(desk, below, embed=False)
+        if any(one.score == 1.0 for one in readers(desk, below, remarks).answers):
             return replace(choice, why="comments")
     return choice
 

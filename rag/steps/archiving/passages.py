@@ -1,11 +1,12 @@
 """Articles cut into the stretches that retrieval works on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest import Article, Region, Span, Voice
 from ingest.sentences import sentences
 from rag.values.evidence import Passage
+from rag.values.shelves import shelf_of
 
 SPLITTER = "paragraphs-100"
 """Names how passages are cut; an archive holds one kind only. Change it with the rules below."""
@@ -43,6 +44,16 @@ def split(article: Article) -> tuple[Passage, ...]:
             for piece in _packed(article.text, lines, article.language)
         )
     return tuple(found)
+
+
+def embedded(article: Article, passages: Sequence[Passage]) -> list[str]:
+    """Return the words of those passages that get a vector when they are stored, in their order.
+
+    Readers' comments get theirs when somebody asks for them, which few do: they are a third of a
+    news site's words.
+    """
+    own = (one for one in passages if shelf_of(one.voice) == "article")
+    return [article.text[one.start : one.end] for one in own]
 
 
 def _flows(article: Article) -> Iterator[tuple[Voice, list[Span]]]:

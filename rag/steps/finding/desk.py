@@ -1,12 +1,20 @@
 """What the steps read from, in one value, so that none of them takes six parameters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rag.ports.catalogue import CatalogueReader
-from rag.ports.embedder import Embedder
+from rag.ports.embedder import Embedder, Vectors
 from rag.ports.vector_index import VectorIndex
 from rag.steps.finding.paragraphs import Page
+from rag.values.shelves import Edition
+
+Made = Mapping[str, tuple[str, Vectors]]
+"""Words and vector of passages, by passage id."""
+
+
+def forget(_: Made) -> None:
+    """Keep nothing: the vectors are made again when they are asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +26,9 @@ class Desk:
     embedder: Embedder
     page: Callable[[str], Page | None]
     """Return a stored article cut into paragraphs, readers' comments included; None if gone."""
+    keep: Callable[[Made], None] = forget
+    """Store vectors that were made of comments, so that a later question finds them ready."""
+    editions: tuple[Edition, ...] = ("current",)
+    """Where the vector index is searched."""
+    wider: "Desk | None" = None
+    """The archive as it is now, where this one is as it was on some day."""

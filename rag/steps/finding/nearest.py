@@ -1,14 +1,15 @@
 """The passages nearest in meaning within a filter, in no more time than without one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from ingest import Voice
 from rag.ports.embedder import Vectors
-from rag.ports.vector_index import Shelf
 from rag.steps.finding.desk import Desk
 from rag.values.evidence import Passage, article_of
+from rag.values.shelves import Shelf, shelf_of
 
 _FEW_ARTICLES = 30
 """Articles let through up to which all their passages are compared, about 20 each."""
@@ -18,27 +19,41 @@ _MOST_COMPARED = 400
 """Articles compared where none of the neighbours passes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates of one query."""
+
+    passages: Sequence[Passage]
+    near: Mapping[str, float]
+    """Those found by meaning, whatever their words, by passage id."""
+    alike: Mapping[str, float]
+    """Cosine similarities, as far as they are known."""
+
+
 def nearest(
-    desk: Desk, vector: Vectors, shelf: Shelf, depth: int, admitted: Collection[str] | None
+    desk: Desk, vector: Vectors, depth: int, admitted: Collection[str] | None
 ) -> dict[str, float]:
     """Return about `depth` passages of the articles let through, with cosine similarities.
+
+    None of them is a comment.
 
     Comparing all vectors of a filter would take longer with every page stored, and a filter inside
     the vector index takes longer than the search itself. So only few articles are compared whole;
     with more, the index is asked for more neighbours and those that do not pass are dropped.
     """
     if admitted is None:
-        return dict(desk.index.nearest(shelf, vector, depth))
+        return dict(_indexed(desk, vector, depth))
     if len(admitted) > _FEW_ARTICLES:
         passing: list[tuple[str, float]] = []
         for looked in _WIDER:
-            near = desk.index.nearest(shelf, vector, looked)
+            near = _indexed(desk, vector, looked)
             passing = [(key, score) for key, score in near if article_of(key) in admitted]
             if len(passing) >= depth // 2 or len(near) < looked:
                 break
         if passing:
             return dict(passing[:depth])
-    return compared(desk, vector, _of(desk, shelf, sorted(admitted)[:_MOST_COMPARED]), depth)
+    few = desk.catalogue.passages_of(sorted(admitted)[:_MOST_COMPARED])
+    return compared(desk, vector, [one for one in few if on_shelf(one, "article")], depth)
 
 
 def compared(
@@ -55,8 +70,12 @@ def compared(
 
 def on_shelf(passage: Passage, shelf: Shelf) -> bool:
     """Return whether a search of this shelf may find the passage."""
-    return (passage.voice is Voice.COMMENT) == (shelf == "comment")
+    return shelf_of(passage.voice) == shelf
 
 
-def _of(desk: Desk, shelf: Shelf, articles: Collection[str]) -> list[Passage]:
-    return [one for one in desk.catalogue.passages_of(articles) if on_shelf(one, shelf)]
+def _indexed(desk: Desk, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+    """Return the `limit` best of all editions that are searched."""
+    first, *others = (desk.index.nearest(edition, vector, limit) for edition in desk.editions)
+    if not others:
+        return first
+    return sorted(chain(first, *others), key=lambda one: -one[1])[:limit]

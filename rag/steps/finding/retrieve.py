@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 
-from ingest import Voice
-from rag.ports.vector_index import Shelf
+from rag.ports.embedder import Vectors
+from rag.steps.finding import comments
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.fusion import Evidence, found_by, ranked
-from rag.steps.finding.nearest import compared, nearest, on_shelf
+from rag.steps.finding.nearest import Found, compared, nearest, on_shelf
 from rag.values.evidence import Hit, PageMatch, Passage, article_of
 from rag.values.question import NO_FILTERS, Filters
+from rag.values.shelves import Shelf
 
 _DEEPER = 4
 """How many times more candidates than results each list gives."""
@@ -27,11 +28,12 @@ def retrieve(
     limit: int = 10,
     per_article: int = 3,
     within: Collection[str] | None = None,
+    embed: bool = True,
 ) -> list[Hit]:
     """Return up to `limit` passages, best first, at most `per_article` of one article.
 
     Copies of one story count as one article. `within` limits the search to these articles, besides
-    the filters.
+    the filters. Without `embed` comments get no vectors that they lack.
     """
     admitted = desk.catalogue.admitted(filters)
     if within is not None:
@@ -40,21 +42,39 @@ def retrieve(
         return []
     depth = min(_DEEPEST, max(_LEAST_DEEP, limit * _DEEPER))
     vector = desk.embedder.query(query)
-    near = nearest(desk, vector, shelf, depth, admitted)
     told = _keyword(desk, query, shelf, depth, admitted)
-    stored = desk.catalogue.passages([*dict.fromkeys((*near, *told))])
-    heard = {one.id: one for one in stored if _heard(one, shelf, filters.voice)}
-    # Without their own likeness, passages found by words alone would all stand level.
-    unlike = [one for key, one in heard.items() if key not in near]
-    alike = near | compared(desk, vector, unlike, len(unlike))
+    if shelf == "comment":
+        found = comments.found(desk, vector, told, admitted, embed=embed)
+    else:
+        found = _found(desk, vector, told, depth, admitted)
+    heard = {one.id: one for one in found.passages if filters.voice in (None, one.voice)}
     pages = _pages(desk, query, shelf, heard)
     evidence = Evidence(
-        {key: score for key, score in alike.items() if key in heard},
+        {key: score for key, score in found.alike.items() if key in heard},
         {key: score for key, score in told.items() if key in heard},
         pages,
     )
-    hits = [Hit(heard[key], one, found_by(key, near, told)) for key, one in ranked(query, evidence)]
+    hits = [
+        Hit(heard[key], one, found_by(key, found.near, told))
+        for key, one in ranked(query, evidence)
+    ]
     return _spread(hits, pages, per_article)[:limit]
+
+
+def _found(
+    desk: Desk,
+    vector: Vectors,
+    told: Mapping[str, float],
+    depth: int,
+    admitted: frozenset[str] | None,
+) -> Found:
+    """Return the passages near in meaning, and those found by words, compared by meaning too."""
+    near = nearest(desk, vector, depth, admitted)
+    stored = desk.catalogue.passages([*dict.fromkeys((*near, *told))])
+    passages = [one for one in stored if on_shelf(one, "article")]
+    # Without their own likeness, passages found by words alone would all stand level.
+    unlike = [one for one in passages if one.id not in near]
+    return Found(passages, near, near | compared(desk, vector, unlike, len(unlike)))
 
 
 def _keyword(
@@ -79,12 +99,6 @@ def _pages(
     if shelf == "comment":
         return {}
     return desk.catalogue.page_matches(query, {one.article_id for one in passages.values()})
-
-
-def _heard(passage: Passage, shelf: Shelf, voice: Voice | None) -> bool:
-    if not on_shelf(passage, shelf):
-        return False
-    return voice is None or passage.voice is voice
 
 
 def _spread(hits: list[Hit], pages: Mapping[str, PageMatch], per_article: int) -> list[Hit]:

@@ -33,7 +33,7 @@ def spoken(
     holding = catalogue.keyword(words, _PASSAGES, speakers=speakers, articles=admitted)
     best = dict.fromkeys(article_of(key) for key, _ in holding)
     if len(best) < _FEW:
-        near = nearest(desk, desk.embedder.query(question), "article", _PASSAGES, admitted)
+        near = nearest(desk, desk.embedder.query(question), _PASSAGES, admitted)
         best |= dict.fromkeys(article_of(key) for key in near)
     statements = catalogue.statements(speakers=speakers, articles=best)
     speaking = {one.article_id for one in statements}

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from rag.ports.vector_index import Shelf
 from rag.steps.people.names import matching_speakers
 from rag.steps.people.spelling import sound
 from rag.steps.question.form import Form, Kind, form_of
@@ -16,6 +15,7 @@ from rag.steps.question.wanted import Wants, unframed
 from rag.steps.words import stems, words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
+from rag.values.shelves import Shelf
 
 _NAMES_KEPT = 256
 _LONGEST_NAME = 5
