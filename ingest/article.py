@@ -129,6 +129,12 @@ class Statement:
     speaker: Speaker | None
     said_on: Fact = Fact()
     """ISO date (`2023-01-10`), month or year, as precise as the text."""
+    occasion: Span | None = None
+    """Where the sentence names the place or occasion of the saying ("in an interview with …")."""
+
+    def occasion_in(self, text: str) -> str | None:
+        """Return the words of the article's `text` that name the occasion; none if none do."""
+        return self.occasion.of(text) if self.occasion is not None else None
 
     @property
     def span(self) -> Span:

@@ -16,6 +16,7 @@ from ingest.statements.headlines import colon_attribution
 from ingest.statements.introductions import announced, introduced
 from ingest.statements.kinds import kind_of
 from ingest.statements.noun_phrases import Source
+from ingest.statements.occasions import occasion_of
 from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
@@ -186,6 +187,7 @@ class Reader:
             cue=frame.span(attribution.cue.first, attribution.cue.last),
             speaker=self.discourse.resolve(frame, source) if source else self._same(attribution),
             said_on=said_on(frame, attribution, self.published),
+            occasion=occasion_of(frame, attribution),
         )
 
     def _same(self, attribution: Attribution) -> Speaker | None:

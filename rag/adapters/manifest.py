@@ -11,7 +11,7 @@ from pathlib import Path
 from rag.adapters.replacing import replace_text
 from rag.values.errors import ArchiveDamaged, ArchiveError, ArchiveMismatch, ArchiveMissing
 
-FORMAT = 3
+FORMAT = 4
 """Grows when a stored archive can no longer be read as it is."""
 
 _FILE = "manifest.json"

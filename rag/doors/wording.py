@@ -49,6 +49,15 @@ def day_written(iso: str | None, how: Known) -> str:
     return f"{_spelled(iso)} (inferred)" if how == "inferred" else _spelled(iso)
 
 
+def said_when(day: str | None, how: Known, occasion: str | None) -> str:
+    """Return when and where something was said, as far as the page tells ("" if it does not)."""
+    words = one_line(occasion or "")
+    words = words[:1].lower() + words[1:]
+    if day is not None:
+        return f"said {day_written(day, how)}" + (f", {words}" if words else "")
+    return words if not words or words.startswith("told ") else f"said {words}"
+
+
 def grounds(article: Article) -> tuple[str, ...]:
     """Return what each inferred fact of an article rests on, in a sentence without its stop."""
     facts = (("date", article.published), ("outlet", article.outlet), ("author", article.byline))

@@ -49,6 +49,7 @@ def cite(
         speaker=_speaker(statement, name),
         said_on=statement.said_on.value if statement else None,
         said_on_how=statement.said_on.how if statement else "unknown",
+        occasion=statement.occasion_in(article.text) if statement else None,
         article=_cited(article, proposed.quote, copies),
     )
 

@@ -54,6 +54,8 @@ class Citation:
     speaker: CitedSpeaker | None
     said_on: str | None
     said_on_how: Known
+    occasion: str | None
+    """Where or on what occasion it was said, in the page's own words ("in an interview")."""
     article: CitedArticle
 
 

@@ -45,6 +45,8 @@ class Entry:
     voice: Voice
     said_on: str | None
     said_on_how: Known
+    occasion: str | None
+    """Where or on what occasion it was said, in the page's own words ("in an interview")."""
     published: str | None
     published_how: Known
     outlet: str | None

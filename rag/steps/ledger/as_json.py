@@ -73,6 +73,7 @@ def _entry(entry: Entry) -> Json:
         "voice": entry.voice.value,
         "said_on": entry.said_on,
         "said_on_how": entry.said_on_how,
+        "occasion": entry.occasion,
         "article": {
             "id": entry.article_id,
             "file": entry.file,
