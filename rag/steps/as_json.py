@@ -195,7 +195,12 @@ def _span(span: Span | None) -> list[int] | None:
 def _cited_speaker(speaker: CitedSpeaker | None) -> Json | None:
     if speaker is None:
         return None
-    return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}
+    return {
+        "name": speaker.name,
+        "as_written": speaker.as_written,
+        "how": speaker.how,
+        "beside": list(speaker.beside),
+    }
 
 
 def _disagreement(disagreement: Disagreement) -> Json:

@@ -34,6 +34,8 @@ class CitedSpeaker:
     name: str | None
     as_written: str
     how: Resolution
+    beside: tuple[str, ...] = ()
+    """Who else says these very words together with them, as the page names them in full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

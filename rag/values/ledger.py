@@ -33,6 +33,8 @@ class Entry:
     """The fullest form that the archive gives, without titles."""
     as_written: str
     how: Resolution
+    beside: tuple[str, ...]
+    """Who else says these very words together with the speaker."""
     kind: StatementKind
     cue: str
     """The words that report ("said", "according to"); empty where a quote stands alone."""

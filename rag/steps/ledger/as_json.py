@@ -62,7 +62,12 @@ def _variant(variant: Variant) -> Json:
 
 def _entry(entry: Entry) -> Json:
     return {
-        "speaker": {"name": entry.speaker, "as_written": entry.as_written, "how": entry.how},
+        "speaker": {
+            "name": entry.speaker,
+            "as_written": entry.as_written,
+            "how": entry.how,
+            "beside": list(entry.beside),
+        },
         "kind": entry.kind,
         "cue": entry.cue,
         "quote": entry.quote,

@@ -78,6 +78,7 @@ def _entry(one: Said, shelf: Shelf) -> Entry:
         speaker=one.words.speaker,
         as_written=speaker.as_written if speaker else "",
         how=speaker.how if speaker else "unknown",
+        beside=one.beside,
         kind=statement.kind,
         cue=statement.cue.of(article.text) if statement.cue else "",
         quote=whole.of(article.text),
