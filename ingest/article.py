@@ -7,8 +7,10 @@ when the page is read.
 
 import datetime as dt
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Literal
 
 Known = Literal["stated", "inferred", "unknown"]
@@ -127,8 +129,20 @@ class Statement:
     source: Span | None
     cue: Span | None
     speaker: Speaker | None
+    """Of words that several people say together, each has a statement of its own."""
     said_on: Fact = Fact()
     """ISO date (`2023-01-10`), month or year, as precise as the text."""
+    occasion: Span | None = None
+    """Where the sentence names the place or occasion of the saying ("in an interview with …")."""
+
+    def occasion_in(self, text: str) -> str | None:
+        """Return the words of the article's `text` that name the occasion; none if none do."""
+        return self.occasion.of(text) if self.occasion is not None else None
+
+    def joins(self, other: "Statement") -> bool:
+        """Return whether another speaker says these very words together with this one's."""
+        together = (self.content, self.source, self.cue) == (other.content, other.source, other.cue)
+        return together and self.source is not None and self.speaker != other.speaker
 
     @property
     def span(self) -> Span:
@@ -162,6 +176,17 @@ class Article:
     """In text order, without gaps: together they cover the whole text."""
     statements: tuple[Statement, ...]
     """In text order. Those inside comments are the commenter's claims (see the region's voice)."""
+
+    def beside(self, statement: Statement) -> tuple[str, ...]:
+        """Return the names of those who say a statement's words together with its speaker."""
+        first = bisect_left(self.statements, statement.content, key=lambda one: one.content)
+        names: list[str] = []
+        for other in islice(self.statements, first, None):
+            if other.content != statement.content:
+                break
+            if statement.joins(other) and other.speaker is not None and other.speaker.name:
+                names.append(other.speaker.name)
+        return tuple(names)
 
 
 def article_id(text: str, address: str) -> str:

@@ -49,6 +49,7 @@ def cite(
         speaker=CitedSpeaker(name=speaker, as_written="", how="stated") if speaker else None,
         said_on=None,
         said_on_how="unknown",
+        occasion=None,
         article=article(file),
     )
 

@@ -204,6 +204,7 @@ def _citation(n: int, article: Article, statement: Statement) -> Citation:
         speaker=_cited(speaker),
         said_on=None,
         said_on_how="unknown",
+        occasion=None,
         article=CitedArticle(
             id=article.id,
             sha256=article.sha256,

@@ -22,6 +22,7 @@ def cited(n: int, quote: str, file: str, published: str | None = "2031-04-05") -
         speaker=None,
         said_on=None,
         said_on_how="unknown",
+        occasion=None,
         article=CitedArticle(
             id=file,
             sha256="0",

@@ -181,3 +181,19 @@ def test_what_somebody_denied_is_shown_with_the_denial(tmp_path: Path) -> None:
     assert not any(one.startswith(("that the town", "the town")) for one in shown)
     assert any(one.endswith("the pier is old") for one in shown)
     assert not any(one.startswith("Ivo Brandt") for one in shown)
+
+
+def test_what_two_people_say_together_is_one_row_that_either_name_finds(tmp_path: Path) -> None:
+    text = "“The lock will open on Monday at noon,” Ada Lind and Otto Hass said in a letter.\n"
+    joint = page("joint.txt", (Voice.NARRATION, text), outlet="The Gull", published="2031-04-08")
+    with catalogue_of(tmp_path, [joint]) as opened:
+        whole = ledger(opened, LedgerQuery())
+        assert [(row.entry.speaker, row.entry.beside) for row in whole.rows] == [
+            ("Ada Lind", ("Otto Hass",))
+        ]
+        assert whole.rows[0].entry.occasion == "in a letter"
+        hass = ledger(opened, LedgerQuery(filters=Filters(speaker="Hass")))
+        assert [(row.entry.speaker, row.entry.beside) for row in hass.rows] == [
+            ("Otto Hass", ("Ada Lind",))
+        ]
+        assert hass.rows[0].entry.as_written == "Ada Lind and Otto Hass"

@@ -25,7 +25,6 @@ ROWS = [
     ("The plan failed. He said that it rained.", None, "unknown"),
     ("Secretary of State Ada B. Lind said that it rained.", "Ada B. Lind", "stated"),
     ("A spokesman for Ada Lind said that it rained.", None, "unknown"),
-    ("Ada Lind and Bo Hass said that it rained.", None, "unknown"),
     ("The Ruritanian president, Ada Lind, came. She said that it rained.", "Ada Lind", "resolved"),
     ("Senators Ada Lind and Bo Hass came. Lind said that it rained.", "Ada Lind", "resolved"),
     ("Dr. Ada Lind of the University of Strelsau said that it rained.", "Ada Lind", "stated"),

@@ -19,6 +19,8 @@ _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
 _LONGEST_AGENT = 20
 _PIECES = frozenset(["article", "story", "report", "headline", "post", "piece", "column"])
+_NOBODY = frozenset(["neither", "nobody", "none", "no-one"])
+_SUPPOSING = frozenset(["if", "unless", "whether", "neither", "nor"])
 _MOST_LATER = 40
 """Tokens and cues; these bounds keep the work on endless sentences linear."""
 
@@ -111,8 +113,10 @@ def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
 
 
 def _is_supposed(frame: Frame, source: Source) -> bool:
-    """Return whether the speaker only might speak ("if the minister says …")."""
-    return source.first > 0 and frame.tokens[source.first - 1].lower in {"if", "unless", "whether"}
+    """Return whether the speaker only might speak ("if the minister says …"), or nobody did."""
+    if frame.tokens[source.first].lower in _NOBODY:
+        return True
+    return source.first > 0 and frame.tokens[source.first - 1].lower in _SUPPOSING
 
 
 def _is_correction(frame: Frame) -> bool:

@@ -110,7 +110,7 @@ def is_introducer(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     word = tokens[first].lower if first < last else ""
     if word in PREPOSITIONS or word in SUBORDINATORS or word in TIME_WORDS or word in MONTHS:
         return True
-    if last - first == 1 and is_adverb(word):
+    if last - first == 1 and is_adverb(word) and word not in {"all", "both"}:
         return True
     if word in _TIME_OPENERS and last > first and tokens[last - 1].lower in _TIME_NOUNS:
         return True

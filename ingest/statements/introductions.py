@@ -75,6 +75,8 @@ def _before_verb(frame: Frame, quotes: list[int]) -> Attribution | None:
             end = index
             while end > first and is_adverb(tokens[end - 1].lower):
                 end -= 1
+            if end == first:
+                return None
             return Attribution(cue, Source(first, end), tuple(content), True, last)
     return None
 

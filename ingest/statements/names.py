@@ -17,7 +17,8 @@ HONORIFICS = {
     "prince": "m", "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m",
     "madame": "f",
     "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
-    "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
+    "sens.": "", "reps.": "", "govs.": "", "gens.": "", "drs.": "", "profs.": "", "messrs": "m",
+    "messrs.": "m", "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
 

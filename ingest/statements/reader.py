@@ -16,6 +16,7 @@ from ingest.statements.headlines import colon_attribution
 from ingest.statements.introductions import announced, introduced
 from ingest.statements.kinds import kind_of
 from ingest.statements.noun_phrases import Source
+from ingest.statements.occasions import occasion_of
 from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
@@ -43,18 +44,19 @@ class Reader:
     """Who takes turns in an interview ("Lind: …"), where the article prints one."""
     headed: set[int] = field(default_factory=set)
     """Which of the found statements stand in headlines and subheads."""
-    announced: Statement | None = None
-    """A statement still without content: the sentence before ended in a colon."""
+    announced: tuple[Statement, ...] = ()
+    """A statement still without content, one for each speaker: the sentence before ended in a
+    colon."""
 
     def read(self, frames: Sequence[Frame], voice: Voice) -> None:
         """Add the statements of one paragraph; nothing is continued into or out of a heading."""
         self.discourse.paragraph += 1
         if voice in HEADINGS:
-            self.latest, self.announced = range(0), None
+            self.latest, self.announced = range(0), ()
             first = len(self.found)
             self._read(frames, voice)
             self.headed.update(range(first, len(self.found)))
-            self.latest, self.announced = range(0), None
+            self.latest, self.announced = range(0), ()
             return
         self._read(frames, voice)
 
@@ -78,7 +80,7 @@ class Reader:
 
         Of whoever asks only what they report of others counts: a question claims nothing.
         """
-        self.latest, self.announced = range(0), None
+        self.latest, self.announced = range(0), ()
         if label in self.turns.asking:
             self._ask(frames)
             return
@@ -102,19 +104,20 @@ class Reader:
         """Add what a question's sentences report of people who are named."""
         for frame in frames:
             for attribution in attributions(frame):
-                statement = self._statement(frame, attribution)
-                if statement.speaker is not None and statement.speaker.name is not None:
-                    self.found.append(statement)
+                for statement in self._statements(frame, attribution):
+                    if statement.speaker is not None and statement.speaker.name is not None:
+                        self.found.append(statement)
             self.discourse.read(frame)
 
     def _report(self, frame: Frame, *, headline: bool) -> None:
         """Add the statements that a sentence itself attributes."""
         attributed = _attributions(frame, headline=headline)
-        statements = [self._statement(frame, attribution) for attribution in attributed]
+        together = [self._statements(frame, attribution) for attribution in attributed]
+        statements = [statement for group in together for statement in group]
         self.discourse.read(frame)
-        for statement in statements:
-            if not headline and not _is_label(statement, self.text):
-                self.discourse.note_speaker(statement.speaker)
+        for group in together:
+            if not headline and not _is_label(group[0], self.text):
+                self.discourse.note_speakers([one.speaker for one in group])
         if not statements and not frame.first_of_paragraph and keeps_subject(frame):
             return
         self.latest = range(len(self.found), len(self.found) + len(statements))
@@ -129,20 +132,22 @@ class Reader:
 
     def _continue(self, frame: Frame, content: tuple[Span, ...]) -> None:
         """Give a sentence that is nothing but a quotation to whoever spoke just before."""
-        if self.announced is not None:
-            self._add(replace(self.announced, content=content))
-            self.discourse.note_speaker(self.announced.speaker)
-            self.announced = None
+        if self.announced:
+            self._add(*(replace(one, content=content) for one in self.announced))
+            self.discourse.note_speakers([one.speaker for one in self.announced])
+            self.announced = ()
             return
         for number in reversed(self.latest):
             if self.found[number].kind == "direct":
-                joined = (*self.found[number].content, *content)
-                self.found[number] = replace(self.found[number], content=joined)
+                for one in self._together(number):
+                    joined = (*self.found[one].content, *content)
+                    self.found[one] = replace(self.found[one], content=joined)
                 return
         carries = self.spoke or not frame.first_of_paragraph
         speakers = [n for n in self.latest if not self._is_aside(self.found[n])]
         if speakers and carries:
-            self._add(replace(self.found[speakers[-1]], kind="direct", content=content))
+            group = [self.found[number] for number in self._together(speakers[-1])]
+            self._add(*(replace(one, kind="direct", content=content) for one in group))
         elif is_whole_sentence(frame):
             self._add(replace(_NOBODYS, content=content))
 
@@ -151,9 +156,14 @@ class Reader:
         source = statement.source.of(self.text).lower() if statement.source else ""
         return source.partition(" ")[0] in RELATIVES
 
-    def _add(self, statement: Statement) -> None:
-        self.found.append(statement)
-        self.latest = range(len(self.found) - 1, len(self.found))
+    def _together(self, number: int) -> list[int]:
+        """Return which of the latest statements are the same words of several speakers."""
+        content = self.found[number].content
+        return [one for one in self.latest if self.found[one].content == content]
+
+    def _add(self, *statements: Statement) -> None:
+        self.latest = range(len(self.found), len(self.found) + len(statements))
+        self.found.extend(statements)
 
     def _awaits_signature(self) -> bool:
         return bool(self.latest) and self.found[-1].kind == "direct" and not self.found[-1].source
@@ -169,24 +179,30 @@ class Reader:
 
     def _await(self, frame: Frame) -> None:
         """Remember whom a colon, or "she agreed", announces for the next sentence."""
-        self.announced = None
+        self.announced = ()
         ends_in_colon = bool(frame.tokens) and frame.tokens[-1].kind == "colon"
         coming = announced(frame) if ends_in_colon or not self.latest else None
         if coming is not None:
             cue, source = coming
             empty = Attribution(cue, source, (), direct=True, last=len(frame.tokens))
-            self.announced = self._statement(frame, empty)
+            self.announced = self._statements(frame, empty)
 
-    def _statement(self, frame: Frame, attribution: Attribution) -> Statement:
+    def _statements(self, frame: Frame, attribution: Attribution) -> tuple[Statement, ...]:
+        """Return what an attribution makes: one statement for each of its speakers."""
         source = attribution.source
-        return Statement(
+        speakers: tuple[Speaker | None, ...] = (
+            self.discourse.speakers(frame, source) if source else (self._same(attribution),)
+        )
+        one = Statement(
             kind=kind_of(frame, attribution),
             content=attribution.content,
             source=frame.span(source.first, source.last) if source else None,
             cue=frame.span(attribution.cue.first, attribution.cue.last),
-            speaker=self.discourse.resolve(frame, source) if source else self._same(attribution),
+            speaker=None,
             said_on=said_on(frame, attribution, self.published),
+            occasion=occasion_of(frame, attribution),
         )
+        return tuple(replace(one, speaker=speaker) for speaker in speakers)
 
     def _same(self, attribution: Attribution) -> Speaker | None:
         """Return the last speaker for a sentence that lacks a subject ("Adding that …")."""

@@ -16,6 +16,7 @@ from ingest.statements.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    FUNCTION_WORDS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -24,6 +25,7 @@ from ingest.statements.words import (
     is_time,
 )
 
+_FEWEST_NAMES = 2
 _NARRATING = frozenset(["when", "as", "while", "after", "before"])
 
 
@@ -45,7 +47,9 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
     chunks = chunks_between(tokens, start, verb)
     if last.kind != "comma":
         phrase = _last_phrase(tokens, chunks)
-        return _without_day(tokens, phrase) if phrase is not None else None
+        if phrase is None:
+            return None
+        return _with_list(tokens, chunks, _without_day(tokens, phrase))
     return _apposed(tokens, chunks) if len(chunks) > 1 else None
 
 
@@ -158,6 +162,30 @@ def _without_day(tokens: tuple[Token, ...], phrase: Source) -> Source:
         if last - phrase.first > 1 and tokens[last - 1].lower in {"on", "in", "late", "early"}:
             last -= 1
     return Source(phrase.first, last)
+
+
+def _with_list(tokens: tuple[Token, ...], chunks: list[tuple[int, int]], phrase: Source) -> Source:
+    """Return "A B, C D and E F" whole, given "C D and E F": the chunks before are names alone."""
+    if phrase.first != chunks[-1][0] or not _joins_names(tokens, phrase):
+        return phrase
+    first = phrase.first
+    for start, end in reversed(chunks[:-1]):
+        start = skip_openers(tokens, start, end)
+        if end - start < _FEWEST_NAMES or not all(map(_may_name, tokens[start:end])):
+            break
+        first = start
+    return Source(first, phrase.last)
+
+
+def _joins_names(tokens: tuple[Token, ...], phrase: Source) -> bool:
+    joint = next((i for i in range(phrase.first, phrase.last) if tokens[i].lower == "and"), 0)
+    return joint > phrase.first + 1 and all(map(_may_name, tokens[phrase.first : joint]))
+
+
+def _may_name(token: Token) -> bool:
+    """Return whether a word is capitalised as in a name, and no day or function word."""
+    plain = token.lower in FUNCTION_WORDS or is_time(token.lower)
+    return token.kind == "word" and token.capital and not plain
 
 
 def _complete(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -49,6 +49,15 @@ def day_written(iso: str | None, how: Known) -> str:
     return f"{_spelled(iso)} (inferred)" if how == "inferred" else _spelled(iso)
 
 
+def said_when(day: str | None, how: Known, occasion: str | None) -> str:
+    """Return when and where something was said, as far as the page tells ("" if it does not)."""
+    words = one_line(occasion or "")
+    words = words[:1].lower() + words[1:]
+    if day is not None:
+        return f"said {day_written(day, how)}" + (f", {words}" if words else "")
+    return words if not words or words.startswith("told ") else f"said {words}"
+
+
 def grounds(article: Article) -> tuple[str, ...]:
     """Return what each inferred fact of an article rests on, in a sentence without its stop."""
     facts = (("date", article.published), ("outlet", article.outlet), ("author", article.byline))
@@ -64,17 +73,24 @@ def speaker_written(citation: Citation) -> str:
     """Return whose words the citation holds, as a label."""
     if citation.speaker is None:
         return VOICE_NAMES[citation.voice]
-    return citation.speaker.name or citation.speaker.as_written or "Speaker not named"
+    name = citation.speaker.name or citation.speaker.as_written or "Speaker not named"
+    return _together(name, citation.speaker.beside)
 
 
 def entry_speaker(entry: Entry) -> str:
     """Return who said a row of the ledger, as a label; a comment's row says that it is one."""
-    name = one_line(entry.speaker or entry.as_written)
+    name = one_line(_together(entry.speaker or entry.as_written, entry.beside))
     if entry.voice is not Voice.COMMENT:
         return name or "Speaker not named"
     if entry.speaker is None and name.lower() in ("", *_PRONOUNS):
         return "A reader’s comment"
     return f"{name}, in a reader’s comment"
+
+
+def _together(name: str, beside: tuple[str, ...]) -> str:
+    """Return a speaker's name with those who spoke together with them."""
+    *others, last = (name, *beside)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def sentence(message: str) -> str:

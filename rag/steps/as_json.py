@@ -53,6 +53,7 @@ def citation_json(citation: Citation) -> Json:
         "speaker": _cited_speaker(citation.speaker),
         "said_on": citation.said_on,
         "said_on_how": citation.said_on_how,
+        "occasion": citation.occasion,
         "article": {
             "id": article.id,
             "sha256": article.sha256,
@@ -196,6 +197,7 @@ def _statement(statement: Statement) -> Json:
         else {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how},
         "said_on": statement.said_on.value,
         "said_on_how": statement.said_on.how,
+        "occasion": _span(statement.occasion),
     }
 
 
@@ -206,7 +208,12 @@ def _span(span: Span | None) -> list[int] | None:
 def _cited_speaker(speaker: CitedSpeaker | None) -> Json | None:
     if speaker is None:
         return None
-    return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}
+    return {
+        "name": speaker.name,
+        "as_written": speaker.as_written,
+        "how": speaker.how,
+        "beside": list(speaker.beside),
+    }
 
 
 def _disagreement(disagreement: Disagreement) -> Json:

@@ -46,9 +46,10 @@ def cite(
         end=proposed.span.end,
         voice=region.voice,
         kind=statement.kind if statement else None,
-        speaker=_speaker(statement, name),
+        speaker=_speaker(statement, name, article),
         said_on=statement.said_on.value if statement else None,
         said_on_how=statement.said_on.how if statement else "unknown",
+        occasion=statement.occasion_in(article.text) if statement else None,
         article=_cited(article, proposed.quote, copies),
     )
 
@@ -85,7 +86,9 @@ def _region(article: Article, span: Span) -> Region | None:
     return None
 
 
-def _speaker(statement: Statement | None, name: str | None) -> CitedSpeaker | None:
+def _speaker(
+    statement: Statement | None, name: str | None, article: Article
+) -> CitedSpeaker | None:
     if statement is None or statement.speaker is None:
         return None
     said_by = statement.speaker
@@ -93,6 +96,7 @@ def _speaker(statement: Statement | None, name: str | None) -> CitedSpeaker | No
         name=(name or said_by.name) if said_by.name else None,
         as_written=said_by.as_written,
         how=said_by.how,
+        beside=article.beside(statement),
     )
 
 

@@ -36,6 +36,8 @@ class CitedSpeaker:
     name: str | None
     as_written: str
     how: Resolution
+    beside: tuple[str, ...] = ()
+    """Who else says these very words together with them, as the page names them in full."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ class Citation:
     speaker: CitedSpeaker | None
     said_on: str | None
     said_on_how: Known
+    occasion: str | None
+    """Where or on what occasion it was said, in the page's own words ("in an interview")."""
     article: CitedArticle
 
 

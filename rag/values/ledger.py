@@ -33,6 +33,8 @@ class Entry:
     """The fullest form that the archive gives, without titles."""
     as_written: str
     how: Resolution
+    beside: tuple[str, ...]
+    """Who else says these very words together with the speaker."""
     kind: StatementKind
     cue: str
     """The words that report ("said", "according to"); empty where a quote stands alone."""
@@ -45,6 +47,8 @@ class Entry:
     voice: Voice
     said_on: str | None
     said_on_how: Known
+    occasion: str | None
+    """Where or on what occasion it was said, in the page's own words ("in an interview")."""
     published: str | None
     published_how: Known
     outlet: str | None

@@ -27,7 +27,8 @@ VOICES = {voice.value: voice for voice in Voice}
 """By the value that is stored."""
 
 _ABOUT = """kind content source_start source_end cue_start cue_end"""
-_WHO = """as_written resolution person said_on said_on_how said_on_start said_on_end"""
+_WHO = """as_written resolution person said_on said_on_how said_on_start said_on_end
+occasion_start occasion_end"""
 SAID = (
     *(statements.c[name] for name in _ABOUT.split()),
     speakers.c.name,
@@ -101,6 +102,7 @@ def statement_values(statement: Statement, voice: Voice) -> Values:
     """Return the row of `statements`, but for its article and the speaker's key."""
     source_start, source_end = _ends(statement.source)
     cue_start, cue_end = _ends(statement.cue)
+    occasion_start, occasion_end = _ends(statement.occasion)
     speaker = statement.speaker
     return {
         "kind": statement.kind,
@@ -114,6 +116,8 @@ def statement_values(statement: Statement, voice: Voice) -> Values:
         "person": speaker.person if speaker else None,
         "voice": voice.value,
         **fact_values("said_on", statement.said_on),
+        "occasion_start": occasion_start,
+        "occasion_end": occasion_end,
     }
 
 
@@ -121,6 +125,7 @@ def statement_of(row: Sequence[Any]) -> Statement:
     """Return the statement of a row that begins with the columns `SAID`."""
     kind, content, source, source_end, cue, cue_end = row[:6]
     name, written, how, person, day, day_how, day_start, day_end = row[6:14]
+    occasion, occasion_end = row[14:16]
     return Statement(
         kind=kind,
         content=tuple([Span(start, end) for start, end in json.loads(content)]),
@@ -128,6 +133,7 @@ def statement_of(row: Sequence[Any]) -> Statement:
         cue=_span(cue, cue_end),
         speaker=None if written is None else Speaker(name, written, how, person=person),
         said_on=Fact(day, day_how, _span(day_start, day_end)),
+        occasion=_span(occasion, occasion_end),
     )
 
 

@@ -132,6 +132,8 @@ statements = Table(
     Column("resolution", _OWN),
     Column("person", Boolean),
     *_fact("said_on"),
+    Column("occasion_start", Integer),
+    Column("occasion_end", Integer),
     Column("voice", _OWN, nullable=False),
     Index("statements_by_article", "article", "position"),
     Index("statements_by_speaker", "speaker", "article", "voice", "person"),

@@ -16,6 +16,7 @@ from rag.doors.wording import (
     SPEAKER_KNOWN,
     VOICE_NAMES,
     day_written,
+    said_when,
     speaker_written,
 )
 from rag.values.answer import Citation
@@ -78,9 +79,8 @@ def _how(citation: Citation) -> str:
 
 def _when(citation: Citation) -> str:
     published = day_written(citation.article.published, citation.article.published_how)
-    if citation.said_on is None:
-        return published
-    return f"said {day_written(citation.said_on, citation.said_on_how)}, published {published}"
+    said = said_when(citation.said_on, citation.said_on_how, citation.occasion)
+    return f"{said}, published {published}" if said else published
 
 
 def _copies(count: int) -> Markup:

@@ -16,6 +16,7 @@ from rag.doors.wording import (
     VOICE_NAMES,
     day_written,
     entry_speaker,
+    said_when,
 )
 from rag.values.ledger import Entry, Ledger, PersonSeen, Row
 
@@ -132,7 +133,7 @@ def _row(row: Row) -> Markup:
 
 def _where(entry: Entry) -> Markup:
     published = day_written(entry.published, entry.published_how)
-    said = f"said {day_written(entry.said_on, entry.said_on_how)}" if entry.said_on else None
+    said = said_when(entry.said_on, entry.said_on_how, entry.occasion) or None
     voice = VOICE_NAMES[entry.voice] if entry.voice.value in ("comment", "headline") else None
     address = span_address(entry.article_id, entry.start, entry.end)
     outlet = entry.outlet or "Outlet unknown"

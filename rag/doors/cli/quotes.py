@@ -128,8 +128,9 @@ def _csv(found: "Ledger") -> None:
 
 
 CSV_COLUMNS = (
-    "speaker", "as_written", "how", "kind", "cue", "quote", "said_on", "said_on_how", "published",
-    "outlet", "title", "file", "article_id", "start", "end", "voice", "relation", "sources", "url",
+    "speaker", "as_written", "how", "kind", "cue", "quote", "said_on", "said_on_how", "occasion",
+    "published", "outlet", "title", "file", "article_id", "start", "end", "voice", "relation",
+    "sources", "url",
 )  # fmt: skip
 """A quote's other wordings follow it in rows of their own, `relation` saying how they stand."""
 
@@ -137,9 +138,9 @@ CSV_COLUMNS = (
 def _values(row: "Row", entry: "Entry", relation: str) -> list[object]:
     return [
         entry.speaker, entry.as_written, entry.how, entry.kind, entry.cue, entry.quote,
-        entry.said_on, entry.said_on_how, entry.published, entry.outlet, entry.title, entry.file,
-        entry.article_id, entry.start, entry.end, entry.voice.value, relation, row.sources,
-        entry.url,
+        entry.said_on, entry.said_on_how, entry.occasion, entry.published, entry.outlet,
+        entry.title, entry.file, entry.article_id, entry.start, entry.end, entry.voice.value,
+        relation, row.sources, entry.url,
     ]  # fmt: skip
 
 
@@ -213,10 +214,11 @@ def _what(row: "Row") -> "Text":
 
 
 def _when(entry: "Entry") -> list[str]:
-    from rag.doors.wording import day_written
+    from rag.doors.wording import day_written, said_when
 
-    said = [f"said {day_written(entry.said_on, entry.said_on_how)}"] if entry.said_on else []
-    return [*said, f"published {day_written(entry.published, entry.published_how)}"]
+    said = said_when(entry.said_on, entry.said_on_how, entry.occasion)
+    published = f"published {day_written(entry.published, entry.published_how)}"
+    return [said, published] if said else [published]
 
 
 def _where(row: "Row") -> list[str]:

@@ -10,6 +10,7 @@ from rag.doors.wording import (
     SPEAKER_KNOWN,
     VOICE_NAMES,
     day_written,
+    said_when,
     speaker_written,
 )
 from rag.values.answer import Answer, Citation
@@ -67,7 +68,9 @@ def _citation(citation: Citation) -> "Text":
     how = [KIND_NAMES[citation.kind]] if citation.kind else []
     how += [SPEAKER_KNOWN[citation.speaker.how]] if citation.speaker else []
     how += [VOICE_NAMES[citation.voice]] if citation.voice is Voice.COMMENT else []
+    said = said_when(citation.said_on, citation.said_on_how, citation.occasion)
     where = [
+        *([said] if said else []),
         one_line(article.outlet or "outlet unknown"),
         day_written(article.published, article.published_how),
         f"{one_line(article.file)} [{citation.start}:{citation.end}]",

@@ -62,7 +62,12 @@ def _variant(variant: Variant) -> Json:
 
 def _entry(entry: Entry) -> Json:
     return {
-        "speaker": {"name": entry.speaker, "as_written": entry.as_written, "how": entry.how},
+        "speaker": {
+            "name": entry.speaker,
+            "as_written": entry.as_written,
+            "how": entry.how,
+            "beside": list(entry.beside),
+        },
         "kind": entry.kind,
         "cue": entry.cue,
         "quote": entry.quote,
@@ -73,6 +78,7 @@ def _entry(entry: Entry) -> Json:
         "voice": entry.voice.value,
         "said_on": entry.said_on,
         "said_on_how": entry.said_on_how,
+        "occasion": entry.occasion,
         "article": {
             "id": entry.article_id,
             "file": entry.file,

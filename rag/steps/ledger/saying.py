@@ -1,7 +1,7 @@
 """What statements say, made ready for grouping and ranking with one article in memory at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ingest import Span, Statement, Voice
@@ -32,6 +32,8 @@ class Said:
     """Which stems of the topic, and which of the article's other words for it, its sentence has."""
     others: frozenset[str] = frozenset()
     """The article's other words for the topic."""
+    beside: tuple[str, ...] = ()
+    """Who else said it together with the speaker, in full."""
 
     @property
     def start(self) -> int:
@@ -58,8 +60,10 @@ def said(
         reading = Reading(article)
         others = aliases(topic.stems, article.text) if topic else frozenset()
         for record in here:
+            beside = tuple(filter(None, map(who.full, article.beside(record.statement))))
             for content in runs(record.statement.content, reading):
-                yield _said(record, content, reading, who, topic, others)
+                one = _said(record, content, reading, who, topic, others)
+                yield replace(one, beside=beside) if beside else one
 
 
 def _said(
