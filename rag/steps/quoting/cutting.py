@@ -10,11 +10,9 @@ import re
 
 from rag.steps.quoting.denying import denied
 from rag.steps.quoting.quoted import Quoted
+from rag.steps.turning_words import NEGATED_VERB, NEGATIVES, any_of
 
-_NEGATION = (
-    r"(?:not|never|no|nor|neither|without|hardly|scarcely|cannot|none|nobody|nothing|nowhere"
-    r"|\w+n't)"
-)
+_NEGATION = any_of(NEGATIVES, [NEGATED_VERB])
 _NOT_BEFORE = re.compile(rf"\b{_NEGATION} $", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf" {_NEGATION}\b", re.IGNORECASE)
 _CONDITION = r"(?:if|unless|until|but|except|although|though|provided|without|only)"

@@ -6,6 +6,16 @@ saying. What only sounds like a denial ("no doubt", "not only", "nothing will st
 
 import re
 
+from rag.steps.turning_words import (
+    BRUSHING_OFF,
+    DENYING,
+    NEGATED_VERB,
+    NEGATIVES,
+    UNTRUE,
+    any_of,
+)
+from rag.steps.words import word_list
+
 _SENTENCE_ENDS = re.compile(r"[.!?](?=[')\s])|…|\n")
 _PUT_IN = re.compile(
     r", [^,]{0,40}\b(?:said|says|added|told|noted|insisted|argued|explained)\b[^,]{0,30},(?= \w)"
@@ -21,11 +31,13 @@ _BOUNDS = re.compile(
     r"|insisting|arguing|calling|called|describ(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_READ_ON = word_list("not no without nothing")
+"""Negatives of which the next word may make something else."""
 _NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply|least|surprising))"
-    r"|never|no(?! (?:doubt|secret|wonder|question|matter|mistake|less|sooner|coincidence)\b)"
-    r"|nor|neither|without(?! (?:doubt|question))|hardly|scarcely|cannot|none|nobody"
-    r"|nothing(?! (?:but|less|short))|nowhere|\w+n't(?! (?:only|just)))\b"
+    r"|no(?! (?:doubt|secret|wonder|question|matter|mistake|less|sooner|coincidence)\b)"
+    r"|without(?! (?:doubt|question))|nothing(?! (?:but|less|short))"
+    rf"|{any_of(NEGATIVES - _READ_ON)}|{NEGATED_VERB}(?! (?:only|just)))\b"
     r"(?!(?: \w+){0,2} (?:stop|prevent|deter|keep|help|forget|deny|doubt)\b)",
     re.IGNORECASE,
 )
@@ -35,9 +47,7 @@ _FINITE = re.compile(
     r"(?:is|are|was|were|will|would|has|have|had|can|could|must|should|do|does|did|may|might)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:e[sd]|ing)?|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)"
-    r"|disput(?:e[sd]?|ing)|rebut(?:s|ted)?|rubbish(?:ed|es)|disavow(?:s|ed)|disown(?:s|ed)"
-    r"|(?:rul(?:e[sd]?|ing)) out|false|untrue)\b",
+    rf"\b(?:{any_of(DENYING, BRUSHING_OFF, UNTRUE)}|(?:rul(?:e[sd]?|ing)) out)\b",
     re.IGNORECASE,
 )
 _DENIAL_BOUNDS = re.compile(
