@@ -51,7 +51,8 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 _DENIAL_BOUNDS = re.compile(
-    r"\b(?:as|and|(?:dismissed|rejected|denied|disputed) by)\b|" + _BOUNDS.pattern, re.IGNORECASE
+    r"\b(?:as|and|with|(?:dismissed|rejected|denied|disputed) by)\b|" + _BOUNDS.pattern,
+    re.IGNORECASE,
 )
 """What somebody "dismissed as" something is not denied to be that."""
 
@@ -61,13 +62,18 @@ def denied(before: str, first: str) -> bool:
 
     `before` is folded text that ends at the cut; what stands in it before the sentence counts not.
     """
-    head = _PUT_IN.sub("", _QUOTED.sub("''", _SENTENCE_ENDS.split(before)[-1]))
+    head = sentence_of(before)
     if _DENIAL.search(_clause(head, _DENIAL_BOUNDS)) is not None:
         return True
     clause = _clause(head, _BOUNDS)
     if _FINITE.match(first) is not None:
         return _SUBJECT.match(clause) is not None
     return _NEGATION.search(clause) is not None
+
+
+def sentence_of(before: str) -> str:
+    """Return the beginning of the sentence in which folded text ends, what it quotes left out."""
+    return _PUT_IN.sub("", _QUOTED.sub("''", _SENTENCE_ENDS.split(before)[-1]))
 
 
 def denies(cue: str) -> bool:

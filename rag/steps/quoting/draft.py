@@ -96,7 +96,7 @@ def check_quote(written: str, speaker: str | None, pages: Pages) -> CheckedQuote
 
 
 def _checked(quote: DraftQuote, pages: Pages) -> CheckedQuote:
-    words = quoted(quote.written, denied=quote.denied)
+    words = quoted(quote.written, quote.stance, quote.named)
     judgement = judge(words, quote.claim, pages.searches(words.text))
     runs = _runs(words.text, judgement)
     return CheckedQuote(

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
-from rag.steps.quoting.cutting import cut_off
+from rag.steps.quoting.cutting import cut_off, stance_at
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
+from rag.steps.quoting.stance import Stance
 
 _MOST_PLACES = 100
 """Places looked at in one page; only a word or two can stand in more."""
@@ -30,6 +31,8 @@ class Found:
     span: Span
     voice: Voice
     statement: Statement | None
+    stance: Stance = "said"
+    """Whether the page has the words said there, denies them or only supposes them."""
     flaw: str = ""
     """Why the place does not bear the quote out, though the words are there; empty if it does."""
 
@@ -57,7 +60,9 @@ def place(words: Quoted, reading: Reading, start: int, end: int) -> Found | None
     if not _one_quotation(reading, span, statement):
         return None
     first = bisect_left(folded.starts, reading.line(span).start)
-    return Found(reading, span, voice, statement, cut_off(words, folded.text, start, end, first))
+    told = stance_at(folded.text, start, end, first)
+    flaw = cut_off(words, folded.text, start, end, first, told)
+    return Found(reading, span, voice, statement, told, flaw)
 
 
 def _stripped(reading: Reading, span: Span) -> Span:

@@ -56,6 +56,11 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
         if near is None and not quoted:
             return told("other_speaker", _HEADLINE)
         return told("altered", _IN_HEADLINE, near)
+    turned = _turned(words, found)
+    if turned:
+        return told("altered", turned)
+    if found.stance != "said" and found.statement is None and found.flaw:
+        return told("altered", found.flaw)
     verdict, note = _said_by(claim, found, quoted=quoted)
     if verdict == "verified" and found.flaw:
         return told("altered", found.flaw)
@@ -63,6 +68,32 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
     if verdict == "verified" and quoting:
         return told("other_speaker", f"these are words that {quoting} quotes")
     return told(verdict, note)
+
+
+def _turned(words: Quoted, found: Found) -> str:
+    """Return how a draft denies or doubts what the page has said, or nothing.
+
+    That somebody else did not say it is no contradiction.
+    """
+    if words.stance == "said" or found.stance != "said":
+        return ""
+    speaker = found.statement.speaker if found.statement else None
+    name = speaker.name if speaker else None
+    if name and words.by_none_of and not _among(name, words.by_none_of, speaker):
+        return ""
+    whose = f"the article gives these words to {name}" if name else "the article has these words"
+    if words.stance == "denied":
+        return f"the draft denies these words, but {whose}"
+    return f"the draft only supposes that these words are said, but {whose}"
+
+
+def _among(name: str, named: tuple[str, ...], speaker: Speaker | None) -> bool:
+    person = speaker is not None and speaker.person
+    surname = untitled(name)[-1:]
+    return any(
+        compatible(one, name, person=person) or (surname and untitled(one)[-1:] == surname)
+        for one in named
+    )
 
 
 def by_reader(claim: Claim) -> bool:
