@@ -69,7 +69,7 @@ def speaker_written(citation: Citation) -> str:
 
 def entry_speaker(entry: Entry) -> str:
     """Return who said a row of the ledger, as a label; a comment's row says that it is one."""
-    name = one_line(entry.speaker or entry.as_written)
+    name = one_line(entry.said_by)
     if entry.voice is not Voice.COMMENT:
         return name or "Speaker not named"
     if entry.speaker is None and name.lower() in ("", *_PRONOUNS):

@@ -49,7 +49,7 @@ def citation_json(citation: Citation) -> Json:
         "end": citation.end,
         "voice": citation.voice.value,
         "kind": citation.kind,
-        "speaker": _cited_speaker(citation.speaker),
+        "speaker": cited_speaker_json(citation.speaker),
         "said_on": citation.said_on,
         "said_on_how": citation.said_on_how,
         "article": {
@@ -190,7 +190,8 @@ def _span(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def _cited_speaker(speaker: CitedSpeaker | None) -> Json | None:
+def cited_speaker_json(speaker: CitedSpeaker | None) -> Json | None:
+    """Return who said something, as every door writes it; none where nobody is named."""
     if speaker is None:
         return None
     return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}

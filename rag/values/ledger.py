@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import Known, Resolution, Span, StatementKind, Voice
+from rag.values.answer import CitedSpeaker
 from rag.values.check import Piece
 from rag.values.question import NO_FILTERS, Filters
 
@@ -52,8 +53,16 @@ class Entry:
     file: str
     url: str | None
     article_id: str
+    others: tuple[CitedSpeaker, ...] = ()
+    """Who else says the same words in this place ("Ames and Brandt said")."""
     denied_in: str = ""
     """The whole sentence, where it denies what it reports: to be shown instead of the quote."""
+
+    @property
+    def said_by(self) -> str:
+        """Who says it, by name where there is one."""
+        others = (one.name or one.as_written for one in self.others)
+        return " and ".join(filter(None, (self.speaker or self.as_written, *others)))
 
     @property
     def shown(self) -> str:

@@ -8,6 +8,7 @@ that", or the rest of the sentence that a full stop pretends away.
 
 import re
 
+from rag.steps.quoting.denying import denied
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.stance import Stance, stance
 from rag.steps.turning_words import NEGATED_VERB, NEGATIVES, UNTRUE, any_of
@@ -55,14 +56,15 @@ def cut_off(
 ) -> str:
     """Return what was wrongly cut off beside these words at [start, end), or nothing.
 
-    `first` is where their paragraph begins, `told` what their sentence says of them.
+    `first` is where their paragraph begins, `told` what their sentence says of them where it is no
+    statement that they were said.
     """
     head, tail = text[max(first, start - _HEAD) : start], text[end : end + _TAIL]
     if _NOT_AFTER.match(tail) or (not words.denied and _NOT_BEFORE.search(head[-_BESIDE:])):
         return "a negation that stands right beside these words was cut off"
     if words.stop and tail.startswith("?"):
         return "the source asks this as a question"
-    if not words.denied and told == "denied":
+    if not words.denied and (told == "denied" or denied(head, text[start : start + _BESIDE])):
         return "the source denies what these words say"
     if not words.denied and told == "supposed":
         return "the source does not say that these words were said, but that they may be"

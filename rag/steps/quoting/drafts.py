@@ -84,8 +84,8 @@ def _unwrapped(draft: str) -> str:
 
 
 def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterator[DraftQuote]:
-    for quotation, statement in _with_statements(tuple(_quotations(text)), statements):
-        claim = _claim(text, quotation, statement)
+    for quotation, own in _with_statements(tuple(_quotations(text)), statements):
+        claim = _claim(text, quotation, own)
         span = quotation.inner
         written = draft[span.start : span.end]
         if _is_quote(text, quotation, written, claim):
@@ -134,8 +134,11 @@ def _quotations(text: str) -> Iterator[Quotation]:
 
 def _with_statements(
     quoted: Sequence[Quotation], statements: Sequence[Statement]
-) -> Iterator[tuple[Quotation, Statement | None]]:
-    """Yield each quotation with the shortest statement that it belongs to, in one sweep."""
+) -> Iterator[tuple[Quotation, tuple[Statement, ...]]]:
+    """Yield each quotation with the shortest statement that it belongs to, in one sweep.
+
+    Of words with several speakers there is a statement for each.
+    """
     pieces = sorted(
         ((piece, one) for one in statements for piece in one.content),
         key=lambda pair: pair[0].start,
@@ -148,15 +151,16 @@ def _with_statements(
             at += 1
         open_pieces = [pair for pair in open_pieces if pair[0].end > quotation.start]
         holding = [one for _, one in open_pieces]
-        yield quotation, min(holding, key=_length, default=None)
+        least = min(map(_length, holding), default=0)
+        yield quotation, tuple(one for one in holding if _length(one) == least)
 
 
 def _length(statement: Statement) -> int:
     return statement.span.end - statement.span.start
 
 
-def _claim(text: str, quotation: Quotation, statement: Statement | None) -> Claim | None:
-    said = _by_statement(text, statement)
+def _claim(text: str, quotation: Quotation, own: Sequence[Statement]) -> Claim | None:
+    said = _by_all([_by_statement(text, one) for one in own])
     if said is not None and said.name is not None:
         return said
     given = given_to(text, quotation.span)
@@ -165,9 +169,17 @@ def _claim(text: str, quotation: Quotation, statement: Statement | None) -> Clai
     return Claim(named_before(text, quotation.start), said.as_written)
 
 
-def _by_statement(text: str, statement: Statement | None) -> Claim | None:
-    if statement is None:
-        return None
+def _by_all(claims: Sequence[Claim | None]) -> Claim | None:
+    """Return the claims on one quotation as one; those that name somebody come first."""
+    found = sorted((one for one in claims if one is not None), key=lambda one: one.name is None)
+    if len(found) < 2:
+        return found[0] if found else None
+    names = tuple(dict.fromkeys(one.name for one in found if one.name is not None))
+    written = dict.fromkeys(one.as_written for one in found)
+    return Claim(found[0].name, " and ".join(written), others=names[1:])
+
+
+def _by_statement(text: str, statement: Statement) -> Claim | None:
     speaker = statement.speaker
     if speaker is None:
         return Claim(None, statement.source.of(text)) if statement.source else None

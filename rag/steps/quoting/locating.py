@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest import Span, Statement, Voice
+from ingest import Span, Speaker, Statement, Voice
 from rag.steps.quoting.cutting import cut_off, stance_at
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
@@ -36,6 +36,14 @@ class Found:
     flaw: str = ""
     """Why the place does not bear the quote out, though the words are there; empty if it does."""
 
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Whom the page gives the words to: mostly one, all of "Ames and Brandt said"."""
+        if self.statement is None:
+            return ()
+        shared = self.reading.sharing(self.statement)
+        return tuple(one.speaker for one in shared if one.speaker is not None)
+
 
 def places(words: Quoted, reading: Reading) -> Iterator[Found]:
     """Yield the places in `reading` where the quoted words stand, in text order per spelling."""
@@ -61,8 +69,14 @@ def place(words: Quoted, reading: Reading, start: int, end: int) -> Found | None
         return None
     first = bisect_left(folded.starts, reading.line(span).start)
     told = stance_at(folded.text, start, end, first)
-    flaw = cut_off(words, folded.text, start, end, first, told)
+    whole = statement is not None and statement.kind == "direct" and _opens(reading, start)
+    flaw = cut_off(words, folded.text, start, end, first, "said" if whole else told)
     return Found(reading, span, voice, statement, told, flaw)
+
+
+def _opens(reading: Reading, start: int) -> bool:
+    """Return whether a quotation opens right before this place in the folded text."""
+    return reading.folded.text[max(0, start - 2) : start].rstrip().endswith("'")
 
 
 def _stripped(reading: Reading, span: Span) -> Span:

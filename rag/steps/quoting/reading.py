@@ -53,6 +53,13 @@ class Reading:
         ]
         return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
 
+    def sharing(self, statement: Statement) -> tuple[Statement, ...]:
+        """Return the statements that give these very words to somebody, this one among them.
+
+        There is one for each speaker of "Ames and Brandt said".
+        """
+        return tuple(self._by_content.get(statement.content, (statement,)))
+
     def in_marks(self, span: Span) -> bool:
         """Return whether the page itself has this range between quotation marks."""
         return any(one.inner.covers(span) for one in self._quotations_around(span))
@@ -96,6 +103,13 @@ class Reading:
         if not touched:
             return span
         return Span(min(span.start, touched[0].start), max(span.end, touched[-1].end))
+
+    @cached_property
+    def _by_content(self) -> dict[tuple[Span, ...], list[Statement]]:
+        found: dict[tuple[Span, ...], list[Statement]] = {}
+        for one in self.article.statements:
+            found.setdefault(one.content, []).append(one)
+        return found
 
     @cached_property
     def _quotations(self) -> dict[Span, tuple[Quotation, ...]]:
