@@ -9,7 +9,7 @@ import random
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -64,6 +64,14 @@ class Corpus:
         return tuple(sorted({name for _, name in self.quotes if len(name.split()) == 2}))
 
     @cached_property
+    def speakers(self) -> Mapping[str, Sequence[str]]:
+        """Everybody who says a quote: "Ames and Brandt said" gives it to both."""
+        found: dict[str, list[str]] = {}
+        for quote, name in self.quotes:
+            found.setdefault(quote, []).append(name)
+        return found
+
+    @cached_property
     def folded(self) -> str:
         """All texts in one, for the examiner's own look-up."""
         texts = (_PARAGRAPH_MARK.sub(" ", article.text) for article in self.articles)
@@ -79,9 +87,9 @@ class Corpus:
         quote, speaker = self.quotes[number]
         count = len(self.quotes)
         others = [self.quotes[(number + 1) % count][0], self.quotes[chance.randrange(count)][0]]
-        surname = speaker.split()[-1].casefold()
+        surnames = {name.split()[-1].casefold() for name in self.speakers[quote]}
         picked = [chance.choice(self.names) for _ in range(4)] if self.names else []
-        names = [name for name in picked if surname not in name.casefold()]
+        names = [name for name in picked if not any(one in name.casefold() for one in surnames)]
         return Said(quote, speaker, others, names)
 
 

@@ -10,7 +10,7 @@ import hashlib
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Literal
 
 Known = Literal["stated", "inferred", "unknown"]
@@ -139,11 +139,6 @@ class Statement:
         """Return the words of the article's `text` that name the occasion; none if none do."""
         return self.occasion.of(text) if self.occasion is not None else None
 
-    def joins(self, other: "Statement") -> bool:
-        """Return whether another speaker says these very words together with this one's."""
-        together = (self.content, self.source, self.cue) == (other.content, other.source, other.cue)
-        return together and self.source is not None and self.speaker != other.speaker
-
     @property
     def span(self) -> Span:
         """The contiguous range from the first content character to the last."""
@@ -177,16 +172,16 @@ class Article:
     statements: tuple[Statement, ...]
     """In text order. Those inside comments are the commenter's claims (see the region's voice)."""
 
-    def beside(self, statement: Statement) -> tuple[str, ...]:
-        """Return the names of those who say a statement's words together with its speaker."""
+    def sharing(self, statement: Statement) -> tuple[Statement, ...]:
+        """Return a statement, then those that give the same words to others.
+
+        There is one for each speaker of "Ames and Brandt said".
+        """
         first = bisect_left(self.statements, statement.content, key=lambda one: one.content)
-        names: list[str] = []
-        for other in islice(self.statements, first, None):
-            if other.content != statement.content:
-                break
-            if statement.joins(other) and other.speaker is not None and other.speaker.name:
-                names.append(other.speaker.name)
-        return tuple(names)
+        same = takewhile(
+            lambda one: one.content == statement.content, islice(self.statements, first, None)
+        )
+        return (statement, *(one for one in same if one != statement))
 
 
 def article_id(text: str, address: str) -> str:

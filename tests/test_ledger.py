@@ -188,12 +188,8 @@ def test_what_two_people_say_together_is_one_row_that_either_name_finds(tmp_path
     joint = page("joint.txt", (Voice.NARRATION, text), outlet="The Gull", published="2031-04-08")
     with catalogue_of(tmp_path, [joint]) as opened:
         whole = ledger(opened, LedgerQuery())
-        assert [(row.entry.speaker, row.entry.beside) for row in whole.rows] == [
-            ("Ada Lind", ("Otto Hass",))
-        ]
+        assert [row.entry.said_by for row in whole.rows] == ["Ada Lind and Otto Hass"]
         assert whole.rows[0].entry.occasion == "in a letter"
         hass = ledger(opened, LedgerQuery(filters=Filters(speaker="Hass")))
-        assert [(row.entry.speaker, row.entry.beside) for row in hass.rows] == [
-            ("Otto Hass", ("Ada Lind",))
-        ]
+        assert [row.entry.said_by for row in hass.rows] == ["Otto Hass and Ada Lind"]
         assert hass.rows[0].entry.as_written == "Ada Lind and Otto Hass"

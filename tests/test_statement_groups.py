@@ -103,4 +103,4 @@ def test_an_article_tells_who_spoke_beside_whom() -> None:
         byline=Fact(), published=Fact(), url=None, language="en", regions=(),
         statements=statements,
     )  # fmt: skip
-    assert [article.beside(one) for one in statements] == [("Otto Hass",), ("Ada Lind",), ()]
+    assert [len(article.sharing(one)) for one in statements] == [2, 2, 1]

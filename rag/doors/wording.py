@@ -4,7 +4,7 @@ import datetime as dt
 
 from ingest import Article, Known, Resolution, StatementKind, Voice
 from rag.doors.readable import one_line
-from rag.values.answer import Citation
+from rag.values.answer import Citation, listed
 from rag.values.ledger import Entry, Relation
 
 _PRONOUNS = ("i", "you", "he", "she", "it", "we", "they", "who", "one", "someone", "somebody")
@@ -73,24 +73,18 @@ def speaker_written(citation: Citation) -> str:
     """Return whose words the citation holds, as a label."""
     if citation.speaker is None:
         return VOICE_NAMES[citation.voice]
-    name = citation.speaker.name or citation.speaker.as_written or "Speaker not named"
-    return _together(name, citation.speaker.beside)
+    name = citation.speaker.shown or "Speaker not named"
+    return listed(name, *(one.shown for one in citation.others))
 
 
 def entry_speaker(entry: Entry) -> str:
     """Return who said a row of the ledger, as a label; a comment's row says that it is one."""
-    name = one_line(_together(entry.speaker or entry.as_written, entry.beside))
+    name = one_line(entry.said_by)
     if entry.voice is not Voice.COMMENT:
         return name or "Speaker not named"
     if entry.speaker is None and name.lower() in ("", *_PRONOUNS):
         return "A reader’s comment"
     return f"{name}, in a reader’s comment"
-
-
-def _together(name: str, beside: tuple[str, ...]) -> str:
-    """Return a speaker's name with those who spoke together with them."""
-    *others, last = (name, *beside)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def sentence(message: str) -> str:

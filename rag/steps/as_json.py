@@ -50,7 +50,8 @@ def citation_json(citation: Citation) -> Json:
         "end": citation.end,
         "voice": citation.voice.value,
         "kind": citation.kind,
-        "speaker": _cited_speaker(citation.speaker),
+        "speaker": cited_speaker_json(citation.speaker),
+        "other_speakers": [cited_speaker_json(one) for one in citation.others],
         "said_on": citation.said_on,
         "said_on_how": citation.said_on_how,
         "occasion": citation.occasion,
@@ -205,15 +206,11 @@ def _span(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def _cited_speaker(speaker: CitedSpeaker | None) -> Json | None:
+def cited_speaker_json(speaker: CitedSpeaker | None) -> Json | None:
+    """Return who said something, as every door writes it; none where nobody is named."""
     if speaker is None:
         return None
-    return {
-        "name": speaker.name,
-        "as_written": speaker.as_written,
-        "how": speaker.how,
-        "beside": list(speaker.beside),
-    }
+    return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}
 
 
 def _disagreement(disagreement: Disagreement) -> Json:

@@ -46,7 +46,8 @@ def cite(
         end=proposed.span.end,
         voice=region.voice,
         kind=statement.kind if statement else None,
-        speaker=_speaker(statement, name, article),
+        speaker=_speaker(statement, name),
+        others=_others(statement, article),
         said_on=statement.said_on.value if statement else None,
         said_on_how=statement.said_on.how if statement else "unknown",
         occasion=statement.occasion_in(article.text) if statement else None,
@@ -86,9 +87,14 @@ def _region(article: Article, span: Span) -> Region | None:
     return None
 
 
-def _speaker(
-    statement: Statement | None, name: str | None, article: Article
-) -> CitedSpeaker | None:
+def _others(statement: Statement | None, article: Article) -> tuple[CitedSpeaker, ...]:
+    if statement is None:
+        return ()
+    others = (_speaker(one, None) for one in article.sharing(statement)[1:])
+    return tuple(one for one in others if one is not None)
+
+
+def _speaker(statement: Statement | None, name: str | None) -> CitedSpeaker | None:
     if statement is None or statement.speaker is None:
         return None
     said_by = statement.speaker
@@ -96,7 +102,6 @@ def _speaker(
         name=(name or said_by.name) if said_by.name else None,
         as_written=said_by.as_written,
         how=said_by.how,
-        beside=article.beside(statement),
     )
 
 

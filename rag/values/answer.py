@@ -36,8 +36,17 @@ class CitedSpeaker:
     name: str | None
     as_written: str
     how: Resolution
-    beside: tuple[str, ...] = ()
-    """Who else says these very words together with them, as the page names them in full."""
+
+    @property
+    def shown(self) -> str:
+        """The name to show: in full where it is known, else what the page calls them."""
+        return self.name or self.as_written
+
+
+def listed(*names: str) -> str:
+    """Return names as a sentence lists them ("Ames, Brandt and Cole"), empty ones left out."""
+    *others, last = tuple(filter(None, names)) or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +65,8 @@ class Citation:
     kind: StatementKind | None
     """None when the quote is a sentence of the article and not somebody's statement."""
     speaker: CitedSpeaker | None
+    others: tuple[CitedSpeaker, ...] = ()
+    """Who else says these very words together with the speaker."""
     said_on: str | None
     said_on_how: Known
     occasion: str | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import StatementKind, Voice
-from rag.values.answer import CitedSpeaker
+from rag.values.answer import CitedSpeaker, listed
 
 Verdict = Literal["verified", "other_speaker", "altered", "spliced", "absent"]
 """Word for word and said by whom the draft says; the words are another's; the words differ; two
@@ -27,6 +27,8 @@ class Claim:
     as_written: str
     placed: bool = False
     """Known by the draft's layout alone: a name in brackets may be that of an outlet."""
+    others: tuple[str, ...] = ()
+    """Whom the draft gives the same words to as well ("Ames and Brandt said")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ class Place:
     kind: StatementKind | None
     """None where nobody is quoted: the words are the page's own."""
     speaker: CitedSpeaker | None
+    others: tuple[CitedSpeaker, ...] = ()
+    """Who else says the same words there."""
+
+    @property
+    def said_by(self) -> str:
+        """Who says it there, by name where there is one; empty where nobody does."""
+        speakers = (self.speaker, *self.others) if self.speaker else ()
+        return listed(*(one.shown for one in speakers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import Known, Resolution, Span, StatementKind, Voice
+from rag.values.answer import CitedSpeaker, listed
 from rag.values.check import Piece
 from rag.values.question import NO_FILTERS, Filters
 
@@ -33,8 +34,6 @@ class Entry:
     """The fullest form that the archive gives, without titles."""
     as_written: str
     how: Resolution
-    beside: tuple[str, ...]
-    """Who else says these very words together with the speaker."""
     kind: StatementKind
     cue: str
     """The words that report ("said", "according to"); empty where a quote stands alone."""
@@ -56,8 +55,15 @@ class Entry:
     file: str
     url: str | None
     article_id: str
+    others: tuple[CitedSpeaker, ...] = ()
+    """Who else says the same words in this place ("Ames and Brandt said")."""
     denied_in: str = ""
     """The whole sentence, where it denies what it reports: to be shown instead of the quote."""
+
+    @property
+    def said_by(self) -> str:
+        """Who says it, by name where there is one."""
+        return listed(self.speaker or self.as_written, *(one.shown for one in self.others))
 
     @property
     def shown(self) -> str:

@@ -95,8 +95,7 @@ def _change(change: Change) -> str:
 
 
 def _place(place: Place) -> Markup:
-    speaker = place.speaker
-    named = (speaker.name or speaker.as_written) if speaker else ""
+    named = place.said_by
     voice = VOICE_NAMES[place.voice]
     return _PLACE.format(
         in_lines(place.sentence),

@@ -129,10 +129,8 @@ def _where(place: "Place") -> str:
     from rag.doors.readable import one_line
     from rag.doors.wording import VOICE_NAMES, day_written
 
-    speaker = place.speaker
-    who = (speaker.name or speaker.as_written) if speaker else ""
     parts = (
-        who or VOICE_NAMES[place.voice],
+        place.said_by or VOICE_NAMES[place.voice],
         place.outlet or "outlet unknown",
         day_written(place.published, "stated" if place.published else "unknown"),
         f"{place.file} [{place.start}:{place.end}]",

@@ -137,11 +137,18 @@ CSV_COLUMNS = (
 
 def _values(row: "Row", entry: "Entry", relation: str) -> list[object]:
     return [
-        entry.speaker, entry.as_written, entry.how, entry.kind, entry.cue, entry.quote,
+        _all(entry.speaker, *(one.name for one in entry.others)),
+        _all(entry.as_written, *(one.as_written for one in entry.others)),
+        entry.how, entry.kind, entry.cue, entry.quote,
         entry.said_on, entry.said_on_how, entry.occasion, entry.published, entry.outlet,
         entry.title, entry.file, entry.article_id, entry.start, entry.end, entry.voice.value,
         relation, row.sources, entry.url,
     ]  # fmt: skip
+
+
+def _all(*names: str | None) -> str:
+    """Return the speakers of one saying in a cell."""
+    return "; ".join(filter(None, dict.fromkeys(names)))
 
 
 def _cell(value: object) -> str:

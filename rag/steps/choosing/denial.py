@@ -2,16 +2,13 @@
 
 import re
 
-from rag.steps.words import word_list, words
+from rag.steps.turning_words import CONTRACTIONS, DENYING, NEGATIVES, any_of
+from rag.steps.words import words
 
-NEGATIONS = word_list(
-    """not no never nobody nothing neither nor none cannot can't don't doesn't didn't won't wouldn't
-    isn't aren't wasn't weren't hasn't haven't hadn't couldn't shouldn't without"""
-)
+NEGATIONS = NEGATIVES | CONTRACTIONS
 _DENIES = re.compile(
     r"(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bthis )(?<!\btheir )(?<!\bits )"
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|"
-    r"disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?)\b",
+    rf"\b{any_of(DENYING)}\b",
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(

@@ -8,39 +8,39 @@ Relations ("before", "without", "by") must stand in the evidence before the same
 from collections.abc import Container, Iterator
 
 from rag.steps.claiming.tokens import Token, following, holds, places_after, same, tokens
+from rag.steps.turning_words import (
+    BRUSHING_OFF,
+    DENYING,
+    DENYING_PAIRS,
+    HYPOTHESES,
+    INTENDING,
+    MODALS,
+    NEGATIVES,
+    REFUSING,
+    STOPPING,
+    UNTRUE,
+)
 from rag.steps.words import word_list
 
-_DENIALS = word_list(
-    """not no never none nobody nothing nowhere neither nor cannot without hardly scarcely barely
-    unlikely impossible false untrue deny denied denies denying denial refuse refused refuses
-    refusing reject rejected rejects rejecting fail failed fails failing dispute disputed disputes
-    prevent prevented prevents stop stopped stops avoid avoided unable dismiss dismissed dismisses
-    dismissing scotch scotched rebut rebutted refute refuted refutes downplay downplayed downplays
-    decline declined declines declining lest never"""
-)
-_DOUBTS = word_list(
-    """may might could would should if unless whether possibly perhaps probably likely possible
-    alleged allegedly reportedly supposedly apparently plan plans planned intend intends intended
-    want wants wanted hope hopes hoped try tries tried attempt attempted attempts expect expects
-    expected threaten threatens threatened promise promised promises offer offered offers consider
-    considers considered propose proposed proposes almost nearly will shall must can"""
-)
+_DENIALS = (
+    NEGATIVES | DENYING | BRUSHING_OFF | REFUSING | STOPPING | UNTRUE
+    | word_list("denial unlikely impossible unable lest")
+)  # fmt: skip
+_DOUBTS = (
+    MODALS | INTENDING | HYPOTHESES
+    | word_list(
+        """possibly perhaps probably likely possible alleged allegedly reportedly supposedly
+        apparently try tries tried attempt attempted attempts promise promised promises offer
+        offered offers consider considers considered propose proposed proposes almost nearly"""
+    )
+)  # fmt: skip
 _RELATIONS = word_list(
     """before after until since over under above below against for with without by from to into
     between despite during only all every each both most more less some any few many once again
     instead toward towards up down off out through against near"""
 )
-_DENYING = word_list(
-    "deny denied denies denying denial refuse refused refuses reject rejected rejects dispute"
-    " disputed disputes dismiss dismissed dismisses dismissing scotch scotched rebut rebutted"
-    " refute refuted refutes downplay downplayed downplays"
-)
-_TWO_WORDS = (
-    *((word, "out") for word in ("rule", "ruled", "rules", "ruling")),
-    *((word, "down") for word in ("play", "played", "plays", "turned", "turn", "turns")),
-    *((word, rest) for word in ("brush", "brushed", "shrugged") for rest in ("off", "aside")),
-)
-"""Denials of two words."""
+_DENYING = DENYING | BRUSHING_OFF | word_list("denial refuse refused refuses")
+"""What governs everything up to its sentence's end."""
 _MODALS = (
     word_list("will would shall"),
     word_list("can could"),
@@ -56,7 +56,7 @@ _WRONG = word_list(
 _VERSION = word_list("earlier previous original first")
 _BE = word_list("am is are was were be been being")
 _PARTICIPLE = ("ed", "en")
-_CONDITIONS = word_list("if unless whether provided")
+_CONDITIONS = HYPOTHESES | {"provided"}
 _CLAUSE_ENDS = frozenset(".;:!?")
 _GOVERNED = 4
 """Words that carry meaning, after a denial or doubt, that it turns."""
@@ -201,7 +201,7 @@ def _starts(text: tuple[Token, ...], at: int, kind: frozenset[str]) -> bool:
 
 def _pair(text: tuple[Token, ...], at: int) -> bool:
     behind = [one.word for one in text[at + 1 : at + 3]]
-    return any(text[at].word == one and other in behind for one, other in _TWO_WORDS)
+    return any(text[at].word == one and other in behind for one, other in DENYING_PAIRS)
 
 
 def _is(one: Token, kind: frozenset[str]) -> bool:

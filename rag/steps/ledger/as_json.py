@@ -1,8 +1,7 @@
 """The JSON form of quote checks and of the ledger, for every door."""
 
-from rag.steps.as_json import Json
-from rag.values.answer import CitedSpeaker
-from rag.values.check import Check, CheckedQuote, Piece, Place
+from rag.steps.as_json import Json, cited_speaker_json
+from rag.values.check import Check, CheckedQuote, Claim, Piece, Place
 from rag.values.ledger import Entry, Ledger, PersonSeen, Row, Variant
 
 
@@ -21,7 +20,7 @@ def checked_json(quote: CheckedQuote) -> Json:
         "quote": quote.quote,
         "start": quote.start,
         "end": quote.end,
-        "claimed_speaker": {"name": claim.name, "as_written": claim.as_written} if claim else None,
+        "claimed_speaker": _claim(claim) if claim else None,
         "verdict": quote.verdict,
         "note": quote.note,
         "changes": [
@@ -62,12 +61,8 @@ def _variant(variant: Variant) -> Json:
 
 def _entry(entry: Entry) -> Json:
     return {
-        "speaker": {
-            "name": entry.speaker,
-            "as_written": entry.as_written,
-            "how": entry.how,
-            "beside": list(entry.beside),
-        },
+        "speaker": {"name": entry.speaker, "as_written": entry.as_written, "how": entry.how},
+        "other_speakers": [cited_speaker_json(one) for one in entry.others],
         "kind": entry.kind,
         "cue": entry.cue,
         "quote": entry.quote,
@@ -116,7 +111,8 @@ def _place(place: Place) -> Json:
         "sentence": place.sentence,
         "voice": place.voice.value,
         "kind": place.kind,
-        "speaker": _speaker(place.speaker),
+        "speaker": cited_speaker_json(place.speaker),
+        "other_speakers": [cited_speaker_json(one) for one in place.others],
         "article": {
             "id": place.article_id,
             "file": place.file,
@@ -128,10 +124,9 @@ def _place(place: Place) -> Json:
     }
 
 
-def _speaker(speaker: CitedSpeaker | None) -> Json | None:
-    if speaker is None:
-        return None
-    return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}
+def _claim(claim: Claim) -> Json:
+    others = list(claim.others)
+    return {"name": claim.name, "as_written": claim.as_written, "other_names": others}
 
 
 def _diff(pieces: tuple[Piece, ...]) -> list[Json]:

@@ -94,19 +94,11 @@ def _records(
     if near is not None:
         articles = near.keys() if articles is None else near.keys() & articles
     voices = ARTICLE_VOICES if query.filters.voice is None else {query.filters.voice}
-    latest: RecordedStatement | None = None
     for record in catalogue.statements(speakers=meant, articles=articles):
         if record.voice not in voices or query.kind not in (None, record.statement.kind):
             continue
         if near is None or _touches(record, near[record.article_id]):
-            # What several people say together is one quote, under the first of them.
-            if latest is None or not _together(latest, record):
-                yield record
-            latest = record
-
-
-def _together(one: RecordedStatement, other: RecordedStatement) -> bool:
-    return one.article_id == other.article_id and one.statement.joins(other.statement)
+            yield record
 
 
 def _near_topic(catalogue: CatalogueReader, query: LedgerQuery) -> dict[str, list[tuple[int, int]]]:

@@ -29,12 +29,12 @@ class Wording:
     """A quote's words, and who says them as far as known."""
 
     words: tuple[str, ...]
-    speaker: str | None
+    speakers: tuple[str, ...] = ()
 
 
-def wording(text: str, speaker: str | None) -> Wording:
+def wording(text: str, *speakers: str) -> Wording:
     """Return the wording of a quote: case, accents and typography left out."""
-    return Wording(tuple(map(sys.intern, _WORD.findall(fold(text)))), speaker)
+    return Wording(tuple(map(sys.intern, _WORD.findall(fold(text)))), speakers)
 
 
 def grouped(wordings: Sequence[Wording]) -> list[list[int]]:
@@ -56,8 +56,10 @@ def same_quote(one: Wording, other: Wording) -> bool:
     Short ones must be the same speaker's, since anybody may have said "It is over".
     """
     short, long = sorted((one.words, other.words), key=len)
-    known = {one.speaker, other.speaker} - {None}
-    if len(known) > 1 or (None in (one.speaker, other.speaker) and len(short) < _RUN):
+    if not one.speakers or not other.speakers:
+        if len(short) < _RUN:
+            return False
+    elif not set(one.speakers) & set(other.speakers):
         return False
     if short == long:
         return True

@@ -1,7 +1,7 @@
 """What statements say, made ready for grouping and ranking with one article in memory at a time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from ingest import Span, Statement, Voice
@@ -32,8 +32,6 @@ class Said:
     """Which stems of the topic, and which of the article's other words for it, its sentence has."""
     others: frozenset[str] = frozenset()
     """The article's other words for the topic."""
-    beside: tuple[str, ...] = ()
-    """Who else said it together with the speaker, in full."""
 
     @property
     def start(self) -> int:
@@ -52,18 +50,23 @@ def said(
     who: Identities,
     topic: Topic | None,
 ) -> Iterator[Said]:
-    """Yield what the records, which must come article by article, say."""
+    """Yield what the records, which must come article by article, say.
+
+    Words of several speakers ("Ames and Brandt said") are one saying.
+    """
     for article_id, here in groupby(records, key=lambda record: record.article_id):
         article = catalogue.article(article_id)
         if article is None:
             continue
         reading = Reading(article)
         others = aliases(topic.stems, article.text) if topic else frozenset()
+        seen: set[tuple[Span, ...]] = set()
         for record in here:
-            beside = tuple(filter(None, map(who.full, article.beside(record.statement))))
+            if record.statement.content in seen:
+                continue
+            seen.add(record.statement.content)
             for content in runs(record.statement.content, reading):
-                one = _said(record, content, reading, who, topic, others)
-                yield replace(one, beside=beside) if beside else one
+                yield _said(record, content, reading, who, topic, others)
 
 
 def _said(
@@ -75,7 +78,8 @@ def _said(
     others: frozenset[str],
 ) -> Said:
     statement = record.statement
-    speaker = who.full(statement.speaker.name) if statement.speaker else None
+    names = (one.speaker.name for one in reading.sharing(statement) if one.speaker)
+    speakers = tuple(dict.fromkeys(who.full(name) or name for name in names if name))
     held: frozenset[str] = frozenset()
     if topic:
         sentence = reading.around(Span(content[0].start, content[-1].end))
@@ -86,7 +90,7 @@ def _said(
         statement=statement,
         voice=record.voice,
         content=content,
-        words=wording(words_said(statement, content, reading), speaker),
+        words=wording(words_said(statement, content, reading), *speakers),
         published=reading.article.published.value,
         held=held,
         others=others,

@@ -9,6 +9,7 @@ from rag.steps.ledger.same_words import is_part, wording
 from rag.steps.ledger.saying import Said, words_said
 from rag.steps.quoting import Reading, diff, fold
 from rag.steps.quoting.denying import denied, denies
+from rag.values.answer import CitedSpeaker
 from rag.values.ledger import Entry, Relation, Row, Variant
 
 _KEPT = 200
@@ -65,20 +66,22 @@ def _sources(ids: Collection[str], shelf: Shelf, stories: dict[str, str | None])
 
 def _narration(article: Article) -> tuple[str, ...]:
     told = (one for one in article.regions if one.voice is Voice.NARRATION)
-    return wording(" ".join(one.span.of(article.text) for one in told), None).words
+    return wording(" ".join(one.span.of(article.text) for one in told)).words
 
 
 def _entry(one: Said, shelf: Shelf) -> Entry:
     reading = shelf.reading(one.article_id)
     article = reading.article
     statement = one.statement
-    speaker = statement.speaker
+    sharing = [each.speaker for each in reading.sharing(statement) if each.speaker]
+    sharing.sort(key=lambda each: each.name is None)
+    speaker = sharing[0] if sharing else None
+    names = (*one.words.speakers, *(None for _ in sharing))
     whole = Span(one.start, one.end)
     return Entry(
-        speaker=one.words.speaker,
+        speaker=names[0] if names else None,
         as_written=speaker.as_written if speaker else "",
         how=speaker.how if speaker else "unknown",
-        beside=one.beside,
         kind=statement.kind,
         cue=statement.cue.of(article.text) if statement.cue else "",
         quote=whole.of(article.text),
@@ -96,6 +99,10 @@ def _entry(one: Said, shelf: Shelf) -> Entry:
         file=article.file,
         url=article.url,
         article_id=article.id,
+        others=tuple(
+            CitedSpeaker(name=name, as_written=each.as_written, how=each.how)
+            for each, name in zip(sharing[1:], names[1:], strict=False)
+        ),
         denied_in=_denied_in(one, reading),
     )
 
@@ -139,7 +146,7 @@ def _relation(one: Said, shown: Said) -> Relation:
 
 def speaking(name: str, groups: Sequence[Sequence[Said]], shelf: Shelf) -> Iterator[Article]:
     """Yield the pages in which somebody of this full name says something."""
-    ids = (one.article_id for group in groups for one in group if one.words.speaker == name)
+    ids = (one.article_id for group in groups for one in group if name in one.words.speakers)
     for article_id in dict.fromkeys(ids):
         article = shelf.catalogue.article(article_id)
         if article is not None:

@@ -6,6 +6,16 @@ saying. What only sounds like a denial ("no doubt", "not only", "nothing will st
 
 import re
 
+from rag.steps.turning_words import (
+    BRUSHING_OFF,
+    DENYING,
+    NEGATED_VERB,
+    NEGATIVES,
+    UNTRUE,
+    any_of,
+)
+from rag.steps.words import word_list
+
 _SENTENCE_ENDS = re.compile(r"[.!?](?=[')\s])|…|\n")
 _PUT_IN = re.compile(
     r", [^,]{0,40}\b(?:said|says|added|told|noted|insisted|argued|explained)\b[^,]{0,30},(?= \w)"
@@ -21,11 +31,13 @@ _BOUNDS = re.compile(
     r"|insisting|arguing|calling|called|describ(?:ed|ing))\b",
     re.IGNORECASE,
 )
+_READ_ON = word_list("not no without nothing")
+"""Negatives of which the next word may make something else."""
 _NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply|least|surprising))"
-    r"|never|no(?! (?:doubt|secret|wonder|question|matter|mistake|less|sooner|coincidence)\b)"
-    r"|nor|neither|without(?! (?:doubt|question))|hardly|scarcely|cannot|none|nobody"
-    r"|nothing(?! (?:but|less|short))|nowhere|\w+n't(?! (?:only|just)))\b"
+    r"|no(?! (?:doubt|secret|wonder|question|matter|mistake|less|sooner|coincidence)\b)"
+    r"|without(?! (?:doubt|question))|nothing(?! (?:but|less|short))"
+    rf"|{any_of(NEGATIVES - _READ_ON)}|{NEGATED_VERB}(?! (?:only|just)))\b"
     r"(?!(?: \w+){0,2} (?:stop|prevent|deter|keep|help|forget|deny|doubt)\b)",
     re.IGNORECASE,
 )
@@ -35,13 +47,12 @@ _FINITE = re.compile(
     r"(?:is|are|was|were|will|would|has|have|had|can|could|must|should|do|does|did|may|might)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:e[sd]|ing)?|reject(?:s|ed|ing)?|refut(?:e[sd]?|ing)"
-    r"|disput(?:e[sd]?|ing)|rebut(?:s|ted)?|rubbish(?:ed|es)|disavow(?:s|ed)|disown(?:s|ed)"
-    r"|(?:rul(?:e[sd]?|ing)) out|false|untrue)\b",
+    rf"\b(?:{any_of(DENYING, BRUSHING_OFF, UNTRUE)}|(?:rul(?:e[sd]?|ing)) out)\b",
     re.IGNORECASE,
 )
 _DENIAL_BOUNDS = re.compile(
-    r"\b(?:as|and|(?:dismissed|rejected|denied|disputed) by)\b|" + _BOUNDS.pattern, re.IGNORECASE
+    r"\b(?:as|and|with|(?:dismissed|rejected|denied|disputed) by)\b|" + _BOUNDS.pattern,
+    re.IGNORECASE,
 )
 """What somebody "dismissed as" something is not denied to be that."""
 
@@ -51,13 +62,18 @@ def denied(before: str, first: str) -> bool:
 
     `before` is folded text that ends at the cut; what stands in it before the sentence counts not.
     """
-    head = _PUT_IN.sub("", _QUOTED.sub("''", _SENTENCE_ENDS.split(before)[-1]))
+    head = sentence_of(before)
     if _DENIAL.search(_clause(head, _DENIAL_BOUNDS)) is not None:
         return True
     clause = _clause(head, _BOUNDS)
     if _FINITE.match(first) is not None:
         return _SUBJECT.match(clause) is not None
     return _NEGATION.search(clause) is not None
+
+
+def sentence_of(before: str) -> str:
+    """Return the beginning of the sentence in which folded text ends, what it quotes left out."""
+    return _PUT_IN.sub("", _QUOTED.sub("''", _SENTENCE_ENDS.split(before)[-1]))
 
 
 def denies(cue: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rag.steps.turning_words import DENYING, NEGATIVES, REFUSING
 from rag.steps.words import FUNCTION_WORDS, word_list
 from rag.values.check import Change, ChangeKind, Piece
 
@@ -19,10 +20,7 @@ _NUMBER_WORDS = word_list(
     eighty ninety hundred hundreds thousand thousands million millions billion billions
     trillion half quarter third dozen dozens twice first second"""
 )
-_NEGATIONS = word_list(
-    """not no never nor neither none nobody nothing nowhere without cannot hardly scarcely deny
-    denies denied refuse refuses refused fail fails failed"""
-)
+_NEGATIONS = NEGATIVES | DENYING | REFUSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from ingest import Span
+from ingest import Span, Speaker
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.people.spelling import romanised
 from rag.steps.quoting import Found, Judgement, Reading, changes, diff, fold, judge, quoted
@@ -96,7 +96,7 @@ def check_quote(written: str, speaker: str | None, pages: Pages) -> CheckedQuote
 
 
 def _checked(quote: DraftQuote, pages: Pages) -> CheckedQuote:
-    words = quoted(quote.written, denied=quote.denied)
+    words = quoted(quote.written, quote.stance, quote.named)
     judgement = judge(words, quote.claim, pages.searches(words.text))
     runs = _runs(words.text, judgement)
     return CheckedQuote(
@@ -131,7 +131,8 @@ def _place(reading: Reading, span: Span) -> Place:
     article = reading.article
     voice = reading.voice(span)
     statement = reading.statement(span)
-    speaker = statement.speaker if statement else None
+    sharing = reading.sharing(statement) if statement else ()
+    speakers = [_cited(one.speaker) for one in sharing if one.speaker is not None]
     assert voice is not None  # noqa: S101 - a place has one voice by construction
     return Place(
         article_id=article.id,
@@ -146,7 +147,10 @@ def _place(reading: Reading, span: Span) -> Place:
         quote=reading.words(span),
         sentence=reading.words(reading.around(span)),
         kind=statement.kind if statement else None,
-        speaker=CitedSpeaker(name=speaker.name, as_written=speaker.as_written, how=speaker.how)
-        if speaker
-        else None,
+        speaker=speakers[0] if speakers else None,
+        others=tuple(speakers[1:]),
     )
+
+
+def _cited(speaker: Speaker) -> CitedSpeaker:
+    return CitedSpeaker(name=speaker.name, as_written=speaker.as_written, how=speaker.how)

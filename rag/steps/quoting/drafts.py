@@ -8,10 +8,15 @@ from itertools import pairwise
 from ingest import Fact, Region, Span, Statement, Voice
 from ingest.statements import find_statements
 from ingest.statements.marks import Quotation, quotations
+from ingest.statements.names import names_in
+from ingest.statements.tokens import tokenise
+from ingest.statements.words import AUXILIARIES, NEGATIONS
 from rag.steps.quoting.attributing import given_to, named_before
 from rag.steps.quoting.blocks import in_marks
-from rag.steps.quoting.denying import denied
+from rag.steps.quoting.denying import sentence_of
 from rag.steps.quoting.folding import fold
+from rag.steps.quoting.stance import Stance, clause_behind, stance
+from rag.steps.turning_words import NEGATIVES
 from rag.steps.words import FUNCTION_WORDS
 from rag.values.check import Claim
 
@@ -19,14 +24,15 @@ _LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.MULTILINE | re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[#>|*•–—-]|\d+[.)])\s")
 """How a heading, a list item, a table row or a block quote begins."""
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*\s+)*[^\W\d_a-z][\w’'-]*")
 _FINAL = frozenset('.!?:"”’»')
 _NARROWEST, _WIDEST = 55, 100
 """Characters of a line that was broken at a column."""
 _SCARE = 2
 """Words in double marks up to which a string that nobody is said to have said is no quote."""
 _FOOTNOTE = re.compile(r"^\s*(?:\[\^?\d{1,3}\]\s*)+")
-_BEFORE = 300
-"""Characters before a quotation in which the draft may deny it."""
+_AROUND = 300
+"""Characters before and behind a quotation in which the draft may deny it."""
 _PRONOUNS = frozenset(("he", "she", "they"))
 _SINGLE = "'‘’‚‛‹›"
 _SCARE_SINGLE = 4
@@ -50,8 +56,10 @@ class DraftQuote:
     end: int
     """Of the string without its marks, in the draft."""
     claim: Claim | None
-    denied: bool = False
-    """Whether the draft denies it in the clause that it stands in."""
+    stance: Stance = "said"
+    """Whether the draft has it said, denies it or only supposes it."""
+    named: tuple[str, ...] = ()
+    """Whom its sentence names before and behind it."""
 
 
 def draft_quotes(draft: str) -> tuple[DraftQuote, ...]:
@@ -76,13 +84,27 @@ def _unwrapped(draft: str) -> str:
 
 
 def _quotes(draft: str, text: str, statements: tuple[Statement, ...]) -> Iterator[DraftQuote]:
-    for quotation, statement in _with_statements(tuple(_quotations(text)), statements):
-        claim = _claim(text, quotation, statement)
+    for quotation, own in _with_statements(tuple(_quotations(text)), statements):
+        claim = _claim(text, quotation, own)
         span = quotation.inner
         written = draft[span.start : span.end]
         if _is_quote(text, quotation, written, claim):
-            before = fold(text[max(0, quotation.start - _BEFORE) : quotation.start]).text
-            yield DraftQuote(written, span.start, span.end, claim, denied(before, written))
+            before = fold(text[max(0, quotation.start - _AROUND) : quotation.start]).text
+            behind = fold(text[quotation.end : quotation.end + _AROUND]).text
+            told = stance(before, behind, fold(written).text)
+            named = _named(sentence_of(before), clause_behind(behind)) if told != "said" else ()
+            yield DraftQuote(written, span.start, span.end, claim, told, named)
+
+
+def _named(*parts: str) -> tuple[str, ...]:
+    """Return the names in these parts of a sentence."""
+    read = (tuple(tokenise(part, Span(0, len(part)))) for part in parts)
+    names = (one.name for tokens in read for one in names_in(tokens, 0, len(tokens)))
+    return tuple(name for name in names if not all(map(_nobody, name.lower().split())))
+
+
+def _nobody(word: str) -> bool:
+    return word in FUNCTION_WORDS or word in NEGATIVES
 
 
 def _is_quote(text: str, quotation: Quotation, written: str, claim: Claim | None) -> bool:
@@ -112,8 +134,11 @@ def _quotations(text: str) -> Iterator[Quotation]:
 
 def _with_statements(
     quoted: Sequence[Quotation], statements: Sequence[Statement]
-) -> Iterator[tuple[Quotation, Statement | None]]:
-    """Yield each quotation with the shortest statement that it belongs to, in one sweep."""
+) -> Iterator[tuple[Quotation, tuple[Statement, ...]]]:
+    """Yield each quotation with the shortest statement that it belongs to, in one sweep.
+
+    Of words with several speakers there is a statement for each.
+    """
     pieces = sorted(
         ((piece, one) for one in statements for piece in one.content),
         key=lambda pair: pair[0].start,
@@ -126,15 +151,16 @@ def _with_statements(
             at += 1
         open_pieces = [pair for pair in open_pieces if pair[0].end > quotation.start]
         holding = [one for _, one in open_pieces]
-        yield quotation, min(holding, key=_length, default=None)
+        least = min(map(_length, holding), default=0)
+        yield quotation, tuple(one for one in holding if _length(one) == least)
 
 
 def _length(statement: Statement) -> int:
     return statement.span.end - statement.span.start
 
 
-def _claim(text: str, quotation: Quotation, statement: Statement | None) -> Claim | None:
-    said = _by_statement(text, statement)
+def _claim(text: str, quotation: Quotation, own: Sequence[Statement]) -> Claim | None:
+    said = _by_all([_by_statement(text, one) for one in own])
     if said is not None and said.name is not None:
         return said
     given = given_to(text, quotation.span)
@@ -143,10 +169,34 @@ def _claim(text: str, quotation: Quotation, statement: Statement | None) -> Clai
     return Claim(named_before(text, quotation.start), said.as_written)
 
 
-def _by_statement(text: str, statement: Statement | None) -> Claim | None:
-    if statement is None:
-        return None
+def _by_all(claims: Sequence[Claim | None]) -> Claim | None:
+    """Return the claims on one quotation as one; those that name somebody come first."""
+    found = sorted((one for one in claims if one is not None), key=lambda one: one.name is None)
+    if len(found) < 2:
+        return found[0] if found else None
+    names = tuple(dict.fromkeys(one.name for one in found if one.name is not None))
+    written = dict.fromkeys(one.as_written for one in found)
+    return Claim(found[0].name, " and ".join(written), others=names[1:])
+
+
+def _by_statement(text: str, statement: Statement) -> Claim | None:
     speaker = statement.speaker
-    if speaker is not None:
-        return Claim(speaker.name, _FOOTNOTE.sub("", speaker.as_written.replace("**", "")))
-    return Claim(None, statement.source.of(text)) if statement.source else None
+    if speaker is None:
+        return Claim(None, statement.source.of(text)) if statement.source else None
+    written = _FOOTNOTE.sub("", speaker.as_written.replace("**", ""))
+    return Claim(speaker.name, _bare_name(written) if speaker.name is None else written)
+
+
+def _bare_name(written: str) -> str:
+    """Return the name with which a source begins ("Ames, who did not stay"), else all of it."""
+    name = _NAME.match(written)
+    rest = written[name.end() :].lstrip(" ") if name else ""
+    if name is None or not (rest.startswith((",", "(")) or _in_group(rest)):
+        return written
+    return name.group()
+
+
+def _in_group(rest: str) -> bool:
+    word = re.match(r"[\w’']+", rest)
+    lower = word.group().lower().replace("’", "'") if word else ""
+    return lower in AUXILIARIES | NEGATIONS or (" " in rest and lower.endswith("ly"))

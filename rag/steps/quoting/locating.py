@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest import Span, Statement, Voice
-from rag.steps.quoting.cutting import cut_off
+from ingest import Span, Speaker, Statement, Voice
+from rag.steps.quoting.cutting import cut_off, stance_at
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
+from rag.steps.quoting.stance import Stance
 
 _MOST_PLACES = 100
 """Places looked at in one page; only a word or two can stand in more."""
@@ -30,8 +31,18 @@ class Found:
     span: Span
     voice: Voice
     statement: Statement | None
+    stance: Stance = "said"
+    """Whether the page has the words said there, denies them or only supposes them."""
     flaw: str = ""
     """Why the place does not bear the quote out, though the words are there; empty if it does."""
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Whom the page gives the words to: mostly one, all of "Ames and Brandt said"."""
+        if self.statement is None:
+            return ()
+        shared = self.reading.sharing(self.statement)
+        return tuple(one.speaker for one in shared if one.speaker is not None)
 
 
 def places(words: Quoted, reading: Reading) -> Iterator[Found]:
@@ -57,7 +68,15 @@ def place(words: Quoted, reading: Reading, start: int, end: int) -> Found | None
     if not _one_quotation(reading, span, statement):
         return None
     first = bisect_left(folded.starts, reading.line(span).start)
-    return Found(reading, span, voice, statement, cut_off(words, folded.text, start, end, first))
+    told = stance_at(folded.text, start, end, first)
+    whole = statement is not None and statement.kind == "direct" and _opens(reading, start)
+    flaw = cut_off(words, folded.text, start, end, first, "said" if whole else told)
+    return Found(reading, span, voice, statement, told, flaw)
+
+
+def _opens(reading: Reading, start: int) -> bool:
+    """Return whether a quotation opens right before this place in the folded text."""
+    return reading.folded.text[max(0, start - 2) : start].rstrip().endswith("'")
 
 
 def _stripped(reading: Reading, span: Span) -> Span:

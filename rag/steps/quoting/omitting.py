@@ -12,12 +12,27 @@ from ingest import Span
 from rag.steps.quoting.folding import fold
 from rag.steps.quoting.quoted import GAP, Quoted
 from rag.steps.quoting.splicing import Parts
+from rag.steps.turning_words import (
+    BRUSHING_OFF,
+    CONDITIONALS,
+    DENYING,
+    HYPOTHESES,
+    INTENDING,
+    LIMITS,
+    NEGATED_VERB,
+    NEGATIVES,
+    REFUSING,
+    SELDOM,
+    STOPPING,
+    UNTRUE,
+    any_of,
+)
 
 _TURNS = re.compile(
-    r"\b(?:not|never|no|nor|neither|none|nobody|nothing|without|hardly|scarcely|barely|rarely"
-    r"|seldom|cannot|\w+n't|deny|denies|denied|refus\w+|fail\w*|stop\w*|if|unless|until|but|except"
-    r"|although|though|provided|only|whether|may|might|could|would|should|wish\w*|hop(?:e|es|ed|ing)"
-    r"|pretend\w*|claim\w*|alleg\w+|false\w*|wrong\w*)\b",
+    rf"\b(?:{any_of(NEGATIVES, SELDOM, DENYING, BRUSHING_OFF, STOPPING)}|{NEGATED_VERB}"
+    rf"|{any_of(REFUSING, UNTRUE, HYPOTHESES, LIMITS, CONDITIONALS, INTENDING)}"
+    r"|refus\w+|fail\w*|stop\w*|wish\w*|hop(?:e|es|ed|ing)|pretend\w*|claim\w*|alleg\w+"
+    r"|false\w*|wrong\w*)\b",
     re.IGNORECASE,
 )
 """Words that turn, limit or weaken what stands beside them."""

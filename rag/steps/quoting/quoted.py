@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import accumulate, product
 
 from rag.steps.quoting.folding import fold
+from rag.steps.quoting.stance import Stance
 
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*\)")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
@@ -44,8 +45,15 @@ class Quoted:
 
     nested: bool = False
     """Whether the draft itself shows these words as a quotation within a quotation."""
-    denied: bool = False
-    """Whether the draft itself denies these words in its clause before them."""
+    stance: Stance = "said"
+    """Whether the draft has them said, denies them or only supposes them."""
+    by_none_of: tuple[str, ...] = ()
+    """Whom a draft that denies them names in that sentence."""
+
+    @property
+    def denied(self) -> bool:
+        """Whether the draft itself does not stand by these words."""
+        return self.stance != "said"
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -58,10 +66,10 @@ class Quoted:
         return GAP.search(self.text) is not None
 
 
-def quoted(written: str, *, denied: bool = False) -> Quoted:
+def quoted(written: str, stance: Stance = "said", by_none_of: tuple[str, ...] = ()) -> Quoted:
     """Return what `written`, the string between a draft's quotation marks, says.
 
-    `denied` tells that the draft itself has a negation before it.
+    The rest is about the sentence that the draft has it in.
     """
     plain = _BLOCK_SIGN.sub("", _REORDERING.sub("\ufffd", written.replace(_FREE, "")))
     plain = _LETTER.sub(
@@ -74,7 +82,8 @@ def quoted(written: str, *, denied: bool = False) -> Quoted:
     if unbroken[0] != text:
         variants += _variants(unbroken[0], unbroken[2])
     raised = text[:1].isupper() and not plain.startswith(_FREE)
-    return Quoted(text, variants, stop, raised, plain.lstrip()[:1] in _NESTED, denied)
+    nested = plain.lstrip()[:1] in _NESTED
+    return Quoted(text, variants, stop, raised, nested, stance, by_none_of)
 
 
 def _words(plain: str) -> tuple[str, str, set[int]]:

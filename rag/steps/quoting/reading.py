@@ -53,6 +53,13 @@ class Reading:
         ]
         return min(holding, key=lambda one: one.span.end - one.span.start, default=None)
 
+    def sharing(self, statement: Statement) -> tuple[Statement, ...]:
+        """Return the statements that give these very words to somebody, this one among them.
+
+        There is one for each speaker of "Ames and Brandt said".
+        """
+        return self.article.sharing(statement)
+
     def in_marks(self, span: Span) -> bool:
         """Return whether the page itself has this range between quotation marks."""
         return any(one.inner.covers(span) for one in self._quotations_around(span))

@@ -1,6 +1,7 @@
 """What one place where a quote's words stand says about it: whose words they are there."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest import Speaker, Voice
@@ -22,6 +23,8 @@ _PRONOUNS = word_list("i he she it we they you him her them his their who")
 _ARTICLES = word_list("the a an of")
 _READER = re.compile(r"\b(?:readers?|commenters?|comments?)\b", re.IGNORECASE)
 """How a draft calls somebody who wrote under a page."""
+_JOINED = re.compile(r",? and | & |, ")
+"""What stands between two names that a draft gives words to."""
 _NESTED = 4
 """Words from which a quotation within a quotation is somebody else's, and not a title or irony."""
 
@@ -56,6 +59,11 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
         if near is None and not quoted:
             return told("other_speaker", _HEADLINE)
         return told("altered", _IN_HEADLINE, near)
+    turned = _turned(words, found)
+    if turned:
+        return told("altered", turned)
+    if found.stance != "said" and found.statement is None and found.flaw:
+        return told("altered", found.flaw)
     verdict, note = _said_by(claim, found, quoted=quoted)
     if verdict == "verified" and found.flaw:
         return told("altered", found.flaw)
@@ -63,6 +71,37 @@ def standing(words: Quoted, found: Found, claim: Claim | None) -> Judgement:
     if verdict == "verified" and quoting:
         return told("other_speaker", f"these are words that {quoting} quotes")
     return told(verdict, note)
+
+
+def _turned(words: Quoted, found: Found) -> str:
+    """Return how a draft denies or doubts what the page has said, or nothing.
+
+    That somebody else did not say it is no contradiction.
+    """
+    if words.stance == "said" or found.stance != "said":
+        return ""
+    speakers = [one for one in found.speakers if one.name]
+    meant = [one for one in speakers if _among(one, words.by_none_of)] or speakers
+    if speakers and words.by_none_of and not any(_among(one, words.by_none_of) for one in meant):
+        return ""
+    names = _and(one.name or "" for one in meant)
+    whose = f"the article gives these words to {names}" if names else "the article has these words"
+    if words.stance == "denied":
+        return f"the draft denies these words, but {whose}"
+    return f"the draft only supposes that these words are said, but {whose}"
+
+
+def _among(speaker: Speaker, named: tuple[str, ...]) -> bool:
+    name = speaker.name or ""
+    surname = untitled(name)[-1:]
+    return any(
+        compatible(one, name, person=speaker.person) or (surname and untitled(one)[-1:] == surname)
+        for one in named
+    )
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(dict.fromkeys(filter(None, names)))
 
 
 def by_reader(claim: Claim) -> bool:
@@ -75,22 +114,35 @@ def _said_by(claim: Claim | None, found: Found, *, quoted: bool) -> tuple[Verdic
         return "verified", "the words are a headline's"
     if claim is None:
         return "verified", _whose(found, quoted=quoted)
-    if claim.name is not None:
-        if claim.placed and _is_outlet(claim.name, found):
-            return "verified", _whose(found, quoted=quoted)
-        return _for(claim.name, found, quoted=quoted)
-    if not quoted or not _described(claim.as_written, found):
+    written = (claim.as_written, *_JOINED.split(claim.as_written))
+    described = [_described(one, found) for one in written]
+    if claim.name is None and quoted and (described[0] or all(described[1:])):
+        return "verified", _whose(found, quoted=quoted)
+    names = _names(claim)
+    if not names:
         return "other_speaker", _whose(found, quoted=quoted)
-    return "verified", _whose(found, quoted=quoted)
+    if claim.placed and _is_outlet(names[0], found):
+        return "verified", _whose(found, quoted=quoted)
+    told = [_for(name, found, quoted=quoted) for name in names]
+    return next((one for one in told if one[0] != "verified"), told[0])
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    """Return whom a draft gives words to; the names in "Ames and Brandt", where it names two."""
+    if claim.name is not None:
+        return (claim.name, *claim.others)
+    names = _JOINED.split(claim.as_written)
+    return tuple(names) if len(names) > 1 and all(one[:1].isupper() for one in names) else ()
 
 
 def _described(written: str, found: Found) -> bool:
     """Return whether a description ("the mayor") is the speaker's; a pronoun may be anybody's."""
     if all(word in _PRONOUNS for word in name_words(written)):
         return True
-    speaker = found.statement.speaker if found.statement else None
-    if speaker is None:
-        return False
+    return any(_describes(written, speaker, found) for speaker in found.speakers)
+
+
+def _describes(written: str, speaker: Speaker, found: Found) -> bool:
     if set(name_words(written)) - _ARTICLES <= set(name_words(speaker.as_written)):
         return True
     named = (KnownSpeaker(speaker.name or "", person=True, statements=1, articles=1),)
@@ -110,22 +162,25 @@ def _is_outlet(name: str, found: Found) -> bool:
 
 def _for(name: str, found: Found, *, quoted: bool) -> tuple[Verdict, str]:
     """Return the verdict on a place in the article for words given to this speaker."""
-    statement = found.statement
     if not quoted and _is_outlet(name, found):
         return "verified", "the words are the outlet's own"
-    if statement is None or statement.speaker is None:
+    speakers = found.speakers
+    if not speakers:
         note = "the article has these words, but does not say whose they are"
         return "other_speaker", note if quoted else "these are the article's own words"
-    speaker = statement.speaker
-    if speaker.name is None:
-        return "other_speaker", f"the article gives these words to {speaker.as_written!r} only"
-    if not compatible(name, speaker.name, person=speaker.person):
-        return "other_speaker", f"the article gives these words to {speaker.name}"
+    named = [one for one in speakers if one.name is not None]
+    if not named:
+        written = _and(one.as_written for one in speakers)
+        return "other_speaker", f"the article gives these words to {written!r} only"
+    theirs = [one for one in named if compatible(name, one.name or "", person=one.person)]
+    if not theirs:
+        given = _and(one.name or "" for one in named)
+        return "other_speaker", f"the article gives these words to {given}"
     if not quoted:
-        return "other_speaker", f"the article reports {speaker.name} in its own words here"
+        return "other_speaker", f"the article reports {theirs[0].name} in its own words here"
     if len(untitled(name)) > 1:
-        doubt = unsure(name, namesakes(speaker, found.reading.article))
-        return ("other_speaker", doubt) if doubt else ("verified", "")
+        doubts = [unsure(name, namesakes(one, found.reading.article)) for one in theirs]
+        return ("other_speaker", doubts[0]) if all(doubts) else ("verified", "")
     return "verified", ""
 
 
@@ -142,10 +197,9 @@ def _quoting(words: Quoted, found: Found) -> str:
 
 
 def _whose(found: Found, *, quoted: bool) -> str:
-    speaker = found.statement.speaker if found.statement else None
-    if speaker is None or not (speaker.name or speaker.as_written):
+    name = _and(one.name or one.as_written for one in found.speakers)
+    if not name:
         return "" if quoted else "these are the article's own words"
-    name = speaker.name or speaker.as_written
     if not quoted:
         return f"the article reports {name} in its own words here"
     return f"the article gives these words to {name}"
