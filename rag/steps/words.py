@@ -38,6 +38,9 @@ FUNCTION_WORDS = word_list(
 )
 """English words that carry no topic of their own."""
 
+_ABBREVIATED = re.compile(r"(?<![\w.])(?:WHO|US|IT|(?:[A-Z]\.){2,4})(?![\w'’])")
+"""Abbreviations that are no words, or function words, in small letters."""
+
 _WEAK_FROM = 5
 """Shorter words must be equal to be akin: `Iran` and `Iraq` are not."""
 _AKIN = 86.0
@@ -70,8 +73,13 @@ def stems(tokens: Iterable[str]) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """Return the folded words of `text` that carry a topic, in order."""
-    return [word for word in words(text) if word not in FUNCTION_WORDS and _says(word)]
+    """Return the folded words of `text` that carry a topic, in order; abbreviations last.
+
+    "WHO" and "US" are names where the text is not in capitals altogether.
+    """
+    told = [word for word in words(text) if word not in FUNCTION_WORDS and _says(word)]
+    short = () if text.isupper() else _ABBREVIATED.findall(text)
+    return told + [fold(name.replace(".", "")) for name in short]
 
 
 def _says(word: str) -> bool:

@@ -10,10 +10,21 @@ from rag.values.answer import Abstention, Citation
 from rag.values.catalogued import Coverage
 
 Why = Literal[
-    "speaker", "topic", "found", "filters", "comments", "no_comments", "pronoun", "which", "none"
+    "speaker",
+    "topic",
+    "found",
+    "filters",
+    "comments",
+    "no_comments",
+    "pronoun",
+    "which",
+    "none",
+    "who",
+    "hearers",
 ]
 """Nothing on this person, on this topic, at all; only outside the filters, only in comments, not in
-the comments; nobody named, several may be meant; no question for an archive."""
+the comments; nobody named, several may be meant; no question for an archive; not who somebody is,
+not who asked or heard them."""
 
 _MOST_OUTLETS = 4
 
@@ -56,6 +67,10 @@ def _reason(why: Why, understood: Understood) -> str:
             )
         case "pronoun":
             return load("who_is_meant").fill(word=asked)
+        case "who":
+            return load("nothing_who").fill(speaker=escaped(understood.who or ""))
+        case "hearers":
+            return load("nothing_hearers").fill(speaker=_name(understood))
         case "filters":
             return load("outside_filters").fill()
         case "comments":

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from rag.steps.answering.abstain import Why
 from rag.steps.choosing.anybody import by_anybody
+from rag.steps.choosing.described import described
 from rag.steps.choosing.documents import is_document
 from rag.steps.choosing.events import events
 from rag.steps.choosing.facts import facts
+from rag.steps.choosing.hearers import hearers
 from rag.steps.choosing.mentioned import by_mention, naming
 from rag.steps.choosing.readers import readers
 from rag.steps.choosing.said import by_speaker
@@ -15,9 +17,11 @@ from rag.steps.choosing.selection import Selection
 from rag.steps.choosing.unnamed import by_described
 from rag.steps.choosing.whom import Bearer, each, meant, namesakes, shared_out
 from rag.steps.finding.desk import Desk
+from rag.steps.finding.naming import with_other_names
 from rag.steps.finding.retrieve import retrieve
-from rag.steps.question.topic import topic_of
+from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.understand import Understood
+from rag.steps.words import stems, words
 from rag.values.evidence import Hit
 from rag.values.question import NO_FILTERS
 
@@ -51,7 +55,8 @@ def gather(desk: Desk, understood: Understood, *, embed: bool = True) -> list[Hi
     if understood.unresolved:
         return []
     shelf, filters = understood.shelf, understood.filters
-    return retrieve(desk, understood.text, filters, shelf=shelf, limit=_MOST_HITS, embed=embed)
+    query = with_other_names(desk, understood.text)
+    return retrieve(desk, query, filters, shelf=shelf, limit=_MOST_HITS, embed=embed)
 
 
 def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
@@ -61,6 +66,10 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         return Choice(Selection(), "which" if several else "pronoun", choices=several)
     if understood.shelf == "comment":
         return Choice(readers(desk, understood, hits), "no_comments")
+    if understood.who:
+        return Choice(described(desk, understood), "who")
+    if understood.hearers:
+        return Choice(hearers(desk, understood), "hearers")
     if understood.speaker_unknown:
         return _unknown(desk, understood, hits)
     if len(understood.persons) > 1 or understood.absent:
@@ -79,7 +88,7 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
 
 def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
     """Return the choice; one without an answer says where the answer would have been."""
-    if choice.selection.answers or choice.why not in ("topic", "found"):
+    if choice.selection.answers or choice.why not in ("topic", "found", "who"):
         return choice
     if understood.filters != NO_FILTERS:
         wider, whole = replace(understood, filters=NO_FILTERS), desk.wider or desk
@@ -113,7 +122,36 @@ def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choi
         told = events(desk, understood, hits)
         if told.answers:
             return Choice(told)
+    if understood.source and understood.source[:1].isupper():
+        return Choice(_from_source(desk, understood, understood.source, hits))
     return Choice(facts(desk, understood, hits))
+
+
+def _from_source(desk: Desk, understood: Understood, source: str, hits: Sequence[Hit]) -> Selection:
+    """Return what is told of the words of whom the question names, or facts that nobody else tells.
+
+    They are no known speaker, so the question may ask for a fact after all; but another's words
+    are no answer to it.
+    """
+    asked = replace(understood, asked=source, topic=_without(understood.topic, source))
+    told = by_described(desk, asked, hits)
+    if not told.answers:
+        told = by_mention(desk, asked)
+    found = told if told.answers else facts(desk, understood, hits)
+    own = set(words(source))
+    fitting = tuple(
+        one
+        for one in found.answers
+        if one.statement is None
+        or one.statement.speaker is None
+        or not one.statement.speaker.name
+        or own & set(words(one.statement.speaker.name))
+    )
+    return replace(found, answers=fitting)
+
+
+def _without(topic: Topic, source: str) -> Topic:
+    return topic_of(topic.text, without=frozenset(stems(words(source))))
 
 
 def _of_several(desk: Desk, understood: Understood) -> Choice:

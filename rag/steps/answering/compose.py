@@ -137,6 +137,11 @@ def _published(article: CitedArticle) -> str:
 def _opening(understood: Understood, choice: Choice, citations: Sequence[Citation]) -> str:
     if understood.shelf == "comment":
         return load("comments").fill()
+    if understood.who:
+        return load("who_is").fill(speaker=escaped(understood.who))
+    if understood.hearers:
+        speaker = escaped(_speakers(citations) or understood.asked or "")
+        return load("heard_by").fill(speaker=speaker)
     if understood.kind == "who_said" and understood.shape != "timeline":
         return load("who_said").fill()
     if understood.kind == "fact" or not understood.asked:

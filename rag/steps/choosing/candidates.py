@@ -1,11 +1,12 @@
 """Statements made ready for choosing: what to show, what they say, what they elaborate."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import Span, Statement, Voice
 from rag.steps.choosing.aliases import aliases
 from rag.steps.choosing.citable import shown_spans
+from rag.steps.choosing.given import left_out, with_given
 from rag.steps.choosing.leads import lead_of, opens_quoted, prose_place, turns
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
@@ -92,6 +93,7 @@ class Candidate:
 def candidates(desk: Desk, recorded: Iterable[RecordedStatement], topic: Topic) -> list[Candidate]:
     """Return these statements with their words, in the order given; empty ones left out."""
     names: dict[str, frozenset[str]] = {}
+    given: dict[str, dict[str, str]] = {}
     found: list[Candidate] = []
     for one in recorded:
         page = desk.page(one.article_id)
@@ -100,7 +102,11 @@ def candidates(desk: Desk, recorded: Iterable[RecordedStatement], topic: Topic) 
             continue
         if one.article_id not in names:
             names[one.article_id] = aliases(topic.stems, page.text(_body(page)))
-        found.append(_candidate(page, one, spans, names[one.article_id]))
+            given[one.article_id] = left_out(topic, page.article.text)
+        made = _candidate(page, one, spans, names[one.article_id])
+        if pairs := given[one.article_id]:
+            made = replace(made, own=with_given(made.own, pairs), lead=with_given(made.lead, pairs))
+        found.append(made)
     return found
 
 

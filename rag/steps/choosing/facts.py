@@ -12,7 +12,7 @@ from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.question.saying_verbs import STANCES
-from rag.steps.question.topic import Topic, coverage, has, weighted
+from rag.steps.question.topic import Topic, coverage, has, held, weighted
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import AUXILIARIES, NUMBERS, Wants, counted
 from rag.steps.verify import Proposed
@@ -135,7 +135,7 @@ def _deadly(understood: Understood) -> bool:
 
 
 def _named(understood: Understood, stems: frozenset[str]) -> bool:
-    return all(has(name, stems) for name in understood.topic.names)
+    return all(held(understood.topic, name, stems) for name in understood.topic.names)
 
 
 def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
@@ -211,12 +211,12 @@ def _rated(one: Sentence, score: float) -> Proposed:
         article_id=one.page.article.id,
         span=one.span,
         quote=one.text,
-        statement=_statement(one.page, one.span),
+        statement=statement_at(one.page, one.span),
         score=score,
     )
 
 
-def _statement(page: Page, span: Span) -> Statement | None:
+def statement_at(page: Page, span: Span) -> Statement | None:
     """Return the statement that the sentence consists of, if it is somebody's words."""
     for statement in page.article.statements:
         if statement.span.overlaps(span) and statement.speaker and statement.speaker.name:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import ARTICLE_VOICES, Span, Voice
+from rag.steps.choosing.given import left_out, with_given
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page, Paragraph
 from rag.steps.question.dates import date_stems
@@ -58,12 +59,13 @@ def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[S
             continue
         inside = Span(hit.passage.start, hit.passage.end)
         title = topic_stems(page.article.title.value or "") | dates_of(page)
+        pairs = left_out(understood.topic, page.article.text)
         for paragraph in page.paragraphs:
             if not paragraph.span.overlaps(inside) or not _asked_voice(understood, paragraph):
                 continue
             for span in paragraph.sentences:
                 key = (hit.passage.article_id, span.start)
-                own = _stems(page.text(span))
+                own = with_given(_stems(page.text(span)), pairs)
                 if key not in found and _tells(own) and holds_words(page.text(span), exact):
                     around = title | topic_stems(" ".join(page.neighbours(span)))
                     found[key] = Sentence(page, span, own, own | around, paragraph.voice, rank)

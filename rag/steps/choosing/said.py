@@ -12,10 +12,11 @@ from rag.steps.choosing.selection import Rated, Selection, selected
 from rag.steps.choosing.sure import sure
 from rag.steps.choosing.theme import on_theme
 from rag.steps.finding.desk import Desk
+from rag.steps.finding.naming import with_other_names
 from rag.steps.finding.nearness import RELATED, nearness
 from rag.steps.finding.spoken import spoken
 from rag.steps.question.period import Period
-from rag.steps.question.topic import has
+from rag.steps.question.topic import has, held
 from rag.steps.question.understand import Understood
 from rag.values.evidence import RecordedStatement
 
@@ -69,7 +70,7 @@ def _claims(understood: Understood) -> bool:
 
 
 def _found(desk: Desk, understood: Understood) -> list[Scored]:
-    words = understood.topic.text or understood.text
+    words = with_other_names(desk, understood.topic.text or understood.text)
     said = spoken(desk, understood.speakers, words, understood.text, understood.filters)
     recorded = heard(desk, understood, said)
     spoke = candidates(desk, without_namesakes(recorded), understood.topic)
@@ -82,10 +83,15 @@ def _found(desk: Desk, understood: Understood) -> list[Scored]:
 
 
 def _as_called(one: Scored) -> Scored:
-    """Return a statement that calls the thing asked about something, in a few quoted words, first.
+    """Return a statement that calls the thing asked about something with more weight.
 
-    "Holding the exercises would be “inappropriate”" answers what somebody called the exercises.
+    It has a verb of calling, or a few quoted words: "Holding the exercises would be
+    “inappropriate”" answers what somebody called the exercises.
     """
+    cue = one.candidate.statement.cue
+    calls = cue is not None and _CALLS.fullmatch(cue.of(one.candidate.page.article.text).lower())
+    if calls and one.whole >= ON_TOPIC:
+        return Scored(one.candidate, one.own, ON_TOPIC + one.whole / 2)
     if one.candidate.statement.kind != "mixed" or one.own < FAIRLY:
         return one
     return Scored(one.candidate, one.own, max(one.whole, ON_TOPIC + one.own / 2))
@@ -170,8 +176,8 @@ def _known(candidate: Candidate, understood: Understood) -> float:
 
 def _names_all(candidate: Candidate, understood: Understood) -> bool:
     """Return whether the article has every name of the topic: no other name comes near one."""
-    held = candidate.article_stems | candidate.lead
-    return all(has(name, held) for name in understood.topic.names)
+    stems = candidate.article_stems | candidate.lead
+    return all(held(understood.topic, name, stems) for name in understood.topic.names)
 
 
 def chosen(

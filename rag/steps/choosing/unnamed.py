@@ -17,6 +17,9 @@ from rag.steps.question.understand import Understood
 from rag.steps.words import stems, words
 from rag.values.evidence import Hit
 
+_BETWEEN = 2
+"""Words more than were asked for among which a description stands before a name."""
+
 
 def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     """Return statements without a known speaker whose source is described as the question does."""
@@ -26,7 +29,22 @@ def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Sel
     nameless = [one for one in recorded if _nameless(one.statement, asked)]
     found = candidates(desk, nameless, understood.topic)
     described = [one for one in found if asked and _describes(one, asked)]
+    if not described and (understood.asked or "").startswith(("the ", "The ")):
+        found = candidates(desk, recorded, understood.topic)
+        described = [one for one in found if asked and _called(one, asked)]
     return chosen(scored(described, understood.topic))
+
+
+def _called(one: Candidate, asked: Sequence[str]) -> bool:
+    """Return whether the description asked for stands right before the names of the speakers."""
+    source = one.statement.source
+    sentence = one.page.around(source) if source else None
+    if source is None or sentence is None:
+        return False
+    text = one.page.article.text
+    before = words(text[sentence.start : source.start])[-len(asked) - _BETWEEN :]
+    held = stems([*before, *words(source.of(text))])
+    return all(has(word, held) for word in asked)
 
 
 def _nameless(one: Statement, asked: Sequence[str]) -> bool:

@@ -167,6 +167,10 @@ def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> t
     as a trade ("the baker"), must stand right before the name or after it with an article.
     """
     described = [word for word in words(asked) if word not in SMALL_WORDS]
+    if _OF.search(asked):
+        texts = list(texts)
+        if belonging := _belonging(described, texts, known):
+            return belonging
     known_title = any(word in _ROLES for word in described)
     wanted = stems(described) if known_title or _DESCRIBED.match(asked) else []
     times = _times_titled if known_title else _times_called
@@ -183,6 +187,32 @@ def titled(asked: str, texts: Iterable[str], known: Sequence[KnownSpeaker]) -> t
     )[:1]
 
 
+def _belonging(
+    asked: Sequence[str], texts: Iterable[str], known: Sequence[KnownSpeaker]
+) -> tuple[str, ...]:
+    """Return who is asked for as "Ann Lee of the Mill", where a text names both close by."""
+    spelt = {tuple(words(one.name)): one.name for one in known}
+    for size in range(min(_LONGEST_NAME, len(asked) - 1), 1, -1):
+        name = spelt.get(tuple(asked[:size]))
+        rest = stems(asked[size:])
+        if name and any(_close(tuple(asked[:size]), rest, words(text)) for text in texts):
+            return (name,)
+    return ()
+
+
+def _close(name: tuple[str, ...], rest: Sequence[str], tokens: list[str]) -> bool:
+    for at in range(len(tokens) - len(name) + 1):
+        if tuple(tokens[at : at + len(name)]) == name:
+            near = stems(tokens[max(0, at - _NEAR) : at + len(name) + _NEAR])
+            if _all_in(list(rest), near):
+                return True
+    return False
+
+
+_OF = re.compile(r"\w\s+(?:of|from|at|with)\s+(?:the\s+)?\w", re.IGNORECASE)
+_LONGEST_NAME = 4
+_NEAR = 12
+"""Words from a name within which a text says whom its bearer belongs to."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _DESCRIBED = re.compile(r"(?:the|an?)\s+[a-z-]+(?:\s+[a-z-]+)?$")
 _HONORIFICS = word_list("dr mr mrs ms miss prof professor")

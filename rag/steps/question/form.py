@@ -110,6 +110,12 @@ _ABOUT_LEAD = re.compile(
     rf"^(?:\s*(?:reporters|journalists|media|anything|something|a\s+word)\b)?\s*(?:that|after|before|during|in|at|{_ABOUT}|is|was|are|were)\b\s*",
     re.IGNORECASE,
 )
+_WANTS_TO = re.compile(
+    r"^(?:he|she|it|they|we|one)\s+(?:wants?|wanted|hopes?|hoped|plans?|planned|intends?|intended|needs?|"
+    r"needed|is\s+going|was\s+going|would\s+like|means?|meant)\s+to\s+",
+    re.IGNORECASE,
+)
+"""Whose wish it is, which is no part of what it is about."""
 _ABOUT_SOMETHING = re.compile(
     rf"^\s*(?:(?:anything|something|a\s+word)\b|(?:{_ABOUT})\s)", re.IGNORECASE
 )
@@ -178,7 +184,7 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
     found = match.groupdict()
     verb = found.get("verb") or ""
     rest = found.get("rest")
-    topic = text[: match.start()] if rest is None else _ABOUT_LEAD.sub("", rest, count=1)
+    topic = text[: match.start()] if rest is None else _about(rest)
     if kind == "who_said":
         return Form(kind=kind, topic=f"{verb} {topic}".strip(), verb=verb.lower(), wants="person")
     who = (found.get("who") or "").strip(" ,")
@@ -195,6 +201,11 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
         proposition=whether or bool(re.match(r"\s*that\b", rest or "", re.IGNORECASE)),
         certain=wants not in NUMBERS and not _ACT.match(verb) and not _may_act(text, match),
     )
+
+
+def _about(rest: str) -> str:
+    """Return what the words after a verb of saying are about."""
+    return _WANTS_TO.sub("", _ABOUT_LEAD.sub("", rest, count=1).lstrip(), count=1)
 
 
 def _may_act(text: str, match: re.Match[str]) -> bool:

@@ -23,6 +23,13 @@ _POINTS = frozenset({"this", "these", "those"})
 _SWAP = re.compile(r"^(?:and|but|what about|how about|and what about|or)\s+(?P<other>.+)$", re.I)
 _BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$", re.IGNORECASE)
 _WHO_SAID = re.compile(r"^who\s+(?:said|says)\s+(?P<rest>.+)$", re.IGNORECASE)
+_WHO_HEARD = re.compile(
+    r"^(?:and\s+)?(?:to\s+)?whom?\s+(?:(?P<asked>asked|interviewed|questioned)\s+(?:him|her|them)|"
+    r"(?:did|was|were|is|has)\s+(?:he|she|they)\s+(?P<told>tell|say|speak|speaking|talk|talking|told)"
+    r"(?:\s+(?:to|with|that|this|it|so))*)$",
+    re.IGNORECASE,
+)
+"""Who asked somebody, or whom they told, without saying what."""
 _THEIR = re.compile(r"^(?:his|her|their|its)\s+(?P<role>[\w -]+)$", re.IGNORECASE)
 """Somebody described by whom they work for or belong to: "his spokesman"."""
 _TIME = re.compile(r"^(?:and\s+)?(?:in|on|since|before|after|during)\s+[\w ,]+$", re.IGNORECASE)
@@ -126,10 +133,24 @@ def _resolved(text: str, focus: Focus) -> str:
         return f"{focus.question.rstrip(' ?.!')} {re.sub('^and ', '', bare, flags=re.I)}?"
     if again := counted(bare, focus.question):
         return again
+    if heard := _heard(bare, focus):
+        return heard
     match = _SWAP.match(bare)
     if match and _is_fragment(match["other"]) and form_of(focus.question).kind != "fact":
         return _swapped(match["other"], focus)
     return _leaning(said, focus)
+
+
+def _heard(bare: str, focus: Focus) -> str | None:
+    """Return "who asked him?" with his name and what he was asked about; None for the rest."""
+    match = _WHO_HEARD.match(bare)
+    if not match or not focus.person:
+        return None
+    form = form_of(focus.question or "")
+    about = f" about {form.topic}" if form.asked == focus.person and form.topic else ""
+    if match["asked"]:
+        return f"Who {match['asked']} {focus.person}{about}?"
+    return f"Who did {focus.person} {match['told']}{about}?"
 
 
 def _asked_anew(wh: str, question: str, person: str | None) -> str:

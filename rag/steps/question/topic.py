@@ -3,8 +3,9 @@
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from rag.steps.question.places import places_in
 from rag.steps.words import akin, content_words, stems, word_list, words
 
 EMPTY_NOUNS = word_list(
@@ -28,6 +29,8 @@ class Topic:
 
     text: str
     weights: Mapping[str, float]
+    others: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
+    """The other names, as stems, of what a stem is the name of, or part of it."""
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -55,7 +58,17 @@ def topic_of(text: str, without: Collection[str] = ()) -> Topic:
     """Return the topic of a question's words, the stems in `without` (the speaker's) left out."""
     found = [stem for stem in stems(content_words(text)) if not _in(stem, without)]
     telling = [stem for stem in found if stem not in EMPTY_NOUNS]
-    return Topic(text, dict.fromkeys(telling or found, 1.0))
+    return Topic(text, dict.fromkeys(telling or found, 1.0), _others(text, telling or found))
+
+
+def _others(text: str, kept: Collection[str]) -> dict[str, tuple[frozenset[str], ...]]:
+    """Return the other names of the places that the text names, by each stem of their names."""
+    return {
+        stem: tuple(frozenset(stems(name)) for name in names)
+        for place, names in places_in(text).items()
+        for stem in stems(place)
+        if stem in kept
+    }
 
 
 def _in(stem: str, others: Iterable[str]) -> bool:
@@ -71,9 +84,16 @@ def weighted(topic: Topic, texts: Sequence[Collection[str]]) -> Topic:
     total = len(texts)
     weights: dict[str, float] = {}
     for stem in topic.weights:
-        holders = sum(1 for text in texts if has(stem, text))
+        holders = sum(1 for text in texts if held(topic, stem, text))
         weights[stem] = max(0.1, math.log((total + 1) / (holders + 0.5)))
-    return Topic(topic.text, weights)
+    return replace(topic, weights=weights)
+
+
+def held(topic: Topic, stem: str, text: Collection[str]) -> bool:
+    """Return whether the stems of a text hold one of the topic, or another name of its place."""
+    if has(stem, text):
+        return True
+    return any(all(has(one, text) for one in name) for name in topic.others.get(stem, ()))
 
 
 def has(stem: str, text: Collection[str]) -> bool:
@@ -91,7 +111,7 @@ def coverage(
     total = sum(topic.weights.values())
     if not total:
         return 1.0
-    held = sum(weight for stem, weight in topic.weights.items() if has(stem, text)) / total
-    if held < 1 and any(has(alias, text) for alias in aliases):
-        return max(held, discount * (held + (1 - held) / len(topic.weights)))
-    return held
+    share = sum(weight for stem, weight in topic.weights.items() if held(topic, stem, text)) / total
+    if share < 1 and any(has(alias, text) for alias in aliases):
+        return max(share, discount * (share + (1 - share) / len(topic.weights)))
+    return share

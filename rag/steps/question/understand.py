@@ -12,6 +12,7 @@ from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
 from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.wanted import Wants, unframed
+from rag.steps.question.who import heard_by, person_meant
 from rag.steps.words import stems, words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
@@ -51,6 +52,12 @@ class Understood:
     """Whom a pronoun of the question may mean, when that is not clear."""
     verb: str = ""
     """The verb of saying that the question uses, if it does."""
+    who: str | None = None
+    """The name of whom it is asked who they are."""
+    hearers: bool = False
+    """Whether it is asked who asked or heard the speakers."""
+    source: str | None = None
+    """Who is named as the source of what is asked as a fact, and is no speaker of the archive."""
     shape: Shape = "plain"
     period: Period | None = None
     """When it was said, where the question asks for nothing else."""
@@ -154,12 +161,15 @@ def understand(
     `choices` are those whom a pronoun that is left in it may mean.
     """
     form = form_of(standalone)
+    heard = heard_by(standalone)
+    if heard and people.named(heard[0]):
+        form = Form(kind="said", asked=heard[0], topic=heard[1], wants="person")
     if form.kind == "fact" and people.bears(standalone):
         form = replace(form, kind="said", asked=standalone.strip(" ?.!"), topic="")
-    asked = form.asked or question.filters.speaker
+    asked, source = form.asked or question.filters.speaker, None
     speakers = people.named(asked) if asked else ()
     if asked and not speakers and not form.certain and not question.filters.speaker:
-        form, asked = replace(form, kind="fact", topic=unframed(standalone)), None
+        form, asked, source = replace(form, kind="fact", topic=unframed(standalone)), None, asked
     parts = people.parts(asked) if asked and speakers else ()
     period, topic = followed_up(question.text, standalone, form.topic)
     if period is None and asked:
@@ -180,6 +190,9 @@ def understand(
         absent=tuple(part for part in parts if not people.named(part)),
         choices=choices,
         verb=form.verb,
+        who=person_meant(standalone, people.bears) if form.kind == "fact" else None,
+        hearers=bool(heard and speakers),
+        source=source,
         shape=form.shape,
         period=period if asked else None,
         topic=_topic(form, asked, speakers),
