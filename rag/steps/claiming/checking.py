@@ -88,7 +88,10 @@ def _sentences(written: WrittenClaim) -> list[WrittenClaim]:
     None where a quote's speaker stands in another sentence than the quote.
     """
     told = Told(marked(written.text))
-    spans = sentences(told.text, Span(0, len(told.text)), "en")
+    spans: list[Span] = []
+    for span in sentences(told.text, Span(0, len(told.text)), "en"):
+        beside = spans and told.text[span.start] == "("
+        spans[-1:] = [Span(spans[-1].start, span.end)] if beside else [*spans[-1:], span]
     found: list[WrittenClaim] = []
     for span in spans if len(spans) > 1 else ():
         telling = [one for one in told.statements if one.source and one.source.overlaps(span)]

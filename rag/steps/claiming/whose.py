@@ -107,7 +107,12 @@ def held_to_content(told: Told, rests: Sequence[Resting]) -> None:
     for claim in told.statements:
         said = tokens(" ".join(told.text[part.start : part.end] for part in claim.content))
         for rest in rests:
-            there = [one for one in rest.evidence.statements(rest.span) if one.cue]
+            name = claim.speaker.name if claim.speaker else None
+            there = [
+                one
+                for one in rest.evidence.statements(rest.span)
+                if one.cue and name and _same(name, _called(one) or name)
+            ]
             if not there or len(told.statements) != 1:
                 continue
             content = tokens(
