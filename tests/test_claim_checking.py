@@ -101,7 +101,7 @@ def test_what_the_evidence_says_is_kept(text: str, number: int) -> None:
         ("The guild burned the archive.", 4, "burned"),
         ("The guild counted 5,000 sacks.", 4, "5000"),
         ("The guild counted 300 sacks.", 4, "belongs to something else"),
-        ("The guild counted 4,000 sacks in May 2031.", 4, "2031"),
+        ("The guild counted 4,000 sacks in May 2031.", 4, "May"),
         ("The guild counted 300 boats and 4,000 sacks.", 4, "another order"),
         ("Bruno Pell sued Mira Tolen.", 4, "another order"),
         ("The guild had closed the lock for 40 hours.", 2, "leaves out a denial"),

@@ -21,6 +21,9 @@ _HANGING = word_list("that whether if")
 _PREPOSITIONS = word_list(
     "in on at by for with from since during after before to of against near over under until"
 )
+_RELATIVE = word_list("which who whom whose where")
+_ROOTED = _PREPOSITIONS | word_list("about into between through toward towards")
+"""What stands behind such a word says something of the noun before it."""
 _LIMITING = word_list(
     """some most many few several half part parts partly mostly mainly largely only nearly almost
     sometimes often usually rarely one both either any former ex deputy vice acting alleged
@@ -30,6 +33,7 @@ _LIMITING = word_list(
 _ORDER = "its words come in another order than in the evidence"
 _SKIPPED = "it joins words that the evidence keeps apart"
 _LIMITED = "it leaves out how many, or how much, the evidence says this of"
+_ELSEWHERE = "it opens with a time or place that the evidence gives to something else"
 _HANGS = "it leaves out the words that these hang on"
 
 
@@ -42,7 +46,7 @@ def misjoined(claim: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging:
         reason = _fault(part, sentence, hanging=hanging)
         if reason:
             return reason
-    return ""
+    return _elsewhere(claim, sentence)
 
 
 def _parts(claim: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -58,6 +62,39 @@ def _parts(claim: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
         yield part
 
 
+def _elsewhere(claim: tuple[Token, ...], sentence: tuple[Token, ...]) -> str:
+    """Return what is wrong with an opening phrase of time or place that is another clause's."""
+    parts = list(_parts(claim))
+    for at, phrase in enumerate(parts[:-1]):
+        told = [one for one in parts[at + 1] if one.carries]
+        words = [one for one in phrase if one.carries]
+        if not (words and told and phrase[0].word in _PREPOSITIONS):
+            continue
+        places = [
+            found
+            for start in (i for i, one in enumerate(sentence) if same(one, words[0]))
+            if (found := _aligned(words, sentence, start)) is not None
+        ]
+        mains = [
+            found
+            for start in (i for i, one in enumerate(sentence) if same(one, told[0]))
+            if (found := _aligned(told, sentence, start)) is not None
+        ]
+        if not any(_one_clause(sentence, one, main) for one in places for main in mains):
+            return _ELSEWHERE
+    return ""
+
+
+def _one_clause(sentence: tuple[Token, ...], phrase: list[int], main: list[int]) -> bool:
+    """Return whether nothing parts the phrase from what the claim says of that time or place."""
+    if phrase[-1] < main[0]:
+        between = sentence[phrase[-1] + 1 : main[0]]
+        opens = not any(one.carries for one in sentence[: phrase[0]])
+        return opens or not any(one.mark or one.word in _CLAUSE for one in between)
+    near = max(at for at in main if at < phrase[0])
+    return not any(one.mark or one.word in _CLAUSE for one in sentence[near + 1 : phrase[0]])
+
+
 def _fault(part: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: bool) -> str:
     wanted = [at for at, one in enumerate(part) if one.carries]
     if not wanted:
@@ -70,6 +107,8 @@ def _fault(part: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: boo
         reason = _opening(part[: wanted[0]], sentence[:start]) or _gaps(
             part, wanted, sentence, found
         )
+        if not reason and _rootless(part[: wanted[0]], sentence[:start]):
+            reason = _SKIPPED
         if not reason and _hangs(part, sentence[:start], hanging=hanging):
             reason = _HANGS
         if not reason:
@@ -103,9 +142,11 @@ def _gaps(
     for at in range(len(found) - 1):
         gap = sentence[found[at] + 1 : found[at + 1]]
         between = part[wanted[at] + 1 : wanted[at + 1]]
-        if _aside(_without_kept(gap, between)):
+        left_out = _without_kept(gap, between)
+        if _aside(left_out):
             continue
-        if not _may_go(_beyond(gap, between), between):
+        may_go = any(_may_go(_beyond(words, between), between) for words in (gap, left_out))
+        if not may_go or _uproots(gap, between):
             return _SKIPPED
         if _limits(gap) - _limits(between):
             return _LIMITED
@@ -131,8 +172,35 @@ def _beyond(gap: tuple[Token, ...], between: tuple[Token, ...]) -> tuple[Token, 
 
 
 def _aside(gap: tuple[Token, ...]) -> bool:
-    """Return whether these words stood between marks."""
-    return bool(gap) and gap[0].mark and gap[-1].mark
+    """Return whether these words stood between two marks, by themselves."""
+    return bool(gap) and gap[0].mark and gap[-1].mark and sum(one.mark for one in gap) == _TWO
+
+
+_TWO = 2
+
+
+def _uproots(gap: tuple[Token, ...], between: tuple[Token, ...]) -> bool:
+    """Return whether the loss leaves what hung on it: "the attack on Lee" is not Lee.
+
+    So with "the river near the fair, which …" where the claim says what the river is.
+    """
+    if not any(one.carries for one in gap):
+        return False
+    if any(one.word in _RELATIVE for one in between):
+        return True
+    kept = {one.word for one in between}
+    last = max(at for at, one in enumerate(gap) if one.carries)
+    return any(one.word in _ROOTED and one.word not in kept for one in gap[last + 1 :])
+
+
+def _rootless(before: tuple[Token, ...], sentence: tuple[Token, ...]) -> bool:
+    """Return whether the claim begins with what hangs on a noun before it: "the lack of salt"."""
+    for one in reversed(sentence):
+        if one.word == "of":
+            return not any(other.word == "of" for other in before)
+        if one.mark or (one.carries and not one.measure):
+            return False
+    return False
 
 
 def _opening(before: tuple[Token, ...], sentence: tuple[Token, ...]) -> str:
@@ -158,4 +226,9 @@ def _may_go(gap: tuple[Token, ...], between: tuple[Token, ...]) -> bool:
         return False
     if kept and kept[0] in _PREPOSITIONS and any(one.word == kept[0] for one in gap):
         return True
-    return not any(one.mark or one.word in _CLAUSE or (one.capital and one.carries) for one in gap)
+    return not any(one.mark or one.word in _CLAUSE or _name(one) for one in gap)
+
+
+def _name(one: Token) -> bool:
+    """Return whether the word is of a name; a day or month is none."""
+    return one.capital and one.carries and not one.measure

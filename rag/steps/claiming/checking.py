@@ -4,7 +4,7 @@ Nothing is repaired: a claim that fails one check is withheld whole, with the fi
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import Span, Statement, Voice
 from ingest.sentences import sentences
@@ -14,13 +14,16 @@ from rag.steps.claiming.evidence import Evidence
 from rag.steps.claiming.framing import own_words
 from rag.steps.claiming.heading import without_heading
 from rag.steps.claiming.marked import Marked, Unpaired, marked
+from rag.steps.claiming.retelling import retold
+from rag.steps.claiming.rewording import active, parts, points
 from rag.steps.claiming.signs import foreign_signs
 from rag.steps.claiming.spoken import NotSaid, Spoken, spoken
-from rag.steps.claiming.support import Resting, Unsupported, resting
+from rag.steps.claiming.support import Resting, Unsupported, apart, resting, says_more
 from rag.steps.claiming.turning import unsaid
 from rag.steps.claiming.whose import (
     Misattributed,
     Told,
+    held_to_content,
     held_to_speakers,
 )
 from rag.values.answer import Withheld
@@ -29,6 +32,8 @@ from rag.values.check import Claim
 LONGEST = 1_200
 """Code points of one claim."""
 _MOST_EVIDENCE = 8
+_NEIGHBOURS = 60
+"""Code points between two sentences, the second of which may point back at the first."""
 _READER = "a reader's comment is no source for what somebody else said"
 
 
@@ -67,11 +72,101 @@ def checked_claim(
     if isinstance(written, Malformed):
         return Withheld(written.text, written.reason)
     try:
+        each = _sentences(written)
+        if len(each) > 1:
+            return _all_kept(marked(written.text), [_kept(one, evidence) for one in each])
         return _kept(written, evidence)
     except Unpaired:
         return Withheld(written.text, "a quotation mark has no partner")
     except (_Refused, NotSaid, Unsupported, Misattributed) as error:
-        return Withheld(written.text, str(error))
+        return _reworded(written, evidence) or Withheld(written.text, str(error))
+
+
+def _sentences(written: WrittenClaim) -> list[WrittenClaim]:
+    """Return the claim's sentences, with names for the pronouns by which they go on to tell.
+
+    None where a quote's speaker stands in another sentence than the quote.
+    """
+    told = Told(marked(written.text))
+    spans: list[Span] = []
+    for span in sentences(told.text, Span(0, len(told.text)), "en"):
+        beside = spans and told.text[span.start] == "("
+        spans[-1:] = [Span(spans[-1].start, span.end)] if beside else [*spans[-1:], span]
+    found: list[WrittenClaim] = []
+    for span in spans if len(spans) > 1 else ():
+        telling = [one for one in told.statements if one.source and one.source.overlaps(span)]
+        if told.quoted_in(span) and not telling:
+            return []
+        text = told.text[span.start : span.end]
+        for one in telling:
+            pronoun = told.text[one.source.start : one.source.end] if one.source else ""
+            if one.speaker and one.speaker.name and pronoun.casefold() in ("he", "she", "they"):
+                text = text.replace(pronoun, one.speaker.name, 1)
+        found.append(_part(written, text))
+    return found
+
+
+def _all_kept(stretches: Sequence[Marked], kept: Sequence[Kept]) -> Kept:
+    """Return several sentences that hold as one claim; refuse them where they'd mix voices."""
+    if len({one.speaker for one in kept}) > 1 or len({one.readers for one in kept}) > 1:
+        raise _Refused("its sentences are the words of several, and it does not say so")
+    return _as_written(stretches, kept)
+
+
+def _reworded(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept | None:
+    """Return the claim as it is written, kept for another wording that says the same."""
+    if not written.evidence or len(written.text) > LONGEST:
+        return None
+    stretches = marked(written.text)
+    told = Told(stretches)
+    for text in active(told.text):
+        kept = _tried(replace(written, text=text), evidence)
+        if kept is not None:
+            return _as_written(stretches, (kept,))
+    statement = told.statements[0] if len(told.statements) else None
+    for first, second in parts(told.text, statement):
+        left = _tried(_part(written, first), evidence)
+        right = _tried(_part(written, second), evidence) if left else None
+        if left and right and _together(left, right, close=points(second, statement)):
+            return _as_written(stretches, (left, right))
+    return None
+
+
+def _part(written: WrittenClaim, text: str) -> WrittenClaim:
+    """Return a part of the claim with the quotes that stand in it."""
+    return replace(
+        written, text=text, quotes=tuple(one for one in written.quotes if one.text in text)
+    )
+
+
+def _tried(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept | None:
+    try:
+        return _kept(written, evidence)
+    except (Unpaired, _Refused, NotSaid, Unsupported, Misattributed):
+        return None
+
+
+def _together(left: Kept, right: Kept, *, close: bool) -> bool:
+    """Return whether two parts may stand in one sentence; `close`: only of neighbours in a page."""
+    if left.readers or right.readers or left.speaker != right.speaker:
+        return False
+    return not close or any(
+        one.evidence.page is other.evidence.page
+        and 0 <= other.span.start - one.span.end <= _NEIGHBOURS
+        for one in left.rests
+        for other in right.rests
+    )
+
+
+def _as_written(stretches: Sequence[Marked], kept: Sequence[Kept]) -> Kept:
+    """Return what holds for the parts as the claim that the model wrote."""
+    quotes = iter([one.text for part in kept for one in part.stretches if one.quoted])
+    return Kept(
+        tuple(Marked(next(quotes), quoted=True) if one.quoted else one for one in stretches),
+        tuple(dict.fromkeys(rest for part in kept for rest in part.rests)),
+        kept[0].speaker,
+        any(one.readers for one in kept),
+    )
 
 
 def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
@@ -86,20 +181,27 @@ def _kept(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept:
         (spoken(one.text, _claim(one.speaker), [evidence[one.evidence]]), _claim(one.speaker))
         for one in written.quotes
     ]
-    if (inside or listed) and unsaid(own_words(plain)):
-        raise _Refused("it tells the quoted words as not said, or as doubtful")
     if any(one.evidence.voice is Voice.COMMENT and claim for one, claim in inside):
         raise _Refused(_READER)
     for one, _ in (*inside, *listed):
         if word := torn(one, plain):
             raise _Refused(f"it leaves out {word!r}, which turns the quoted words")
-    rests = _resting(plain, _tellers(told, inside, listed), inside, cited)
+    doubtful = (inside or listed) and unsaid(own_words(plain))
+    try:
+        if doubtful:
+            raise Unsupported("it tells the quoted words as not said, or as doubtful")
+        rests = _resting(plain, without_heading(told.text, cited), _tellers(told, inside, listed), inside, cited)
+    except Unsupported as error:
+        if doubtful and not says_more(plain, _tellers(told, inside, listed)):
+            raise
+        rests = _retold(told, inside, cited, error)
     if not (rests or inside or listed):
         raise _Refused("it says nothing that could be checked")
     voices = {one.evidence.voice for one in rests} | {one.evidence.voice for one, _ in inside}
     readers = Voice.COMMENT in (voices or {one.evidence.voice for one, _ in listed})
     if readers and told.reported():
         raise _Refused(_READER)
+    held_to_content(told, rests)
     speaker = held_to_speakers(plain, told, inside or (() if rests else listed), rests)
     return Kept(_shown(stretches, inside), _stretches(inside, listed, rests), speaker, readers)
 
@@ -142,18 +244,52 @@ def _tellers(told: Told, inside: _Quotes, listed: _Quotes) -> tuple[str, ...]:
 
 
 def _resting(
-    plain: str, names: Sequence[str], inside: _Quotes, cited: Sequence[Evidence]
+    plain: str, whole: str, names: Sequence[str], inside: _Quotes, cited: Sequence[Evidence]
 ) -> tuple[Resting, ...]:
     """Return the sentences that say what the plain part of the claim says."""
     own = [one.found.span for one, _ in inside if one.statement is None]
     if inside:
-        found = resting(plain, cited, [one.found.span for one, _ in inside], names)
+        quotes = [one.found.span for one, _ in inside]
+        more = says_more(plain, names)
+        if more and (as_one := _as_one(whole, names, quotes, cited)) is not None:
+            return (as_one,)
+        found = resting(plain, cited, quotes, names)
         if own and found and not any(found.span.overlaps(span) for span in own):
             raise Unsupported("the quoted words stand in another sentence than the rest")
+        if found and (reason := apart(whole, found, quotes, names)):
+            raise Unsupported(reason)
         return (found,) if found else ()
     spans = sentences(plain, Span(0, len(plain)), "en")
     each = (resting(plain[span.start : span.end], cited, (), names) for span in spans)
     return tuple(one for one in each if one is not None)
+
+
+def _as_one(
+    whole: str, names: Sequence[str], quotes: Sequence[Span], cited: Sequence[Evidence]
+) -> Resting | None:
+    """Return the sentence that says the claim with its quotes as it stands, if one does."""
+    try:
+        found = resting(whole, cited, quotes, names)
+    except Unsupported:
+        return None
+    return found if found and all(found.span.covers(one) for one in quotes) else None
+
+
+def _retold(
+    told: Told, inside: _Quotes, cited: Sequence[Evidence], error: Unsupported
+) -> tuple[Resting, ...]:
+    """Return the sentences in which those say it who are said to, or raise the error."""
+    found: list[Resting] = []
+    for span in sentences(told.text, Span(0, len(told.text)), "en"):
+        here = [one for one in told.statements if one.span.overlaps(span)]
+        if len(here) != 1 or not (here[0].cue and here[0].source):
+            raise error
+        quotes = [one.found.span for number, (one, _) in enumerate(inside) if told.within(number, span)]
+        try:
+            found.append(retold(told.text, here[0], cited, span, quotes))
+        except Unsupported:
+            raise error from None
+    return tuple(found)
 
 
 def _shown(stretches: Sequence[Marked], inside: _Quotes) -> tuple[Marked, ...]:

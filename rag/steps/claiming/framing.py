@@ -12,7 +12,7 @@ _TELLING = word_list(
 )
 _NOUN_AFTER = word_list(
     """a an the this that these those his her its their our my your no any some several many few
-    two three new of in on at to by for with from about"""
+    2 3 new of in on at to by for with from about"""
 )
 """After these the word is a noun, which says something of its own."""
 _PHRASES = re.compile(

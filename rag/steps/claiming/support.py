@@ -9,11 +9,14 @@ is allowed.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest import Span
 from rag.steps.claiming.aligning import misjoined
 from rag.steps.claiming.evidence import Evidence
 from rag.steps.claiming.framing import own_words, sources, telling
+from rag.steps.claiming.pronouns import strangers
+from rag.steps.claiming.renderings import renderings
 from rag.steps.claiming.tokens import Token, before, following, holds, same, tokens
 from rag.steps.claiming.turning import turned
 from rag.steps.people.identities import compatible
@@ -81,6 +84,30 @@ def resting(
                 return candidate
             best = min(best or (missing, reason), (missing, reason))
     raise Unsupported(best[1] if best else "the evidence that it names has no sentences")
+
+
+def says_more(plain: str, tellers: Sequence[str]) -> bool:
+    """Return whether the text has words of its own beside who says so."""
+    return any(one.carries for one in _without_names(own_words(plain), tellers))
+
+
+def apart(whole: str, rest: Resting, quotes: Sequence[Span], tellers: Sequence[str]) -> str:
+    """Return what is wrong with a claim read with its quotes, as one sentence of the page.
+
+    Without it, "the ferry is “a scandal”" would hold where a page calls the toll so, and has the
+    ferry elsewhere in the sentence. Nothing is held against quotes of several sentences.
+    """
+    if not all(rest.span.covers(one) for one in quotes):
+        return ""
+    claim = own_words(whole)
+    there = _told_there(tellers, tellers, rest)
+    described = _without_descriptions(claim, there, rest.evidence)
+    reason = ""
+    for said in dict.fromkeys((claim, _without_names(claim, there), _without_names(described, there))):
+        reason = _fault(said, rest)[0]
+        if not reason:
+            return ""
+    return reason
 
 
 def _unsourced(text: str, rest: Resting) -> str:
@@ -211,10 +238,30 @@ def _fault(claim: tuple[Token, ...], rest: Resting) -> tuple[str, int]:
     if rest.text.rstrip("”’\"' ").endswith("?"):
         return "the evidence asks this, and does not say it", 0
     said = tuple(one for one in claim if one.mark or holds(found, one) or not one.carries)
+    if any(strangers([one], ()) for one in found) and (reason := strangers(claim[1:], found)):
+        return reason, 0
     hanging = bool(rest.evidence.statements(rest.span))
+    reason = ""
+    for form in (found, *map(own_words, islice(renderings(rest.text), 1, None))):
+        new = (
+            _misplaced(said, form) or turned(said, form) or misjoined(said, form, hanging=hanging)
+        )
+        if not new:
+            return "", 0
+        reason = reason or new
+    return reason, 0
+
+
+def fault(claim: tuple[Token, ...], found: tuple[Token, ...], *, asks: bool) -> str:
+    """Return what these words of a page do not say of the claim's, or nothing."""
+    for one in claim:
+        if one.carries and not holds(found, one):
+            return f"{one.word!r} does not stand in what they say there"
+    if asks:
+        return "the evidence asks this, and does not say it"
     return (
-        _misplaced(said, found) or turned(said, found) or misjoined(said, found, hanging=hanging)
-    ), 0
+        _misplaced(claim, found) or turned(claim, found) or misjoined(claim, found, hanging=False)
+    )
 
 
 def _named(names: Sequence[Token], one: Token) -> bool:

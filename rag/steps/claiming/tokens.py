@@ -6,13 +6,32 @@ from dataclasses import dataclass
 
 from rag.steps.words import FUNCTION_WORDS, fold, stems, word_list
 
-_TOKEN = re.compile(r"\w+(?:[.,]\d+)*(?:['’]\w+)?|[,;:.!?()—–]|\s-\s", re.UNICODE)
-_NUMBER = re.compile(r"\d")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_MONTHS = word_list(
-    "january february march april june july august september october november december"
+_TOKEN = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)"
+    r"|\w+(?:[.,]\d+)*(?:['’]\w+)?|[,;:.!?()—–]|\s-\s",
+    re.UNICODE,
 )
-"""`may` is a verb far more often; it is held to what other words are held to."""
+_NUMBER = re.compile(r"\d")
+_THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_MONTHS = word_list(
+    "january february march april May june july august september october november december"
+)
+"""`may` is a verb far more often; as `May` it is the month."""
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})(?!\w)")
+_DAY_LAST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,(?= \d{{4}}\b))?")
+_BEFORE_MONTHS = word_list("in of since until by from last this during on to early late mid")
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty""".split(),  # noqa: SIM905 - a table
+        start=2,
+    )
+}
+"""Not `one`, which is a pronoun as often."""
 _DAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
 _FEW = word_list(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds"
@@ -49,9 +68,9 @@ class Token:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
-    """Return the words and marks of `text` in order."""
-    written = [match.group() for match in _TOKEN.finditer(text)]
-    folded = [_bare(one) for one in written]
+    """Return the words and marks of `text` in order; dates and numbers in one form each."""
+    written = [match.group() for match in _TOKEN.finditer(_dates(text))]
+    folded = list(_months(written, [_bare(one) for one in written]))
     return tuple(
         Token(word, stem, not word[:1].isalnum(), one[:1].isupper())
         for one, word, stem in zip(written, folded, stems(folded), strict=True)
@@ -89,7 +108,10 @@ def holds(found: Iterable[Token], wanted: Token) -> bool:
 
 
 def following(found: tuple[Token, ...], at: int, most: int) -> Iterator[Token]:
-    """Yield up to `most` words that carry meaning after `at`, within its clause."""
+    """Yield up to `most` words that carry meaning after `at`, within its clause.
+
+    A "but" ends it, too: what was not the one but the other was the other.
+    """
     return (found[index] for index in places_after(found, at, most))
 
 
@@ -97,7 +119,7 @@ def places_after(found: tuple[Token, ...], at: int, most: int) -> Iterator[int]:
     """Yield where those words stand."""
     given = 0
     for index in range(at + 1, len(found)):
-        if found[index].mark or given == most:
+        if found[index].mark or found[index].word == "but" or given == most:
             return
         if found[index].carries:
             given += 1
@@ -115,6 +137,20 @@ def before(found: tuple[Token, ...], at: int, most: int) -> Iterator[Token]:
             yield one
 
 
+def _dates(text: str) -> str:
+    """Return the text with its days written as `January 9 2023`."""
+    return _DAY_LAST.sub(r"\1 \2", _DAY_FIRST.sub(r"\2 \1", text))
+
+
+def _months(written: list[str], folded: list[str]) -> Iterator[str]:
+    """Yield the folded words, the month of May as `May`, which its verb is not."""
+    for at, one in enumerate(folded):
+        beside = (folded[at - 1] if at else "", folded[at + 1] if at + 1 < len(folded) else "")
+        month = beside[0] in _BEFORE_MONTHS or any(word.isdigit() for word in beside)
+        yield "May" if written[at] == "May" and month else one
+
+
 def _bare(written: str) -> str:
     word = _THOUSANDS.sub("", fold(written))
-    return word[:-2] if word.endswith("'s") else word.rstrip("'")
+    word = word[:-2] if word.endswith("'s") else word.rstrip("'")
+    return _NUMBER_WORDS.get(word, word)

@@ -5,6 +5,7 @@ clause: what they govern in the evidence must be governed in the claim, and the 
 Relations ("before", "without", "by") must stand in the evidence before the same word.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterator
 
 from rag.steps.claiming.tokens import Token, following, holds, places_after, same, tokens
@@ -73,6 +74,8 @@ def turned(claim: tuple[Token, ...], evidence: tuple[Token, ...]) -> str:
             return f"it has a {name} at {word!r} that the evidence has not"
     if len(_places(claim, _DENIALS)) > len(_places(evidence, _DENIALS)):
         return "it has a denial that the evidence has not"
+    if word := _denied_more(claim, evidence):
+        return f"it denies {word!r} more than the evidence does"
     here = {one.word for one in claim}
     for one in evidence:
         if one.word in _CONDITIONS and one.word not in here:
@@ -155,6 +158,23 @@ def _added(claim: tuple[Token, ...], evidence: tuple[Token, ...], kind: frozense
     return ""
 
 
+def _denied_more(claim: tuple[Token, ...], evidence: tuple[Token, ...]) -> str:
+    """Return a word that more denials fall on than anywhere in the evidence: "not without"."""
+    there = _depths(evidence)
+    for at, depth in _depths(claim).items():
+        most = (there.get(i, 0) for i, one in enumerate(evidence) if same(one, claim[at]))
+        if depth > max(most, default=depth) and depth > 1:
+            return claim[at].word
+    return ""
+
+
+def _depths(text: tuple[Token, ...]) -> Counter[int]:
+    """Return by how many denials each word is governed, by its place."""
+    return Counter(
+        index for at in _places(text, _DENIALS) for index in places_after(text, at, _GOVERNED)
+    )
+
+
 def _governed(text: tuple[Token, ...], kind: frozenset[str]) -> set[int]:
     """Return where the words stand that a word of this kind governs."""
     return {
@@ -190,6 +210,13 @@ def _places(text: tuple[Token, ...], kind: frozenset[str]) -> tuple[int, ...]:
 def denials(text: tuple[Token, ...]) -> frozenset[str]:
     """Return the words by which the text denies something."""
     return frozenset(text[at].word for at in _places(text, _DENIALS))
+
+
+def turning_words(text: tuple[Token, ...]) -> frozenset[str]:
+    """Return the denials and doubts of the text."""
+    return frozenset(
+        text[at].word for kind in (_DENIALS, _DOUBTS) for at in _places(text, kind)
+    )
 
 
 def _starts(text: tuple[Token, ...], at: int, kind: frozenset[str]) -> bool:

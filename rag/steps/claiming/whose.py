@@ -53,6 +53,14 @@ class Told:
             return None
         return Claim(speaker.name, speaker.as_written)
 
+    def within(self, number: int, span: Span) -> bool:
+        """Return whether the quote of this number (from 0) stands in that stretch of the text."""
+        return span.overlaps(self._quoted[number])
+
+    def quoted_in(self, span: Span) -> bool:
+        """Return whether a quote stands in that stretch of the text."""
+        return any(one.overlaps(span) for one in self._quoted)
+
     def reported(self) -> tuple[Statement, ...]:
         """Return the statements that quote nothing and name their speaker."""
         return tuple(
@@ -92,6 +100,27 @@ def held_to_speakers(
     own = {_name(one) for one in _statements(quotes, rests)}
     there = named and (mentions(plain, named) if named in own else _describes(plain, named))
     return None if there else named
+
+
+def held_to_content(told: Told, rests: Sequence[Resting]) -> None:
+    """Refuse to tell when somebody spoke as a part of what they said. Raises Misattributed."""
+    for claim in told.statements:
+        said = tokens(" ".join(told.text[part.start : part.end] for part in claim.content))
+        for rest in rests:
+            name = claim.speaker.name if claim.speaker else None
+            there = [
+                one
+                for one in rest.evidence.statements(rest.span)
+                if one.cue and name and _same(name, _called(one) or name)
+            ]
+            if not there or len(told.statements) != 1:
+                continue
+            content = tokens(
+                " ".join(rest.evidence.page.text(part) for one in there for part in one.content)
+            )
+            for one in said:
+                if one.measure and holds(tokens(rest.text), one) and not holds(content, one):
+                    raise Misattributed(f"{one.word!r} is told of the saying, not of what is said")
 
 
 def _statements(
