@@ -11,6 +11,7 @@ from evals.archives import Exact, growing
 from evals.case import Case, read_cases
 from evals.choices import chosen
 from evals.intervals import durations, share
+from evals.judged import read_judged
 from evals.newsquiz import Quiz, QuizArticle, QuizQuestion, bears, read_quiz
 from evals.plain_search import PlainBm25
 from evals.progress import progress
@@ -34,6 +35,9 @@ RECALL_WANTED = 0.99
 ABSTENTION_WANTED = 0.85
 UNANSWERABLE = Path(__file__).with_name("questions") / "unanswerable_news.jsonl"
 """Own questions with speaker, topic or period swapped: checked that no pooled article answers."""
+
+JUDGED = "judged answerable"
+"""Marks figures of the questions that somebody who read the articles found answered there."""
 
 Search = Callable[[QuizQuestion], Sequence[str]]
 """From a question to article files, best first."""
@@ -98,13 +102,17 @@ def measure(
     with progress("asking what no article answers") as step:
         silent = [_abstains(archive, case, step, len(unanswerable)) for case in unanswerable]
     own = set(answerable)
+    verdicts = read_judged()
+    told = [one for one in asked if verdicts.get(one.question.id, "chance") != "chance"]
     figures = (
         share("questions whose own articles bear the answer", len(own), len(quiz.questions)),
         *(ranking.at(cut) for cut in CUTS for ranking in rankings),
+        *(one.at(cut) for one in _judged(rankings, answerable) for cut in CUTS),
         *(half.at(cut) for half in _halves(rankings[0], answerable) for cut in CUTS),
         *_answer_figures(asked, own),
         _index_recall(quiz, exact),
         *_abstention_figures([one for one in asked if one.question in own], silent),
+        _precision(f"abstention precision, {JUDGED}", told, silent),
     )
     outcomes = [_outcome(one) for one in asked if one.question in own]
     return figures, (*outcomes, *silent)
@@ -133,6 +141,19 @@ def _halves(ranking: Ranking, questions: Sequence[QuizQuestion]) -> tuple[Rankin
         Ranking(f"{ranking.name}, one half", tuple(rank for rank, mine in pairs if mine)),
         Ranking(f"{ranking.name}, other half", tuple(rank for rank, mine in pairs if not mine)),
     )
+
+
+def _judged(rankings: Sequence[Ranking], questions: Sequence[QuizQuestion]) -> list[Ranking]:
+    """Return the rankings over the questions that an own article truly answers."""
+    verdicts = read_judged()
+    true = [verdicts.get(one.id) == "answered" for one in questions]
+    return [
+        Ranking(
+            f"{one.name}, {JUDGED}",
+            tuple(rank for rank, counts in zip(one.ranks, true, strict=True) if counts),
+        )
+        for one in rankings
+    ]
 
 
 def _index_recall(quiz: Quiz, exact: Exact) -> Figure:
@@ -197,12 +218,22 @@ def _abstention_figures(
     answerable: Sequence[Asked], unanswerable: Sequence[Outcome]
 ) -> tuple[Figure, ...]:
     right = sum(outcome.passed for outcome in unanswerable)
-    wrong = sum(one.answer.status == "abstained" for one in answerable)
     return (
         share("abstention recall", right, len(unanswerable), floor=ABSTENTION_WANTED),
-        share("abstention precision", right, right + wrong, floor=ABSTENTION_WANTED),
-        share("abstained although an article bears the answer", wrong, len(answerable)),
+        _precision("abstention precision", answerable, unanswerable),
+        share(
+            "abstained although an article bears the answer", _silent(answerable), len(answerable)
+        ),
     )
+
+
+def _precision(name: str, answerable: Sequence[Asked], unanswerable: Sequence[Outcome]) -> Figure:
+    right = sum(outcome.passed for outcome in unanswerable)
+    return share(name, right, right + _silent(answerable), floor=ABSTENTION_WANTED)
+
+
+def _silent(asked: Sequence[Asked]) -> int:
+    return sum(one.answer.status == "abstained" for one in asked)
 
 
 def _outcome(asked: Asked) -> Outcome:

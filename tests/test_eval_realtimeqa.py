@@ -1,6 +1,10 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from evals.case import SuiteInvalid
+from evals.judged import read_judged
 from evals.realtimeqa import run
 from evals.report import Report
 
@@ -47,3 +51,26 @@ def test_the_suite_measures_search_answers_and_abstention(tmp_path: Path) -> Non
     assert report.figure("answer in 3 short quotes").value == 1
     assert report.figure("abstention recall").n == 100
     assert {outcome.kind for outcome in report.outcomes} == {"fact", "abstain"}
+
+
+def test_questions_that_no_article_answers_count_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verdicts = {"1": "answered", "2": "chance"}
+    monkeypatch.setattr("evals.realtimeqa.read_judged", lambda: verdicts)
+    report = run(quiz(tmp_path))
+    assert report.figure("OnRecord, top 1").n == 2
+    assert report.figure("OnRecord, judged answerable, top 1").n == 1
+    right = report.figure("abstention recall").value
+    assert report.figure("abstention precision, judged answerable").n == round(100 * (right or 0))
+
+
+def test_every_judged_question_has_one_of_the_verdicts_once(tmp_path: Path) -> None:
+    assert len(read_judged()) == 170
+    file = tmp_path / "judged.jsonl"
+    file.write_text('{"id": "1", "verdict": "chance"}\n' * 2)
+    with pytest.raises(SuiteInvalid, match=r"judged\.jsonl:2: 1 is judged twice"):
+        read_judged(file)
+    file.write_text('{"id": "1", "verdict": "perhaps"}\n')
+    with pytest.raises(SuiteInvalid, match=r"judged\.jsonl:1: "):
+        read_judged(file)
