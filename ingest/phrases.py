@@ -209,3 +209,22 @@ SHORTCODE = re.compile(
 
 UNSEEN_LETTERS = re.compile("(?<!\U0001f3f4)[\U000e0000-\U000e007f]{2,}")
 """Letters that no screen shows but machines read: the tag characters, outside a flag's emoji."""
+
+SITE_WORDS = frozenset(
+    """
+    about alert alerts app apps article articles back blog cancel caption captions category click
+    comment comments conditions contact content cookie cookies data download edit error events
+    exclusive follow full galleries gallery here hide home info information less link links listen
+    live location log more most my next now organizations our page partner phone photos podcast
+    podcasts policy popular premium previous print privacy read recommend recommended related reply
+    schedule search section sections send share show sign site sponsored standards stories story
+    subscribe support tags terms this today topics trending updates us useful video videos view
+    watch we you your
+    alle anzeige hier jetzt kommentare lesen mehr meldungen nachrichten suche themen weitere
+    aussi lire plus suivez voir
+    app más noticias seguinos síguenos ver leer descargá descarga
+    aqui clique leia mais notícias recentes
+    altre leggi notizie seguici
+    """.split()
+)
+"""Words of buttons and headings that no person's name has."""

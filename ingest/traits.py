@@ -19,6 +19,7 @@ from ingest.phrases import (
     REPLY_MARK,
     SAYS,
     SHORTCODE,
+    SITE_WORDS,
     TICKER,
     fold,
 )
@@ -50,17 +51,31 @@ _BYLINE = re.compile(
     r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
     re.IGNORECASE,
 )
+_BY_ALONE = frozenset(("by", "von", "par", "por"))
 _UNNAMED = re.compile(
     r"^by\s(?:(?:our|a|an|the|staff)\s)?(?:[\w-]+\s){0,3}"
     r"(?:correspondents?|reporters?|agencies|staff(?: writers?)?|news ?desk)\b(?!['’])",
     re.IGNORECASE,
 )
+_LONGEST_DATELINE, _DAY_WORDS = 130, 3
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
 _PART_WORDS = 3
 _PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
 _AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
+_HANDLE = re.compile(r"\s\(?@\w+\)?")
+_SITE_TAIL = re.compile(
+    r"[\s,|•·–—-]+(?:(?:no|\d+|leave a|add) comments?|(?:posted|published|updated|last updated)\b.*)$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"^(?!The\s)([^\s,]+(?:\s[^\s,]+){1,2})\s(?:[Ff]or|für|pour)\s[^\W\d_a-z].*$")
+_POST_TAIL = re.compile(
+    r"[,\s]+(?:(?:senior|staff|chief|political|business|sports?|news)\s)*"
+    r"(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|photographer)$",
+    re.IGNORECASE,
+)
+_AROUND = " ,|•·-–—:/"
 _ROLE = re.compile(
     r"^(?:[\w’'&/-]+\s){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist|contributor"
     r"|producer|photographer|staff|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|reporterin"
@@ -134,13 +149,22 @@ def byline_names(text: str) -> str | None:
     found = _BYLINE.match(bare)
     if found is None or len(text) > 130:
         return None
-    who = without_dates(found["who"]).split(";")[0].strip(" ,|•·-–—:")
-    who = _AT_PLACE.sub("", who)
+    who = without_dates(found["who"]).split(";")[0]
+    for tail in (_AT_PLACE, _HANDLE, _SITE_TAIL, _POST_TAIL):
+        who = tail.sub("", who.strip(_AROUND))
+    who = _FOR.sub(r"\1", who.strip(_AROUND))
     names = [word for word in who.split() if word.casefold().strip(",") not in _PARTICLES]
     capitals = sum(1 for word in names if _NAME.match(word.lstrip("(@")))
     if not names or len(names) > 9 or capitals < len(names) * 0.6:
         return None
     return who
+
+
+def is_byline(text: str, folded: str) -> bool:
+    """Return whether `text` says who wrote, be it by "by" alone above the name."""
+    if folded in _BY_ALONE:
+        return True
+    return byline_names(text) is not None or _UNNAMED.match(text) is not None
 
 
 def is_post(text: str) -> bool:
@@ -154,12 +178,20 @@ def author_alone(text: str) -> str | None:
     return found["who"] if found is not None and is_name(found["who"]) else None
 
 
+def name_beside_date(text: str) -> str | None:
+    """Return the name in a line that else tells a day only ("Ann Lee 15:35, 29 Oct 2020")."""
+    who = _SITE_TAIL.sub("", without_dates(text).strip(_AROUND)).strip(_AROUND)
+    return who if is_name(who) and not is_post(who) and not _LABELS.search(who) else None
+
+
 def is_name(text: str) -> bool:
     """Return whether `text` could be a person's full name and nothing else."""
     if not 3 <= len(text) <= 50 or any(letter.isdigit() for letter in text):
         return False
     words = text.split()
     if not 2 <= len(words) <= 5 or text[-1] in ".!?:;,":
+        return False
+    if any(word.casefold().strip(".") in SITE_WORDS for word in words):
         return False
     return all(_NAME.fullmatch(word) or word.casefold() in _PARTICLES for word in words)
 
@@ -178,19 +210,23 @@ def _sign(line: Line, folded: str) -> Sign:
         return "read_more"
     if REPLY_FORM.match(folded):
         return "reply_form"
-    if line.words <= 16 and (byline_names(text) is not None or _UNNAMED.match(text)):
+    if line.words <= 16 and is_byline(text, folded):
         return "byline"
-    if (
-        line.words <= 16
-        and has_date(text)
-        and len(_LABELS.sub("", without_dates(text)).split()) <= 3
-    ):
+    if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
         return "dateline"
     if line.words <= 30 and is_bar(text):
         return "interface"
     if LEGAL.search(text[:400]) and line.words <= 60 and not _SPEECH.search(text):
         return "legal"
     return ""
+
+
+def _tells_day_only(text: str) -> bool:
+    """Return whether a line with a date says hardly more; a post quoted from a network does."""
+    if _HANDLE.search(text):
+        return False
+    rest = _LABELS.sub("", _SITE_TAIL.sub("", without_dates(text).strip(_AROUND)))
+    return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 
 
 def _heading(folded: str) -> Sign:

@@ -7,6 +7,7 @@ from ingest.article import Span, Voice
 from ingest.markup.extraction import Extraction, held, squeezed
 from ingest.markup.rendering import Rendering
 from ingest.voices.assignment import rule_voices
+from ingest.voices.credits import settle_credits
 from ingest.voices.merging import PLAIN, merged
 from ingest.voices.model import Likelihood, likelihoods
 from ingest.voices.page import Row
@@ -44,6 +45,7 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
     _one_headline(rows, voices, body, inside["title"], extraction.title)
     _authors(rows, voices, inside["author"], extraction.author)
     _lead(rows, voices, inside["lead"])
+    settle_credits(rows, voices)
     return voices
 
 

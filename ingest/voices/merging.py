@@ -7,6 +7,7 @@ seen what the rules said, decides whether a line is the article's, a reader's or
 from collections.abc import Sequence
 
 from ingest.article import ARTICLE_VOICES, Voice
+from ingest.voices.credits import settle_credits
 from ingest.voices.extent import headline_position
 from ingest.voices.model import Likelihood
 from ingest.voices.page import Row
@@ -25,6 +26,7 @@ _KEEP, _TAKE, _READER = 0.35, 0.55, 0.5
 _LEAST_ARTICLE = 60
 _NEAR = 10
 _HEADED = 0.3
+_LEAST_TOLD = 25
 
 
 def merged(
@@ -39,8 +41,9 @@ def merged(
         else Voice.FURNITURE
         for position in range(len(rows))
     ]
-    if headline is None:
+    if headline is None or _told_above(rows, result, headline):
         _find_headline(rows, result)
+    settle_credits(rows, result)
     author_box(rows, result)
     _give_to_readers(rows, result, model)
     return result
@@ -76,13 +79,24 @@ def _voice(
     return body_voice(rows, position)
 
 
+def _told_above(rows: Sequence[Row], voices: Sequence[Voice], headline: int) -> bool:
+    """Return whether the text begins above the line that was taken for the title."""
+    above = zip(rows[:headline], voices[:headline], strict=True)
+    told = [row for row, voice in above if voice is Voice.NARRATION and row.traits.prose]
+    return len(told) >= 1 and sum(row.traits.words for row in told) >= _LEAST_TOLD
+
+
 def _find_headline(rows: Sequence[Row], voices: list[Voice]) -> None:
     body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
     if not body:
         return
     found = headline_position(rows, range(body[0], body[-1] + 1))
-    if found is not None and voices[found] is not Voice.COMMENT:
-        voices[found] = Voice.HEADLINE
+    if found is None or voices[found] is Voice.COMMENT:
+        return
+    for position, voice in enumerate(voices):
+        if voice is Voice.HEADLINE:
+            voices[position] = body_voice(rows, position)
+    voices[found] = Voice.HEADLINE
 
 
 def _give_to_readers(rows: Sequence[Row], voices: list[Voice], model: Sequence[Likelihood]) -> None:

@@ -18,6 +18,7 @@ _BIO = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LINES = 8
+_LEAST_LEAD = 4
 
 
 @dataclass
@@ -160,7 +161,7 @@ def _standfirst(rows: Sequence[Row], voices: list[Voice], headline: int | None) 
         if voices[i] is not Voice.FURNITURE
     ]
     lead = next((i for i in block if voices[i] in {Voice.NARRATION, Voice.SUBHEAD}), None)
-    if lead is None or rows[lead].traits.words > 60:
+    if lead is None or not _LEAST_LEAD <= rows[lead].traits.words <= 60:
         return
     after = next((voices[i] for i in block if i > lead), None)
     if after in {Voice.BYLINE, Voice.DATELINE} or (
