@@ -72,9 +72,7 @@ def headline_position(rows: Sequence[Row], article: range) -> int | None:
     return chosen
 
 
-def _above(
-    rows: Sequence[Row], first: int, topic: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _above(rows: Sequence[Row], first: int, topic: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the positions of possible titles up to `first`, each with how far above it is.
 
     For a line on the article's matter only lines of some length count as distance; such a one may
