@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Fact, Span, Voice
+from ingest.bylines import author_alone, byline_names
 from ingest.outlets import EMPLOYER_AFTER_NAME, outlet_of
 from ingest.page_dates import dates_of
-from ingest.traits import author_alone, byline_names, name_beside_date
+from ingest.traits import name_beside_date
 from ingest.voices.page import Row
 
 _SOURCE = re.compile(r"^(?:source|quelle|fuente|fonte|kaynak|источник|bron)n?s?\b", re.IGNORECASE)

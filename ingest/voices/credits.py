@@ -10,9 +10,9 @@ from ingest.article import Voice
 from ingest.voices.page import Row
 
 _ABOVE, _BELOW_TITLE = 4, 14
-_SIGNED, _UNSIGNED = 6, 3
+_SIGNED = 6
 """Lines below the last paragraph within which a line that says "by" or tells a day is the
-article's, and within which a name alone is."""
+article's. A name alone must stand right below it, or below such a line."""
 _TITLE_WORDS = 4
 _CREDITS = frozenset({Voice.BYLINE, Voice.DATELINE})
 _TOLD = frozenset({Voice.NARRATION, Voice.STANDFIRST})
@@ -35,7 +35,9 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
         if voice not in _CREDITS or top - _ABOVE <= position < first:
             continue
         signed = rows[position].traits.sign in {"byline", "dateline"}
-        if position < first or position > last + (_SIGNED if signed else _UNSIGNED):
+        below = last + _SIGNED if signed else last + 1
+        loose = position > below and not (voices[position - 1] in _CREDITS and not signed)
+        if position < first or loose:
             voices[position] = Voice.FURNITURE
         elif position < last and not signed and not _beside_credit(rows, position):
             voices[position] = Voice.NARRATION
@@ -48,9 +50,10 @@ def _title_block(rows: Sequence[Row], voices: list[Voice], top: int, first: int)
             break
         _credit(rows, voices, position)
     for position in range(top - 1, max(-1, top - _ABOVE), -1):
-        if rows[position].traits.title_like and rows[position].traits.words >= _TITLE_WORDS:
-            if rows[position].traits.sign not in {"byline", "dateline"}:
-                break
+        traits = rows[position].traits
+        other = traits.title_like and traits.words >= _TITLE_WORDS
+        if other and traits.sign not in {"byline", "dateline"}:
+            break
         _credit(rows, voices, position)
 
 

@@ -16,7 +16,7 @@ from ingest.voices.parts import author_box, body_voice
 PLAIN = frozenset(
     {
         "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
-        "reply_form", "reply_mark",
+        "reply_form", "reply_mark", "promo",
     }
 )  # fmt: skip
 _TITLE_BLOCK = frozenset(
@@ -27,6 +27,11 @@ _LEAST_ARTICLE = 60
 _NEAR = 10
 _HEADED = 0.3
 _LEAST_TOLD = 25
+_MOST_ABOVE = 4
+"""Scattered lines above the title from which they are more than crumbs of a menu."""
+_APART, _COMMENT_WORDS = 6, 5
+"""Lines of the site that may part two comments, and words that some comment of a run has."""
+_TEXT = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.COMMENT})
 
 
 def merged(
@@ -46,7 +51,35 @@ def merged(
     settle_credits(rows, result)
     author_box(rows, result)
     _give_to_readers(rows, result, model)
+    tidied(rows, result)
     return result
+
+
+def tidied(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Give back to the site what only repeats the title, and scattered short lines of no reader."""
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    if head is not None:
+        _tidy_around(rows, voices, head)
+    run: list[int] = []
+    for position, voice in enumerate([*voices, None]):
+        if voice is Voice.COMMENT:
+            run.append(position)
+        elif run and (voice is None or position - run[-1] > _APART):
+            if all(rows[i].traits.words < _COMMENT_WORDS for i in run):
+                for i in run:
+                    voices[i] = Voice.FURNITURE
+            run = []
+
+
+def _tidy_around(rows: Sequence[Row], voices: list[Voice], head: int) -> None:
+    above = [i for i in range(head) if voices[i] in _TEXT and not rows[i].traits.prose]
+    if len(above) <= _MOST_ABOVE:
+        for position in above:
+            voices[position] = Voice.FURNITURE
+    for position, row in enumerate(rows):
+        again = position != head and row.traits.folded == rows[head].traits.folded
+        if again and voices[position] in _TEXT:
+            voices[position] = Voice.FURNITURE
 
 
 def _closed_after_comments(rows: Sequence[Row], voices: Sequence[Voice]) -> int:
