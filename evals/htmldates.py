@@ -1,7 +1,8 @@
 """The suite `htmldate`: publication dates of news pages, on htmldate's own set.
 
 Layout of the folder: `tests/eval_mediacloud_2020.json` (address -> file and date), pages gzipped
-in `tests/test_set/` under the file's name + `.gz`.
+in `tests/test_set/` under the file's name + `.gz`. Every page is also read as the plain text dump
+that `inscriptis.get_text` makes of it.
 """
 
 import gzip
@@ -10,6 +11,7 @@ import os
 import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from evals.case import SuiteInvalid
 from evals.progress import progress
@@ -18,6 +20,14 @@ from evals.report import Figure, Outcome, Report
 from ingest import Capture, UnreadablePage, read_page
 
 _FLOOR = 0.949
+
+
+class _Days(NamedTuple):
+    """The day that each reader finds on a page."""
+
+    ours: str | None
+    dump: str | None
+    peers: str | None
 
 
 def run(folder: Path) -> Report:
@@ -41,18 +51,19 @@ def run(folder: Path) -> Report:
         progress("htmldate") as step,
         ProcessPoolExecutor(max_workers=min(8, os.cpu_count() or 1)) as pool,
     ):
-        found: list[tuple[str | None, str | None]] = []
-        for both in pool.map(_dates, pages, chunksize=4):
-            found.append(both)
+        found: list[_Days] = []
+        for days in pool.map(_dates, pages, chunksize=4):
+            found.append(days)
             step(len(pages))
-    ours = [own for own, _ in found]
+    ours = [days.ours for days in found]
     return Report(
         suite="htmldate",
         digest=digest(pages),
         version=onrecord_version(),
         figures=(
             _f_score("F, date", ours, expected, floor=_FLOOR),
-            _f_score("F, date: htmldate itself", [theirs for _, theirs in found], expected),
+            _f_score("F, date: htmldate itself", [days.peers for days in found], expected),
+            _f_score("F, date, text dumps", [days.dump for days in found], expected),
         ),
         outcomes=tuple(
             Outcome(
@@ -65,15 +76,27 @@ def run(folder: Path) -> Report:
     )
 
 
-def _dates(content: bytes) -> tuple[str | None, str | None]:
-    """Return the day that we read from a page, and the one that htmldate finds."""
+def _dates(content: bytes) -> _Days:
+    """Return the days that we read from a page and from its dump, and the one htmldate finds."""
     from htmldate import find_date
+    from inscriptis import get_text
 
+    from ingest.markup.tree import decode_html
+
+    dump = get_text(decode_html(content)).encode("utf-8", "replace")
+    return _Days(
+        _day(Capture(content, "page.html")),
+        _day(Capture(dump, "page.txt")),
+        find_date(content, original_date=True),
+    )
+
+
+def _day(capture: Capture) -> str | None:
     try:
-        published = read_page(Capture(content, "page.html")).published.value
+        published = read_page(capture).published.value
     except UnreadablePage:
-        published = None
-    return (published[:10] if published else None), find_date(content, original_date=True)
+        return None
+    return published[:10] if published else None
 
 
 def _f_score(

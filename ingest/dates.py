@@ -19,7 +19,7 @@ _BEFORE = rf"(?:{TIME}[\s,|/–—•·-]{{1,4}}(?:on\s+)?(?:{_WEEKDAY})?)?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"""(?<![\w/.:-]){_BEFORE}(?:
+    rf"""(?:(?<![\w/.:-])|(?<=(?-i:[a-zà-ÿ]{{3}}))){_BEFORE}(?:
       (?P<iso>{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}})
     | (?P<numeric>\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?(?:{_YEAR}|\d\d(?!\d)))
     | (?P<day_first>\d{{1,2}}(?:st|nd|rd|th|er|\.|º|ª)?\s+(?:of\s+|de\s+|d['’])?{_MONTH},?

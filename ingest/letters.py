@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.article import Fact, Span, Voice
+from ingest.bylines import is_name
 from ingest.formats.mail import Letter, author_and_outlet
 from ingest.metadata import PageFacts
 from ingest.outlets import is_outlet_name
 from ingest.reading import Reading
-from ingest.traits import is_name
 from ingest.voices.page import Row
 
 _GREETING_WORDS, _LEAVE_WORDS = 6, 5

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Fact, Span, Voice
+from ingest.bylines import author_alone, byline_names
 from ingest.outlets import EMPLOYER_AFTER_NAME, outlet_of
 from ingest.page_dates import dates_of
-from ingest.traits import author_alone, byline_names
+from ingest.traits import name_beside_date
 from ingest.voices.page import Row
 
 _SOURCE = re.compile(r"^(?:source|quelle|fuente|fonte|kaynak|источник|bron)n?s?\b", re.IGNORECASE)
@@ -61,13 +62,20 @@ def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
         alone = author_alone(text) or text
         who = byline_names(text) if row.traits.sign == "byline" else alone
         if who:
-            who = EMPLOYER_AFTER_NAME.sub("", who)
-            at = text.find(who)
-            start = row.line.span.start + at
-            # A name from both sides of a date is not one piece of the text.
-            span = Span(start, start + len(who)) if at >= 0 else row.line.span
-            return Fact(who, "stated", span)
+            return _named(row, EMPLOYER_AFTER_NAME.sub("", who))
+    for row in _with(rows, voices, Voice.DATELINE):
+        who = name_beside_date(row.line.text)
+        if who:
+            return _named(row, who)
     return Fact()
+
+
+def _named(row: Row, who: str) -> Fact:
+    at = row.line.text.find(who)
+    start = row.line.span.start + at
+    # A name from both sides of a date is not one piece of the text.
+    span = Span(start, start + len(who)) if at >= 0 else row.line.span
+    return Fact(who, "stated", span)
 
 
 def _url(rows: Sequence[Row]) -> str | None:

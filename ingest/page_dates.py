@@ -13,6 +13,11 @@ _UPDATED = re.compile(
     r"|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|güncelle\w*|обновлен\w*|zaktualizowan\w*)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|released|veröffentlicht|erstellt|publié|mis en ligne|publicad[oa]"
+    r"|pubblicat[oa]|gepubliceerd|geplaatst|yayın\w*|опубликован\w*|opublikowan\w*)\b",
+    re.IGNORECASE,
+)
 _NEAR_TITLE = 12
 """Lines from the title within which a date standing alone is the page's own."""
 _OPENING, _TOP = 160, 12
@@ -39,7 +44,9 @@ def dates_of(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> tup
                 updated = updated if updated.value else _stated(mention)
             elif not published.value or (near and published.how == "inferred"):
                 published = _read_off(mention, rows, language)
-                published = published if near else replace(published, how="inferred")
+                masthead = head is not None and position < head and not _PUBLISHED.search(before)
+                if masthead or not near:
+                    published = replace(published, how="inferred")
     for look in (_in_bylines, _in_opening, _at_top):
         if not published.value:
             published = look(rows, voices, language)

@@ -22,7 +22,8 @@ def _phrases(table: str) -> frozenset[str]:
 
 
 MORE_FROM = re.compile(
-    r"^(?:more|mehr|plus|más)\ (?:from|aus|de|von)\ (?:the\ |our\ )?[^.!?]{2,40}$"
+    r"^(?:(?:more|mehr|plus|más)\ (?:from|on|about|aus|zu|zum|zur|de|von|sur|sobre)\ (?:the\ |our\ )?"
+    r"[^.!?]{2,40}|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
 )
 """A folded line that heads teasers of one outlet or section ("More from the courier")."""
 
@@ -162,6 +163,32 @@ READ_MORE = re.compile(
 )
 """The beginning of a line that leads to another page."""
 
+READ_ON = re.compile(
+    r"(?:…|\.{3}|[»›→])[\s\])]*(?:read\ (?:more|on|the\ (?:rest|full\ \w+)|full\ \w+)|continue\ reading"
+    r"|weiterlesen|mehr(?:\ lesen)?|lire\ la\ suite|leer\ más|leggi\ tutto|lees\ (?:meer|verder))\W*$",
+    re.IGNORECASE,
+)
+"""The end of a teaser, cut off before a button."""
+
+PROMO = re.compile(
+    r"""^(?:(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ (?:us|me|him|her|them)\b
+    |follow\ (?:our|the)\ (?:\w+\ ){0,2}coverage|follow\ (?:@|\w+(?:\ \w+)?\ on\ (?:twitter|facebook|instagram|x)\b)
+    |sign[\ -]?up\ (?:for|to|here|now|today|next)\b|subscribe\ (?:to|now|here|today|for)\b
+    |get\ (?:[\w’']+\ ){0,4}(?:news|headlines|stories|updates)\b.{0,60}(?:inbox|newsletter|alerts|e-?mail)
+    |(?:do\ you\ have|have|got)\ (?:a|any)\ (?:\w+\ )?tips?\b|(?:click|tap)\ here\ (?:to|for)\b
+    |download\ (?:our|the)\ .{0,30}\bapp\b|(?:please\ )?support\ our\ (?:work|journalism)\b
+    |if\ you\ (?:found|enjoy\w*|like|value|appreciate)\b.{0,80}\b(?:donat\w+|subscri\w+|support\w*)
+    |be\ the\ first\ to\ know\W*$|never\ miss\ a\b|stay\ (?:up\ to\ date|informed|updated|tuned|connected)\b
+    |(?:already|not)\ (?:yet\ )?a\ (?:subscriber|member)\b|to\ (?:continue|keep)\ reading\b
+    |this\ (?:article|story|content)\ is\ (?:only\ )?(?:for|available\ to|reserved\ for)\ .{0,20}(?:subscribers|members)
+    |you\ have\ (?:\w+\ ){1,3}free\ (?:articles?|stories)|(?:contact|email|e-mail|reach)\ .{0,60}\S@\S+\.\w
+    |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns
+    |melden\ sie\ sich|abonnez-vous|suivez-nous|inscrivez-vous|suscr[ií]bete|suscr[ií]base|s[ií]guenos
+    |iscriviti|seguici|inscreva-se|assine)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The beginning of a line in which a site asks its readers to follow, subscribe, pay or write."""
+
 INTERFACE = re.compile(
     r"""^(?:(?:share|shares?\ this|share\ (?:on|via|to|with).*|tweet|retweet|pin(?:\ it)?|print|e-?mail
     |save|bookmark|copy\ (?:the\ )?link|link\ copied|listen|play|pause|mute|watch\ live|subscribe.*
@@ -197,6 +224,20 @@ LEGAL = re.compile(
 )
 """Wording of footers, consent notices and technical notices, anywhere in a line."""
 
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos"
+    r"|may not be (?:published|reproduced|broadcast|copied)",
+    re.IGNORECASE,
+)
+"""A notice of rights, whatever else the line says."""
+
+ADDRESSES_READER = re.compile(
+    r"\b(?:we|our|us|you|your|this (?:web)?site|this page|wir|uns|unsere?\w*|sie|ihre?\w*|diese[r]? (?:web)?seite"
+    r"|nous|notre|nos|vous|votre|nuestr\w+|usted|su|noi|nostr\w+|wij|onze|nós|nossos?)\b",
+    re.IGNORECASE,
+)
+
 SHORTCODE = re.compile(
     r"\[/?(?:ad_\d+|ads?|caption|embed|gallery|audio|video|playlist|youtube|twitter|tweet|iframe"
     r"|vc_[a-z_]+|et_pb_[a-z_]+|contact-form-7|su_[a-z_]+|wp_[a-z_]+|sc_[a-z_]+|adrotate|adsense"
@@ -209,3 +250,143 @@ SHORTCODE = re.compile(
 
 UNSEEN_LETTERS = re.compile("(?<!\U0001f3f4)[\U000e0000-\U000e007f]{2,}")
 """Letters that no screen shows but machines read: the tag characters, outside a flag's emoji."""
+
+SITE_WORDS = frozenset(
+    [
+        "about",
+        "alert",
+        "alerts",
+        "app",
+        "apps",
+        "article",
+        "articles",
+        "back",
+        "blog",
+        "cancel",
+        "caption",
+        "captions",
+        "category",
+        "click",
+        "comment",
+        "comments",
+        "conditions",
+        "contact",
+        "content",
+        "cookie",
+        "cookies",
+        "data",
+        "download",
+        "edit",
+        "error",
+        "events",
+        "exclusive",
+        "follow",
+        "full",
+        "galleries",
+        "gallery",
+        "here",
+        "hide",
+        "home",
+        "info",
+        "information",
+        "less",
+        "link",
+        "links",
+        "listen",
+        "live",
+        "location",
+        "log",
+        "more",
+        "most",
+        "my",
+        "next",
+        "now",
+        "organizations",
+        "our",
+        "page",
+        "partner",
+        "phone",
+        "photos",
+        "podcast",
+        "podcasts",
+        "policy",
+        "popular",
+        "premium",
+        "previous",
+        "print",
+        "privacy",
+        "read",
+        "recommend",
+        "recommended",
+        "related",
+        "reply",
+        "schedule",
+        "search",
+        "section",
+        "sections",
+        "send",
+        "share",
+        "show",
+        "sign",
+        "site",
+        "sponsored",
+        "standards",
+        "stories",
+        "story",
+        "subscribe",
+        "support",
+        "tags",
+        "terms",
+        "this",
+        "today",
+        "topics",
+        "trending",
+        "updates",
+        "us",
+        "useful",
+        "video",
+        "videos",
+        "view",
+        "watch",
+        "we",
+        "you",
+        "your",
+        "alle",
+        "anzeige",
+        "hier",
+        "jetzt",
+        "kommentare",
+        "lesen",
+        "mehr",
+        "meldungen",
+        "nachrichten",
+        "suche",
+        "themen",
+        "weitere",
+        "aussi",
+        "lire",
+        "plus",
+        "suivez",
+        "voir",
+        "app",
+        "más",
+        "noticias",
+        "seguinos",
+        "síguenos",
+        "ver",
+        "leer",
+        "descargá",
+        "descarga",
+        "aqui",
+        "clique",
+        "leia",
+        "mais",
+        "notícias",
+        "recentes",
+        "altre",
+        "leggi",
+        "notizie",
+        "seguici",
+    ]
+)
+"""Words of buttons and headings that no person's name has."""

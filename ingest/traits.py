@@ -4,28 +4,34 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.bylines import AROUND, HANDLE, NAME, SITE_TAIL, is_byline, is_name, is_post
 from ingest.dates import has_date, without_dates
 from ingest.lines import Line
 from ingest.phrases import (
+    ADDRESSES_READER,
     CLOSING,
     COMMENT_COUNT,
     COMMENTS,
     INTERFACE,
     LEGAL,
     MORE_FROM,
+    PROMO,
     READ_MORE,
+    READ_ON,
     RELATED,
     REPLY_FORM,
     REPLY_MARK,
+    RIGHTS,
     SAYS,
     SHORTCODE,
+    SITE_WORDS,
     TICKER,
     fold,
 )
 
 Sign = Literal[
     "", "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
-    "reply_form", "reply_mark", "legal", "byline", "dateline",
+    "reply_form", "reply_mark", "legal", "promo", "byline", "dateline",
 ]  # fmt: skip
 """What a line's wording alone shows it to be, if anything."""
 
@@ -41,42 +47,13 @@ _LABELS = re.compile(
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
-    r"|written by|prepared by|compiled by|interview(?:ed)? by|words by|words(?=:)|interview(?=:)"
-    r"|reported by|reporting by|story by|posted by|geschrieben von|ein artikel von"
-    r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"
-    r"|source|sources|quelle|quellen|fuente|fonte|kaynak"
-    r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
-    re.IGNORECASE,
-)
-_UNNAMED = re.compile(
-    r"^by\s(?:(?:our|a|an|the|staff)\s)?(?:[\w-]+\s){0,3}"
-    r"(?:correspondents?|reporters?|agencies|staff(?: writers?)?|news ?desk)\b(?!['’])",
-    re.IGNORECASE,
-)
+_LONGEST_DATELINE, _DAY_WORDS = 130, 3
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
 _PART_WORDS = 3
-_PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
-_AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
-_ROLE = re.compile(
-    r"^(?:[\w’'&/-]+\s){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist|contributor"
-    r"|producer|photographer|staff|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|reporterin"
-    r"|journaliste|rédactrice|rédacteur|redactora?|periodista|giornalista|jornalista)"
-    r"(?:(?:,| for| at| in|\sfür)\s[\w’' &-]{2,40})?$",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|[^\W\d_]*[؀-ۿ][^\W\d_]*")
-_PARTICLES = frozenset(
-    word
-    for table in (
-        "de del della di da van von der den ter zu la le el al bin ben",
-        "y e and und et of the for",
-    )
-    for word in table.split()
-)
+_BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
+_PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CREDIT_WORDS = re.compile(
     r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
@@ -128,40 +105,10 @@ def traits_of(line: Line) -> Traits:
     )
 
 
-def byline_names(text: str) -> str | None:
-    """Return the part of a byline that names its author, or None if `text` is no byline."""
-    bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
-    found = _BYLINE.match(bare)
-    if found is None or len(text) > 130:
-        return None
-    who = without_dates(found["who"]).split(";")[0].strip(" ,|•·-–—:")
-    who = _AT_PLACE.sub("", who)
-    names = [word for word in who.split() if word.casefold().strip(",") not in _PARTICLES]
-    capitals = sum(1 for word in names if _NAME.match(word.lstrip("(@")))
-    if not names or len(names) > 9 or capitals < len(names) * 0.6:
-        return None
-    return who
-
-
-def is_post(text: str) -> bool:
-    """Return whether `text` tells an author's post and nothing else ("Senior reporter")."""
-    return len(text) <= 70 and _ROLE.match(text) is not None
-
-
-def author_alone(text: str) -> str | None:
-    """Return the name in a line such as "Ann Lee in Oslo" or "Ann Lee, political editor"."""
-    found = _PLACED.match(text) if len(text) <= 90 else None
-    return found["who"] if found is not None and is_name(found["who"]) else None
-
-
-def is_name(text: str) -> bool:
-    """Return whether `text` could be a person's full name and nothing else."""
-    if not 3 <= len(text) <= 50 or any(letter.isdigit() for letter in text):
-        return False
-    words = text.split()
-    if not 2 <= len(words) <= 5 or text[-1] in ".!?:;,":
-        return False
-    return all(_NAME.fullmatch(word) or word.casefold() in _PARTICLES for word in words)
+def name_beside_date(text: str) -> str | None:
+    """Return the name in a line that else tells a day only ("Ann Lee 15:35, 29 Oct 2020")."""
+    who = SITE_TAIL.sub("", without_dates(text).strip(AROUND)).strip(AROUND)
+    return who if is_name(who) and not is_post(who) and not _LABELS.search(who) else None
 
 
 def _sign(line: Line, folded: str) -> Sign:
@@ -176,21 +123,38 @@ def _sign(line: Line, folded: str) -> Sign:
             return heading
     if READ_MORE.match(text) and line.words <= 30:
         return "read_more"
+    if READ_ON.search(text[-40:]):
+        return "read_more"
+    if PROMO.match(text) and line.words <= _PROMO_WORDS and not _SPEECH.search(text):
+        return "promo"
     if REPLY_FORM.match(folded):
         return "reply_form"
-    if line.words <= 16 and (byline_names(text) is not None or _UNNAMED.match(text)):
+    if line.words <= 16 and is_byline(text, folded):
         return "byline"
-    if (
-        line.words <= 16
-        and has_date(text)
-        and len(_LABELS.sub("", without_dates(text)).split()) <= 3
-    ):
+    if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
         return "dateline"
     if line.words <= 30 and is_bar(text):
         return "interface"
-    if LEGAL.search(text[:400]) and line.words <= 60 and not _SPEECH.search(text):
-        return "legal"
-    return ""
+    return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
+
+
+def _is_notice(text: str, words: int) -> bool:
+    """Return whether a line is a site's notice; a sentence must address the reader or tell rights.
+
+    Articles too write of cookies and privacy policies.
+    """
+    if not LEGAL.search(text[:400]) or _SPEECH.search(text):
+        return False
+    sentence = words >= _NOTICE_WORDS and _SENTENCE_END.search(text[-12:]) is not None
+    return not sentence or bool(RIGHTS.search(text) or ADDRESSES_READER.search(text))
+
+
+def _tells_day_only(text: str) -> bool:
+    """Return whether a line with a date says hardly more; a post quoted from a network does."""
+    if HANDLE.search(text):
+        return False
+    rest = _LABELS.sub("", SITE_TAIL.sub("", without_dates(text).strip(AROUND)))
+    return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 
 
 def _heading(folded: str) -> Sign:
@@ -204,9 +168,14 @@ def _heading(folded: str) -> Sign:
         return "comments"
     if REPLY_MARK.match(folded):
         return "reply_mark"
-    if INTERFACE.match(folded):
-        return "interface"
-    return ""
+    return "interface" if INTERFACE.match(folded) or _is_button(folded) else ""
+
+
+def _is_button(folded: str) -> bool:
+    """Return whether a few words are mostly those of buttons ("Watch live TV")."""
+    words = folded.split()
+    named = sum(1 for word in words if word.strip(":") in SITE_WORDS)
+    return 2 <= len(words) <= _BUTTON_WORDS and named >= _BUTTON_SHARE * len(words)
 
 
 def is_bar(text: str) -> bool:
@@ -244,5 +213,5 @@ def _is_credited(text: str, words: int, ends: bool) -> bool:
     if _CREDIT_WORDS.search(credit[1]):
         return True
     inside, before = credit[1], text[: len(text) - len(credit.group())].rstrip()
-    named = _NAME.match(inside.strip()) is not None
+    named = NAME.match(inside.strip()) is not None
     return named and (not _SENTENCE_END.search(before[-4:]) or words <= 40)

@@ -271,9 +271,9 @@ Unsubscribe | Manage preferences
     ("sender", "byline", "outlet"),
     [
         ("The Lenn Letter <news@letter.example>", "Ilse Marn", "The Lenn Letter"),
-        ("Bo Ek <bo@letter.example>", "Bo Ek", None),
+        ("Bo Ek <bo@letter.example>", "Bo Ek", "The Lenn Letter"),
         ('"Bo Ek at The Lenn Post" <bo@letter.example>', "Bo Ek", "The Lenn Post"),
-        ("news@letter.example", "Ilse Marn", None),
+        ("news@letter.example", "Ilse Marn", "The Lenn Letter"),
     ],
 )
 def test_a_mail_is_what_its_header_says(sender: str, byline: str, outlet: str | None) -> None:

@@ -2,12 +2,14 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from evals.case import SuiteInvalid
 from evals.pages.corpus import SavedPage, half_of, read_pages
+from evals.pages.judged import JUDGED
 from evals.pages.reading import read_saved
 from evals.pages.tally import Tally, tally, total
 
@@ -32,8 +34,17 @@ PAGE = SavedPage(
 def test_strings_are_counted_as_kept_lost_and_wrong() -> None:
     text = "two hundred years, its owners said. Imprint of the Courier. I worked there as a girl"
     assert tally(PAGE, text, text) == Tally(
-        kept=2, lost=1, wrong=1, comments=1, comments_in_body=1, comments_found=0
+        kept=2, lost=1, wrong=1, comments=1, comments_in_body=1, readers=1, readers_in_body=1
     )
+
+
+def test_strings_that_are_no_readers_words_are_counted_apart() -> None:
+    judged = JUDGED[0]
+    page = replace(PAGE, url=judged.page, comments=("the owners said so",))
+    assert judged.place == 0
+    counted = tally(page, "the owners said so", "the owners said so")
+    assert (counted.comments, counted.comments_in_body) == (1, 1)
+    assert (counted.readers, counted.readers_in_body) == (0, 0)
 
 
 def test_the_f_score_weighs_both_errors() -> None:

@@ -1,4 +1,4 @@
-"""The suite `trafilatura`: body, comments, author and date of saved web pages.
+"""The suite `trafilatura`: body, comments, title, author and date of saved web pages.
 
 Every page is read twice: as HTML, and as the plain text dump that `inscriptis.get_text` makes of
 it, without any help from the markup. Trafilatura reads the same pages in the same run.
@@ -21,8 +21,11 @@ from evals.report import Figure, Outcome, Report
 _NOTE = (
     "The body is narration, subheads and standfirst; title, captions, byline and dateline are not "
     "counted. Rules and weights were chosen on half of the sites; the other half is held out. A "
-    "comment string counts when it stands in the page's visible text."
+    "comment string counts when it stands in the page's visible text; evals/pages/judged.py names "
+    "those that proved to be no reader's words."
 )
+_READERS = "comments in the body that are readers' words"
+_LEAK = 0.01
 _TEXT_FLOOR, _TEXT_LEAK = 0.86, 0.05
 _FOUND_FLOOR = 0.85
 
@@ -59,6 +62,7 @@ def _markup_figures(seen: Sequence[Seen]) -> list[Figure]:
         *_halves(seen, "F, HTML", lambda one: one.markup),
         share("comments in the body, HTML: trafilatura", peer.comments_in_body, peer.comments),
         share("comments in the body, HTML", ours.comments_in_body, ours.comments),
+        share(f"{_READERS}, HTML", ours.readers_in_body, ours.readers, ceiling=_LEAK),
         share("comments found, HTML", ours.comments_found, ours.comments, floor=_FOUND_FLOOR),
     ]
 
@@ -74,6 +78,7 @@ def _text_figures(seen: Sequence[Seen]) -> list[Figure]:
             ours.comments,
             ceiling=_TEXT_LEAK,
         ),
+        share(f"{_READERS}, text dumps", ours.readers_in_body, ours.readers),
         share("comments found, text dumps", ours.comments_found, ours.comments),
         Figure(
             name="reading a text dump, median",
@@ -100,9 +105,9 @@ def _halves(seen: Sequence[Seen], name: str, of: Callable[[Seen], Tally]) -> lis
 
 def _fact_figures(seen: Sequence[Seen]) -> list[Figure]:
     figures = []
-    for name in ("author", "date"):
+    for name in ("title", "author", "date"):
         told = [one for one in seen if name in one.facts]
-        for who in ("ours", "trafilatura's"):
+        for who in ("ours", "text dump", "trafilatura's"):
             right = sum(1 for one in told if one.facts[name][who])
             figures.append(share(f"{name} exact, {who}", right, len(told)))
     return figures

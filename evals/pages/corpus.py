@@ -14,6 +14,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from evals.case import SuiteInvalid
+from evals.pages.judged import places_judged
 
 Half = Literal["chosen on", "held out"]
 """Whether rules and weights were chosen with a site's pages in view, or never saw them."""
@@ -32,6 +33,13 @@ class SavedPage:
     """Strings of readers' comments; not all of them stand in the saved file."""
     author: str
     date: str
+    title: str = ""
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The comment strings without those that proved to be no reader's words."""
+        judged = places_judged(self.url)
+        return tuple(text for place, text in enumerate(self.comments) if place not in judged)
 
     @property
     def half(self) -> Half:
@@ -60,6 +68,7 @@ def read_pages(folder: Path) -> Iterator[SavedPage]:
                 comments=tuple(text for text in told.get("comments") or () if text),
                 author=_one(told.get("author")),
                 date=_one(told.get("date")),
+                title=_one(told.get("title")),
             )
 
 

@@ -3,10 +3,14 @@
 import time
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evals.pages.corpus import Half, SavedPage
 from evals.pages.tally import Tally, tally
 from ingest import Article, Capture, UnreadablePage, Voice, read_page
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 _BODY = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST})
 
@@ -24,7 +28,8 @@ class Seen:
     peer: Tally
     """Trafilatura's reading."""
     facts: dict[str, dict[str, bool]]
-    """For `author` and `date`, where expected: whether `ours` and `trafilatura's` are right."""
+    """For `title`, `author` and `date`, where expected: whether `ours`, that of the `text dump`
+    and `trafilatura's` are right."""
     markup_ms: float
     dump_ms: float
     leaks: tuple[str, ...]
@@ -43,15 +48,8 @@ def read_saved(page: SavedPage) -> Seen:
     dump, dump_ms = _timed(Capture(get_text(source).encode("utf-8", "replace"), "page.txt"))
     found = bare_extraction(page.content, include_comments=False, with_metadata=True)
     peer = None if isinstance(found, dict) else found
-    own = {
-        "author": (markup.byline.value or "") if markup else "",
-        "date": ((markup.published.value or "") if markup else "")[:10],
-    }
-    theirs = {
-        "author": (peer.author if peer else "") or "",
-        "date": (peer.date if peer else "") or "",
-    }
-    expected = {"author": page.author, "date": page.date}
+    expected = {"title": page.title, "author": page.author, "date": page.date}
+    found_by = {"ours": _facts(markup), "text dump": _facts(dump), "trafilatura's": _told(peer)}
     text = markup.text if markup else ""
     return Seen(
         url=page.url,
@@ -60,7 +58,7 @@ def read_saved(page: SavedPage) -> Seen:
         dump=_tally(page, dump),
         peer=tally(page, text, (peer.text if peer else "") or ""),
         facts={
-            name: {"ours": _same(own[name], wanted), "trafilatura's": _same(theirs[name], wanted)}
+            name: {who: _same(facts[name], wanted) for who, facts in found_by.items()}
             for name, wanted in expected.items()
             if wanted
         },
@@ -73,6 +71,21 @@ def read_saved(page: SavedPage) -> Seen:
             if article is not None and comment in _text(article, _BODY)
         ),
     )
+
+
+def _facts(article: Article | None) -> dict[str, str]:
+    if article is None:
+        return {"title": "", "author": "", "date": ""}
+    return {
+        "title": article.title.value or "",
+        "author": article.byline.value or "",
+        "date": (article.published.value or "")[:10],
+    }
+
+
+def _told(peer: "Document | None") -> dict[str, str]:
+    names = ("title", "author", "date")
+    return {name: (getattr(peer, name) if peer else "") or "" for name in names}
 
 
 def _timed(capture: Capture) -> tuple[Article | None, float]:

@@ -20,6 +20,9 @@ class Tally:
     """Comment strings that stand in the page file."""
     comments_in_body: int = 0
     comments_found: int = 0
+    readers: int = 0
+    """Comment strings without those that proved to be no reader's words."""
+    readers_in_body: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(
@@ -29,6 +32,8 @@ class Tally:
             self.comments + other.comments,
             self.comments_in_body + other.comments_in_body,
             self.comments_found + other.comments_found,
+            self.readers + other.readers,
+            self.readers_in_body + other.readers_in_body,
         )
 
     @property
@@ -56,6 +61,7 @@ def tally(page: SavedPage, text: str, body: str, comments: str = "") -> Tally:
     """
     kept = sum(1 for wanted in page.body if wanted in body)
     standing = [comment for comment in page.comments if comment in text]
+    readers = [comment for comment in page.readers if comment in text]
     return Tally(
         kept=kept,
         lost=len(page.body) - kept,
@@ -63,6 +69,8 @@ def tally(page: SavedPage, text: str, body: str, comments: str = "") -> Tally:
         comments=len(standing),
         comments_in_body=sum(1 for comment in standing if comment in body),
         comments_found=sum(1 for comment in standing if comment in comments),
+        readers=len(readers),
+        readers_in_body=sum(1 for comment in readers if comment in body),
     )
 
 

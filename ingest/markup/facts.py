@@ -3,17 +3,21 @@
 import datetime as dt
 import re
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from ingest.article import Fact, Span
 from ingest.dates import find_dates
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
 from ingest.metadata import PageFacts
+from ingest.phrases import SITE_WORDS
 from ingest.times import clock
 
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?))?"
 )
+_LETTERS = re.compile(r"[\W\d_]+")
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _EARLY, _LATE = 9, 14
 """Until this hour of UTC it is still the day before in the Americas; from this hour on it is
 already the day after in the east of Asia."""
@@ -38,7 +42,7 @@ def markup_facts(
         seen,
         title=seen.title if seen.title.value else _named(extraction.title, text),
         outlet=_named(extraction.site, text) if extraction.site else seen.outlet,
-        byline=_named(extraction.author, text) if extraction.author else seen.byline,
+        byline=_byline(seen.byline, extraction, text),
         published=_published(seen, said, extraction.date, text, language),
         updated=_declared_date(said.updated, language) or seen.updated,
         section=Fact(said.section or extraction.section, "stated")
@@ -54,6 +58,26 @@ def _named(value: str | None, text: str) -> Fact:
     start = text.find(value)
     evidence = Span(start, start + len(value)) if start >= 0 else None
     return Fact(value, "stated", evidence)
+
+
+def _byline(seen: Fact, extraction: Extraction, text: str) -> Fact:
+    """Return the author that the head or the markup names, as the visible line writes the name.
+
+    What cannot be an author's name is passed over: a site's address, a day of the week, a button.
+    """
+    author = extraction.author
+    if not author or _LETTERS.sub("", author).casefold() in _own_names(extraction):
+        return seen
+    if set(author.casefold().split()) & (SITE_WORDS | _DAYS):
+        return seen
+    same = seen.value and _LETTERS.sub("", seen.value) == _LETTERS.sub("", author)
+    return seen if same else _named(author, text)
+
+
+def _own_names(extraction: Extraction) -> frozenset[str]:
+    """Return the letters of the page's host, in the ways in which it is taken for a name."""
+    host = (urlsplit(extraction.url or "").hostname or "").removeprefix("www.")
+    return frozenset({_LETTERS.sub("", host).casefold()}) - {""}
 
 
 def _published(

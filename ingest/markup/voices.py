@@ -6,17 +6,23 @@ from collections.abc import Sequence
 from ingest.article import Span, Voice
 from ingest.markup.extraction import Extraction, held, squeezed
 from ingest.markup.rendering import Rendering
+from ingest.phrases import RIGHTS
 from ingest.voices.assignment import rule_voices
-from ingest.voices.merging import PLAIN, merged
+from ingest.voices.credits import settle_credits
+from ingest.voices.merging import PLAIN, merged, tidied
 from ingest.voices.model import Likelihood, likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import body_voice
 
 _MOST_OF_BODY, _MOST_TEASED = 0.5, 0.2
-_LEAD_LINES, _LEAD_WORDS = 10, 80
+_LEAD_LINES, _LEAD_WORDS, _LEAST_LEAD = 10, 80, 7
 _SURE, _BETWEEN, _DOUBTED, _NOT = 0.85, 0.5, 0.1, 0.02
 _HEARD = 0.2
 _NEAR = 4
+_BUTTONS = PLAIN - {"closing", "comments"}
+_LINK_SHARE, _LINK_WORDS = 0.9, 30
+"""From which share of its letters on, and up to how many words, a line is a link to elsewhere."""
+_RESUMES = 12
 _BODY_VOICES = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.CAPTION})
 
 
@@ -28,6 +34,7 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
     inside = {kind: _inside(rows, spans) for kind, spans in rendering.marks.items()}
     body = held([row.line.text for row in rows], extraction.body)
     inside["body"] = body
+    inside["link"] = _linked(rows, rendering.marks["link"])
     readers = _minor(rows, inside["comment"], body, _MOST_OF_BODY)
     inside["teaser"] = _minor(rows, inside["teaser"], body, _MOST_TEASED)
     if not any(body):
@@ -43,7 +50,10 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
     _between(rows, voices, model, body)
     _one_headline(rows, voices, body, inside["title"], extraction.title)
     _authors(rows, voices, inside["author"], extraction.author)
-    _lead(rows, voices, inside["lead"])
+    _lead(rows, voices, inside)
+    _teased(rows, voices)
+    settle_credits(rows, voices)
+    tidied(rows, voices)
     return voices
 
 
@@ -72,6 +82,8 @@ def _voice(
         return Voice.FURNITURE
     if body:
         return _body(rows, position, voice, model, inside)
+    if row.traits.sign in PLAIN:
+        return Voice.FURNITURE
     lone = not any(inside["body"][max(0, position - _NEAR) : position + _NEAR + 1])
     if lone or inside["site"][position]:
         return Voice.FURNITURE
@@ -89,13 +101,18 @@ def _body(
     model: Likelihood,
     inside: dict[str, list[bool]],
 ) -> Voice:
-    if model.article < _NOT or rows[position].traits.sign == "read_more":
+    row = rows[position]
+    if model.article < _NOT or row.traits.sign in _BUTTONS:
+        return Voice.FURNITURE
+    if row.traits.sign == "legal" and RIGHTS.search(row.line.text):
+        return Voice.FURNITURE
+    if inside["link"][position] and 4 <= row.traits.words <= _LINK_WORDS:
         return Voice.FURNITURE
     if model.reader >= _HEARD and model.article < _DOUBTED:
         return Voice.COMMENT
     if inside["caption"][position]:
         return Voice.CAPTION
-    if inside["heading"][position] and rows[position].traits.words <= 25:
+    if inside["heading"][position] and row.traits.words <= 25:
         return Voice.SUBHEAD
     if voice in _BODY_VOICES:
         return voice
@@ -130,16 +147,63 @@ def _authors(
             voices[position] = Voice.BYLINE
 
 
-def _lead(rows: Sequence[Row], voices: list[Voice], marked: list[bool]) -> None:
-    """Let what the markup calls the lead, right below the title, be the standfirst."""
+def _lead(rows: Sequence[Row], voices: list[Voice], inside: dict[str, list[bool]]) -> None:
+    """Let what the markup calls the lead, right below the title, be the standfirst.
+
+    So is a sentence that stands between the title and the author or the day.
+    """
     head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
     if head is None:
         return
     for position in range(head + 1, min(len(rows), head + _LEAD_LINES)):
+        if voices[position] is Voice.FURNITURE and _leads(rows, position, head, inside):
+            voices[position] = Voice.STANDFIRST
+            return
         if voices[position] is Voice.NARRATION:
-            if not marked[position] or rows[position].traits.words > _LEAD_WORDS:
+            if not inside["lead"][position] or rows[position].traits.words > _LEAD_WORDS:
                 return
             voices[position] = Voice.STANDFIRST
+
+
+def _leads(rows: Sequence[Row], position: int, head: int, inside: dict[str, list[bool]]) -> bool:
+    row = rows[position]
+    if position > head + 2 or row.traits.sign or row.traits.credited or row.repeated:
+        return False
+    if any(inside[kind][position] for kind in ("site", "caption", "comment", "teaser", "link")):
+        return False
+    credited = any(
+        r.traits.sign in {"byline", "dateline"} for r in rows[position + 1 : position + 4]
+    )
+    sentence = row.traits.ends and _LEAST_LEAD <= row.traits.words <= _LEAD_WORDS
+    return sentence and (credited or inside["lead"][position])
+
+
+def _teased(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Give the short lines below a heading of teasers to the site, up to the next paragraph."""
+    teasing = False
+    for position, row in enumerate(rows):
+        if row.traits.sign == "related":
+            teasing = True
+        elif row.traits.prose and row.traits.words >= _RESUMES:
+            teasing = False
+        elif teasing and voices[position] in {Voice.NARRATION, Voice.SUBHEAD}:
+            voices[position] = Voice.FURNITURE
+
+
+def _linked(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
+    """Return for each row whether nearly all of its text lies in links (sorted by start)."""
+    found, at = [], 0
+    for row in rows:
+        own = row.line.span
+        while at < len(spans) and spans[at].end <= own.start:
+            at += 1
+        inside = 0
+        for span in spans[at:]:
+            if span.start >= own.end:
+                break
+            inside += max(0, min(span.end, own.end) - max(span.start, own.start))
+        found.append(own.start < own.end and inside >= _LINK_SHARE * (own.end - own.start))
+    return found
 
 
 def _inside(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:

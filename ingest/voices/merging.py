@@ -7,6 +7,7 @@ seen what the rules said, decides whether a line is the article's, a reader's or
 from collections.abc import Sequence
 
 from ingest.article import ARTICLE_VOICES, Voice
+from ingest.voices.credits import settle_credits
 from ingest.voices.extent import headline_position
 from ingest.voices.model import Likelihood
 from ingest.voices.page import Row
@@ -15,7 +16,7 @@ from ingest.voices.parts import author_box, body_voice
 PLAIN = frozenset(
     {
         "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
-        "reply_form", "reply_mark",
+        "reply_form", "reply_mark", "promo",
     }
 )  # fmt: skip
 _TITLE_BLOCK = frozenset(
@@ -25,6 +26,12 @@ _KEEP, _TAKE, _READER = 0.35, 0.55, 0.5
 _LEAST_ARTICLE = 60
 _NEAR = 10
 _HEADED = 0.3
+_LEAST_TOLD = 25
+_MOST_ABOVE = 4
+"""Scattered lines above the title from which they are more than crumbs of a menu."""
+_APART, _COMMENT_WORDS = 6, 5
+"""Lines of the site that may part two comments, and words that some comment of a run has."""
+_TEXT = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.COMMENT})
 
 
 def merged(
@@ -39,11 +46,40 @@ def merged(
         else Voice.FURNITURE
         for position in range(len(rows))
     ]
-    if headline is None:
+    if headline is None or _told_above(rows, result, headline):
         _find_headline(rows, result)
+    settle_credits(rows, result)
     author_box(rows, result)
     _give_to_readers(rows, result, model)
+    tidied(rows, result)
     return result
+
+
+def tidied(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Give back to the site what only repeats the title, and scattered short lines of no reader."""
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    if head is not None:
+        _tidy_around(rows, voices, head)
+    run: list[int] = []
+    for position, voice in enumerate([*voices, None]):
+        if voice is Voice.COMMENT:
+            run.append(position)
+        elif run and (voice is None or position - run[-1] > _APART):
+            if all(rows[i].traits.words < _COMMENT_WORDS for i in run):
+                for i in run:
+                    voices[i] = Voice.FURNITURE
+            run = []
+
+
+def _tidy_around(rows: Sequence[Row], voices: list[Voice], head: int) -> None:
+    above = [i for i in range(head) if voices[i] in _TEXT and not rows[i].traits.prose]
+    if len(above) <= _MOST_ABOVE:
+        for position in above:
+            voices[position] = Voice.FURNITURE
+    for position, row in enumerate(rows):
+        again = position != head and row.traits.folded == rows[head].traits.folded
+        if again and voices[position] in _TEXT:
+            voices[position] = Voice.FURNITURE
 
 
 def _closed_after_comments(rows: Sequence[Row], voices: Sequence[Voice]) -> int:
@@ -76,13 +112,24 @@ def _voice(
     return body_voice(rows, position)
 
 
+def _told_above(rows: Sequence[Row], voices: Sequence[Voice], headline: int) -> bool:
+    """Return whether the text begins above the line that was taken for the title."""
+    above = zip(rows[:headline], voices[:headline], strict=True)
+    told = [row for row, voice in above if voice is Voice.NARRATION and row.traits.prose]
+    return len(told) >= 1 and sum(row.traits.words for row in told) >= _LEAST_TOLD
+
+
 def _find_headline(rows: Sequence[Row], voices: list[Voice]) -> None:
     body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
     if not body:
         return
     found = headline_position(rows, range(body[0], body[-1] + 1))
-    if found is not None and voices[found] is not Voice.COMMENT:
-        voices[found] = Voice.HEADLINE
+    if found is None or voices[found] is Voice.COMMENT:
+        return
+    for position, voice in enumerate(voices):
+        if voice is Voice.HEADLINE:
+            voices[position] = body_voice(rows, position)
+    voices[found] = Voice.HEADLINE
 
 
 def _give_to_readers(rows: Sequence[Row], voices: list[Voice], model: Sequence[Likelihood]) -> None:

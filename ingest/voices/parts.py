@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.article import Voice
+from ingest.bylines import author_alone, is_post
 from ingest.topic import stems
-from ingest.traits import author_alone, is_post
 from ingest.voices.page import Row
 
 _BIO = re.compile(
@@ -17,7 +17,12 @@ _BIO = re.compile(
     r"|redactor\w*|giornalista|jornalista|dziennikarz)\b",
     re.IGNORECASE,
 )
+_OWN_BIO = re.compile(
+    r"^(?:I am|I'm|I’m)\s(?:an?|the)\s.{0,80}?\b(?:editor|reporter|journalist|correspondent|writer"
+    r"|author|columnist|contributor|blogger|photographer)\b"
+)
 _HEAD_LINES = 8
+_LEAST_LEAD = 4
 
 
 @dataclass
@@ -160,7 +165,7 @@ def _standfirst(rows: Sequence[Row], voices: list[Voice], headline: int | None) 
         if voices[i] is not Voice.FURNITURE
     ]
     lead = next((i for i in block if voices[i] in {Voice.NARRATION, Voice.SUBHEAD}), None)
-    if lead is None or rows[lead].traits.words > 60:
+    if lead is None or not _LEAST_LEAD <= rows[lead].traits.words <= 60:
         return
     after = next((voices[i] for i in block if i > lead), None)
     if after in {Voice.BYLINE, Voice.DATELINE} or (
@@ -193,6 +198,8 @@ def _about_author(rows: Sequence[Row], position: int) -> bool:
     text = rows[position].line.text
     above = [row for row in rows[max(0, position - 2) : position] if row.traits.name_like]
     if any(text.startswith(row.line.text) for row in above):
+        return True
+    if above and _OWN_BIO.match(text):
         return True
     bio = _BIO.match(text)
     return bio is not None and (bool(above) or _is_name_start(bio["who"]))

@@ -1,0 +1,68 @@
+"""Which lines around an article tell who wrote it and when.
+
+A name or a day belongs to the article where it stands in its title block or right below its last
+paragraph. Further away it is a teaser's, a menu's or a button's.
+"""
+
+from collections.abc import Sequence
+
+from ingest.article import Voice
+from ingest.voices.page import Row
+
+_ABOVE, _BELOW_TITLE = 4, 14
+_SIGNED = 6
+"""Lines below the last paragraph within which a line that says "by" or tells a day is the
+article's. A name alone must stand right below it, or below such a line."""
+_TITLE_WORDS = 4
+_CREDITS = frozenset({Voice.BYLINE, Voice.DATELINE})
+_TOLD = frozenset({Voice.NARRATION, Voice.STANDFIRST})
+_OTHERS = frozenset({"related", "closing", "ticker", "read_more", "comments"})
+
+
+def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Give the article the credits of its title block, and those that are not its own to the site.
+
+    A name alone between two paragraphs is no credit but a line of the text.
+    """
+    told = [i for i, voice in enumerate(voices) if voice in _TOLD and rows[i].traits.prose]
+    if not told:
+        return
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    first, last = told[0], told[-1]
+    top = first if head is None else min(head, first)
+    _title_block(rows, voices, top, first)
+    for position, voice in enumerate(voices):
+        if voice not in _CREDITS or top - _ABOVE <= position < first:
+            continue
+        signed = rows[position].traits.sign in {"byline", "dateline"}
+        below = last + _SIGNED if signed else last + 1
+        loose = position > below and not (voices[position - 1] in _CREDITS and not signed)
+        if position < first or loose:
+            voices[position] = Voice.FURNITURE
+        elif position < last and not signed and not _beside_credit(rows, position):
+            voices[position] = Voice.NARRATION
+
+
+def _title_block(rows: Sequence[Row], voices: list[Voice], top: int, first: int) -> None:
+    """Find credits right above the title, and between it and the first paragraph."""
+    for position in range(top + 1, min(first, top + _BELOW_TITLE + 1)):
+        if rows[position].traits.sign in _OTHERS:
+            break
+        _credit(rows, voices, position)
+    for position in range(top - 1, max(-1, top - _ABOVE), -1):
+        traits = rows[position].traits
+        other = traits.title_like and traits.words >= _TITLE_WORDS
+        if other and traits.sign not in {"byline", "dateline"}:
+            break
+        _credit(rows, voices, position)
+
+
+def _credit(rows: Sequence[Row], voices: list[Voice], position: int) -> None:
+    sign = rows[position].traits.sign
+    if voices[position] is Voice.FURNITURE and sign in {"byline", "dateline"}:
+        voices[position] = Voice.BYLINE if sign == "byline" else Voice.DATELINE
+
+
+def _beside_credit(rows: Sequence[Row], position: int) -> bool:
+    beside = rows[max(0, position - 1) : position + 2]
+    return any(row.traits.sign in {"byline", "dateline"} for row in beside)
