@@ -138,7 +138,9 @@ def _at_size(
         label = f"{archive.coverage().passages:,} passages"
         ways = _ways(archive)
         if beside:
-            ways |= _stock_ways(StockSearch(folder / "stock", reading.catalogue, embedder))
+            ways |= _stock_ways(
+                StockSearch(folder / "stock", folder / "archive", reading.catalogue, embedder)
+            )
         times = _timed(ways, asked, label)
     return [*figures, *_fresh(folder / "archive", label, asked[0]), *_told(label, times)], times
 
