@@ -138,7 +138,9 @@ def _at_size(
         label = f"{archive.coverage().passages:,} passages"
         ways = _ways(archive)
         if beside:
-            ways |= _stock_ways(StockSearch(folder / "stock", reading.catalogue, embedder))
+            ways |= _stock_ways(
+                StockSearch(folder / "stock", folder / "archive", reading.catalogue, embedder)
+            )
         times = _timed(ways, asked, label)
     return [*figures, *_fresh(folder / "archive", label, asked[0]), *_told(label, times)], times
 
@@ -197,7 +199,8 @@ def _told(label: str, times: Mapping[str, Times]) -> Iterator[Figure]:
         at_most = ANSWER_WANTED_MS if name == "answer" else None
         yield from durations(f"{label}, {name}", one.whole, at_most=at_most)
     answer = times["answer"]
-    yield durations(f"{label}, answer, processor time", answer.processor)[0]
+    for name in ("answer", "answer, filtered"):
+        yield durations(f"{label}, {name}, processor time", times[name].processor)[0]
     for step, spent in answer.steps.items():
         if step != "total":
             yield durations(f"{label}, answer, step {step}", spent)[0]

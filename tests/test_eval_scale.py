@@ -3,11 +3,15 @@ from pathlib import Path
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from word_vectors import WordVectors
 
 from evals.made_news import MadeNews
 from evals.speed_at_scale import speed_at_scale
 from evals.stand_in import StandIn
+from evals.stock_search import StockSearch
 from rag.ports.embedder import Vectors
+from rag.wiring.ingesting import ingest_captures
+from rag.wiring.storage import open_reading
 
 NEWS = MadeNews(3)
 
@@ -54,6 +58,22 @@ def test_a_stand_in_is_like_where_words_are_shared_and_asks_the_real_one_for_que
     assert query @ near > query @ far
     assert np.allclose(np.linalg.norm(stand_in.passages([""])), 1)
     assert (real.asked, stand_in.name, stand_in.dimension) == (1, "counting", 16)
+
+
+def test_the_stock_index_finds_the_archives_own_passages(tmp_path: Path) -> None:
+    archive, embedder = tmp_path / "archive", WordVectors()
+    kept = (NEWS.made(n).capture for n in range(8))
+    list(ingest_captures(kept, archive, embedder))
+    reading = open_reading(archive, embedder)
+    excerpts = reading.catalogue.excerpts(
+        reading.catalogue.passages_of([one.id for one in reading.catalogue.summaries()])
+    )
+    wanted = excerpts[5]
+    for _ in range(2):  # made, then found again
+        stock = StockSearch(tmp_path / "stock", archive, reading.catalogue, embedder)
+        assert stock.search(wanted.words, 3)[0] == wanted.words
+        assert stock.search(wanted.words, 3, "No Such Outlet") == []
+    reading.close()
 
 
 def test_archives_are_measured_beside_a_stock_index_and_found_again(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,13 @@ from sqlalchemy import Engine, event
 from word_vectors import WordVectors
 
 from rag.steps.archiving.passages import split
-from rag.values.question import Filters
+from rag.values.question import Filters, Question
 from rag.wiring.archive import Archive
 from rag.wiring.storage import open_reading, open_writing
 
 MOST_FOR_A_SEARCH = 20
 MOST_FOR_AN_ANSWER = 120
+OUTLETS = ("Tide Table", "Mill Post")
 TEXT = "“Tolls rise on bridge {n},” said Ada Fenn. The council met again about tolls and ferries."
 
 
@@ -38,7 +40,9 @@ def stored(folder: Path, pages: int) -> Archive:
     embedder = WordVectors()
     with open_writing(folder, embedder) as writing:
         for n in range(pages):
-            article = simple(TEXT.format(n=n), f"{n}", speakers=["Ada Fenn"])
+            article = simple(
+                TEXT.format(n=n), f"{n}", speakers=["Ada Fenn"], outlet=OUTLETS[n % len(OUTLETS)]
+            )
             passages = split(article)
             vectors = embedder.passages([article.text[p.start : p.end] for p in passages])
             writing.catalogue.add(article, captured(article.text, article.path), passages, vectors)
@@ -62,6 +66,20 @@ def test_reads_do_not_grow_with_the_archive(tmp_path: Path, pages: int) -> None:
     search, filtered, answer = reads(stored(tmp_path, pages))
     assert max(search, filtered) <= MOST_FOR_A_SEARCH
     assert answer <= MOST_FOR_AN_ANSWER
+
+
+def test_a_filter_that_lets_many_articles_through_costs_one_read(tmp_path: Path) -> None:
+    asked = Question("What did Ada Fenn say about tolls?")
+    limited = replace(asked, filters=Filters(outlet="Tide Table"))
+    with stored(tmp_path, 400) as archive:
+        # The pages that an answer shows are read once, and then kept.
+        wanted = [len(archive.ask(one).citations) for one in (asked, limited)]
+        with counted() as plain:
+            archive.ask(asked)
+        with counted() as filtered:
+            archive.ask(limited)
+    assert wanted[0] == wanted[1] > 1
+    assert len(filtered) <= len(plain) + 1
 
 
 def test_a_further_search_reads_nothing_again_that_cannot_have_changed(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def heard(
 ) -> list[RecordedStatement]:
     """Leave out comments, other voices or times than asked for, and what the filters shut out."""
     voice = understood.filters.voice
-    admitted = desk.catalogue.admitted(understood.filters)
+    admitted = desk.admitted(understood.filters)
     return [
         one
         for one in recorded

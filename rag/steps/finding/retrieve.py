@@ -35,7 +35,7 @@ def retrieve(
     Copies of one story count as one article. `within` limits the search to these articles, besides
     the filters. Without `embed` comments get no vectors that they lack.
     """
-    admitted = desk.catalogue.admitted(filters)
+    admitted = desk.admitted(filters)
     if within is not None:
         admitted = frozenset(within) if admitted is None else admitted & frozenset(within)
     if admitted is not None and not admitted:

@@ -11,6 +11,8 @@ MOST_ARTICLES = 12
 _MOST_STATEMENTS = 150
 _PASSAGES = 60
 """Passages with the topic's words that are looked at for articles."""
+_WIDER = 3
+"""How many times more of them where a filter drops some."""
 _FEW = 3
 """Articles below which those near in meaning are taken besides."""
 
@@ -29,9 +31,8 @@ def spoken(
         found = catalogue.statements(speakers=speakers)
         if len({one.article_id for one in found}) <= MOST_ARTICLES:
             return found
-    admitted = catalogue.admitted(filters)
-    holding = catalogue.keyword(words, _PASSAGES, speakers=speakers, articles=admitted)
-    best = dict.fromkeys(article_of(key) for key, _ in holding)
+    admitted = desk.admitted(filters)
+    best = dict.fromkeys(_holding(desk, speakers, words, admitted))
     if len(best) < _FEW:
         near = nearest(desk, desk.embedder.query(question), _PASSAGES, admitted)
         best |= dict.fromkeys(article_of(key) for key in near)
@@ -39,3 +40,17 @@ def spoken(
     speaking = {one.article_id for one in statements}
     kept = {*[key for key in best if key in speaking][:MOST_ARTICLES]}
     return [one for one in statements if one.article_id in kept]
+
+
+def _holding(
+    desk: Desk, speakers: Collection[str], words: str, admitted: frozenset[str] | None
+) -> list[str]:
+    """Return the articles let through in which they speak and the words stand, the best first."""
+    looked = _PASSAGES if admitted is None else _WIDER * _PASSAGES
+    found = desk.catalogue.keyword(words, looked, speakers=speakers)
+    passing = [key for key, _ in found if admitted is None or article_of(key) in admitted]
+    # Naming the articles let through takes longer than the search itself where they are many.
+    if len(passing) < _PASSAGES // 2 and len(found) == looked:
+        limited = desk.catalogue.keyword(words, _PASSAGES, speakers=speakers, articles=admitted)
+        passing = [key for key, _ in limited]
+    return [article_of(key) for key in passing[:_PASSAGES]]
