@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.statements.directory import Directory, Entity
+from ingest.statements.directory import Directory, Entity, reads_as_person
 from ingest.statements.heads import followed_by_possessive
 from ingest.statements.names import ROLES, Name, names_in
 from ingest.statements.noun_phrases import Source
@@ -17,6 +17,7 @@ _SUBJECT = 2
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
 _MENTIONS_BACK = 80
+_SENTENCE_BACK = 12
 _ROLES_BACK = 400
 
 
@@ -26,6 +27,7 @@ class Mention:
 
     entity: Entity
     paragraph: int
+    sentence: int
     rank: int
     """2 (`_SUBJECT`) of a sentence's subject, 1 of another name, 0 of a genitive ("Lind's")."""
 
@@ -36,27 +38,31 @@ class Mentions:
 
     directory: Directory
     mentions: list[Mention] = field(default_factory=list)
+    sentences: int = 0
+    """How many have been read."""
 
     def read(self, frame: Frame, paragraph: int) -> None:
         """Take in the names of a sentence; the subject's comes to stand last."""
+        self.sentences += 1
         subject = main_subject(frame, len(frame.tokens))
         carried = self._meant(frame.tokens, subject, paragraph) if subject is not None else None
         latest: list[Mention] = []
         for name in names_in(frame.tokens, 0, len(frame.tokens)):
             entity = self.directory.find(name.name, name.gender)
             if entity is not None:
-                latest.append(Mention(entity, paragraph, _rank(frame.tokens, subject, name)))
+                rank = _rank(frame.tokens, subject, name)
+                latest.append(Mention(entity, paragraph, self.sentences, rank))
         latest.sort(key=lambda mention: mention.rank)
         self.mentions.extend(latest)
         bearer = carried or (
             self._described(frame.tokens, subject) if subject is not None else None
         )
         if bearer is not None:
-            self.mentions.append(Mention(bearer, paragraph, _SUBJECT))
+            self.mentions.append(Mention(bearer, paragraph, self.sentences, _SUBJECT))
 
     def note(self, entity: Entity, paragraph: int) -> None:
         """Let an entity be the one whom a following pronoun means first."""
-        self.mentions.append(Mention(entity, paragraph, _SUBJECT))
+        self.mentions.append(Mention(entity, paragraph, self.sentences, _SUBJECT))
 
     def antecedent(self, gender: str, paragraph: int) -> Entity | None:
         """Return whom a pronoun of this gender in this paragraph means.
@@ -70,11 +76,15 @@ class Mentions:
             if mention.paragraph < paragraph - reach:
                 break
             if not mention.entity.may_be(gender):
+                if found is None and _is_rival(mention, paragraph):
+                    return None
                 continue
             if found is None:
                 found = mention
                 leads = mention.rank == _SUBJECT and mention.paragraph == paragraph
                 if mention.entity.gender or leads:
+                    if not mention.entity.gender and self._has_equal(mention, gender):
+                        return None
                     break
                 # "Her pupil, NAME" lets a later "she" mean either of the two.
                 reach = _PARAGRAPHS_BACK if mention.entity.beside == gender else 1
@@ -83,6 +93,22 @@ class Mentions:
             ):
                 return None if self._stands_alike(found, mention) else found.entity
         return found.entity if found is not None and found.entity.name else None
+
+    def _has_equal(self, one: Mention, gender: str) -> bool:
+        """Return whether its sentence names somebody else of whom no gender is known either.
+
+        Somebody whom it introduces by a role is who the text is about.
+        """
+        if one.entity.roles:
+            return False
+        for other in self._latest(_SENTENCE_BACK):
+            entity = other.entity
+            if other.sentence != one.sentence or entity is one.entity or other.rank != 1:
+                continue
+            human = entity.person or reads_as_person(entity.name)
+            if human and not entity.body and entity.gender in {"", gender}:
+                return True
+        return False
 
     def _stands_alike(self, one: Mention, other: Mention) -> bool:
         """Return whether the text has been no more about the one than about the other."""
@@ -107,13 +133,22 @@ class Mentions:
         return None
 
     def with_role(self, words: list[str]) -> Entity | None:
-        """Return the person named last who bears the role with its modifiers."""
+        """Return the person named last who bears the role with its modifiers.
+
+        Nobody where the same paragraph names two who do.
+        """
         wanted = {word for word in words if word not in DETERMINERS}
+        found: Mention | None = None
         for mention in self._latest(_ROLES_BACK):
+            if found is not None and mention.paragraph < found.paragraph:
+                break
             entity = mention.entity
-            if entity.person and wanted and wanted <= entity.roles:
-                return entity
-        return None
+            if not (entity.person and wanted and wanted <= entity.roles):
+                continue
+            if found is not None and entity is not found.entity:
+                return None
+            found = found or mention
+        return found.entity if found is not None else None
 
     def _meant(self, tokens: tuple[Token, ...], subject: Source, paragraph: int) -> Entity | None:
         """Return whom a subject that is a pronoun means ("She is survived by …"), else none.
@@ -141,6 +176,14 @@ class Mentions:
         if len(words) < 2 or words[0] != "the" or words[-1] not in ROLES:
             return None
         return self.with_role(words[1:])
+
+
+def _is_rival(mention: Mention, paragraph: int) -> bool:
+    """Return whether somebody of whom only the name is known is this paragraph's subject."""
+    entity = mention.entity
+    unclear = not entity.person and not entity.body and not entity.spoke
+    told = mention.rank == _SUBJECT and mention.paragraph == paragraph
+    return unclear and told and reads_as_person(entity.name)
 
 
 def _is_genitive(token: Token) -> bool:
