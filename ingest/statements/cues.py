@@ -140,6 +140,8 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     last = head + 1 + (_word(tokens, head + 1) in verb.particles)
     if verb.needs_particle and last == head + 1:
         return None
+    if verb.lemma == "hail" and _word(tokens, head + 1) == "from":
+        return None
     shape = _shape(tokens, first, head, verb, group)
     return Cue(first, head, last, shape, verb) if shape is not None else None
 

@@ -174,9 +174,10 @@ def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
 
 
 def _learn_titles(entity: Entity, titles: Sequence[str]) -> None:
+    body = is_body_word(_last_word(entity.name).lower())
     for title in titles:
         entity.gender = entity.gender or HONORIFICS.get(title, "") or _GENDERED.get(title, "")
-        if title.strip(".") in ROLES | SURNAMES_TOO or title in HONORIFICS:
+        if title in HONORIFICS or (title.strip(".") in ROLES | SURNAMES_TOO and not body):
             entity.person = True
     entity.roles.update(title.strip(".") for title in titles)
 

@@ -9,7 +9,7 @@ from ingest.statements.names import ROLES, Name, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
-from ingest.statements.words import DETERMINERS, POSSESSIVES
+from ingest.statements.words import DETERMINERS, POSSESSIVES, is_adverb
 
 GENDERS = {"he": "m", "she": "f"}
 """What a pronoun tells."""
@@ -40,6 +40,8 @@ class Mentions:
     mentions: list[Mention] = field(default_factory=list)
     sentences: int = 0
     """How many have been read."""
+    unnamed: tuple[int, int] = (-1, 0)
+    """The paragraph of the last speaker without a name, and how many mentions came before."""
 
     def read(self, frame: Frame, paragraph: int) -> None:
         """Take in the names of a sentence; the subject's comes to stand last."""
@@ -64,12 +66,23 @@ class Mentions:
         """Let an entity be the one whom a following pronoun means first."""
         self.mentions.append(Mention(entity, paragraph, self.sentences, _SUBJECT))
 
+    def note_unnamed(self, paragraph: int) -> None:
+        """Let somebody without a name be the one whom this paragraph's next pronoun means."""
+        self.unnamed = (paragraph, len(self.mentions))
+
+    def _is_unnamed(self, paragraph: int) -> bool:
+        """Return whether nobody by name has come to lead since an unnamed speaker here."""
+        told, since = self.unnamed
+        return told == paragraph and all(one.rank != _SUBJECT for one in self.mentions[since:])
+
     def antecedent(self, gender: str, paragraph: int) -> Entity | None:
         """Return whom a pronoun of this gender in this paragraph means.
 
         Nobody where the last person's gender is unknown and somebody else close by fits as well,
         unless the paragraph is about the former.
         """
+        if self._is_unnamed(paragraph):
+            return None
         found: Mention | None = None
         reach = _PARAGRAPHS_BACK
         for mention in self._latest(_MENTIONS_BACK):
@@ -156,7 +169,8 @@ class Mentions:
         An entity without a name keeps a pronoun that nobody can trace from meaning whoever is
         named beside it.
         """
-        alone = subject.last - subject.first == 1
+        rest = tokens[subject.first + 1 : subject.last]
+        alone = all(is_adverb(token.lower) for token in rest)
         gender = GENDERS.get(tokens[subject.first].lower, "") if alone else ""
         if not gender and not any(token.finite for token in tokens[subject.first :]):
             # A list after a semicolon is no clause of its own.

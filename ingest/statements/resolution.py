@@ -36,6 +36,7 @@ _DOCUMENTS = vocabulary("""
 """)
 _GENERATIONS = frozenset(["senior", "junior"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople"])
+_INDEFINITE = frozenset(["a", "an", "one", "another"])
 _RELATIVE_REACH = 8
 _LONGEST_GROUP = 6
 """Words of a phrase that names a group ("Harbour authorities"); a longer one only describes."""
@@ -71,6 +72,9 @@ class Discourse:
             return
         self.speaker, self.spoken_in = speaker, self.paragraph
         if speaker.name is None:
+            if speaker.as_written.lower().partition(" ")[0] in _INDEFINITE:
+                # "A nurse said": the next "she" is the nurse, whoever was named before.
+                self.mentions.note_unnamed(self.paragraph)
             return
         entity = self.directory.find(speaker.name)
         if entity is None and not speaker.person:
@@ -100,7 +104,9 @@ class Discourse:
         if names and (self._is_doubtful(tokens, names[0]) or is_title(names[0].name.lower())):
             names = names[1:]
         if names and names[-1].last == head and tokens[head - 1].lower not in ROLES:
-            if any(_joins(token) for token in tokens[names[0].last : names[-1].first]):
+            if not _modifies(tokens, names[0]) and any(
+                _joins(token) for token in tokens[names[0].last : names[-1].first]
+            ):
                 return Speaker(None, as_written, "unknown", False)
             return self._from_name(names[-1], as_written)
         if names and names[-1].last == head - 1 and tokens[head - 1].lower in _GENERATIONS:
@@ -212,6 +218,12 @@ class Discourse:
             how: Resolution = "resolved" if entity is not None else "unknown"
             return Speaker(entity.name if entity is not None else None, as_written, how, False)
         return Speaker(name, as_written, "stated", False)
+
+
+def _modifies(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Return whether a noun follows a name ("HARBOUR RADIO reporter and host NAME")."""
+    following = tokens[name.last] if name.last < len(tokens) else None
+    return following is not None and following.kind == "word" and is_title(following.lower)
 
 
 def _joins(token: Token) -> bool:
