@@ -13,7 +13,7 @@ from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
 from ingest.statements.tokens import Frame
-from ingest.statements.words import PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
+from ingest.statements.words import POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
@@ -73,7 +73,7 @@ def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:
             continue
         latest = found[-1].source if found else None
         source = shared_source(frame, cue, latest) or _widened(frame, cue, source_of(frame, cue))
-        if source is not None and _is_supposed(frame, source):
+        if source is not None and (_is_supposed(frame, source) or _passes_on(frame, cue, source)):
             continue
         saying = Saying(frame, cue, source, later, taken)
         attribution = (
@@ -117,6 +117,25 @@ def _is_supposed(frame: Frame, source: Source) -> bool:
     if frame.tokens[source.first].lower in _NOBODY:
         return True
     return source.first > 0 and frame.tokens[source.first - 1].lower in _SUPPOSING
+
+
+def _passes_on(frame: Frame, cue: Cue, source: Source) -> bool:
+    """Return whether the words are somebody else's ("read the letter", "retweeted X's post: …").
+
+    A letter reads its own words, a person those of another.
+    """
+    lemma = cue.verb.lemma if cue.verb is not None else ""
+    if lemma == "read":
+        reader = frame.tokens[source.last - 1]
+        return reader.capital or reader.lower in SUBJECT_PRONOUNS - {"it", "which"}
+    if lemma != "retweet":
+        return False
+    for token in frame.tokens[cue.last : cue.last + _LONGEST_AGENT]:
+        if token.kind == "quote":
+            return False
+        if token.kind == "possessive" or token.lower in POSSESSIVES:
+            return True
+    return False
 
 
 def _is_correction(frame: Frame) -> bool:

@@ -39,6 +39,7 @@ _FEELINGS = vocabulary("""
     skeptical sceptical adamant frustrated disappointed angry surprised grateful thankful
 """)
 """What somebody is who has a thing to say about it."""
+_DEGREES = frozenset(["so", "very", "quite", "pretty", "increasingly"])
 _FEELING_REACH = 3
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
 _ORDERS = vocabulary("""
@@ -86,7 +87,7 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if token.lower == "according" and _word(tokens, index + 1) == "to":
             found.append(Cue(index, index, index + 2, "according", None))
             continue
-        verb = verbs.get(token.lower) or _feeling(tokens, index)
+        verb = _feeling(tokens, index) or verbs.get(token.lower)
         if verb is None or token.lower in _CONNECTIVES:
             continue
         if token.capital and not (frame.title_case or token.start == frame.start):
@@ -139,6 +140,8 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     last = head + 1 + (_word(tokens, head + 1) in verb.particles)
     if verb.needs_particle and last == head + 1:
         return None
+    if verb.lemma == "hail" and _word(tokens, head + 1) == "from":
+        return None
     shape = _shape(tokens, first, head, verb, group)
     return Cue(first, head, last, shape, verb) if shape is not None else None
 
@@ -172,7 +175,7 @@ def _group_start(tokens: tuple[Token, ...], head: int) -> int:
     while first > 0:
         token = tokens[first - 1]
         auxiliary = token.lower in AUXILIARIES or token.lower in NEGATIONS or token.lower == "to"
-        adverb = is_adverb(token.lower) and not token.capital
+        adverb = (is_adverb(token.lower) or token.lower in _DEGREES) and not token.capital
         if token.kind not in {"word", "possessive"} or not (auxiliary or adverb):
             break
         if token.kind == "possessive" and tokens[first - 2].lower not in SUBJECT_PRONOUNS:

@@ -158,6 +158,14 @@ def _is_person(words: Sequence[str], surname_alone: bool) -> bool:
     return bool(gender_of(words[0])) or surname_alone
 
 
+def reads_as_person(name: str) -> bool:
+    """Return whether a name of whose bearer nothing is known may be given name and surname."""
+    words = name.lower().split()
+    if len(words) not in {2, 3} or words[0] in _PLACE_WORDS:
+        return False
+    return not any(is_body_word(word) or word in FUNCTION_WORDS for word in words)
+
+
 def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
     if any(is_body_word(word.lower()) for word in form.split()):
         return True
@@ -166,9 +174,10 @@ def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
 
 
 def _learn_titles(entity: Entity, titles: Sequence[str]) -> None:
+    body = is_body_word(_last_word(entity.name).lower())
     for title in titles:
         entity.gender = entity.gender or HONORIFICS.get(title, "") or _GENDERED.get(title, "")
-        if title.strip(".") in ROLES | SURNAMES_TOO or title in HONORIFICS:
+        if title in HONORIFICS or (title.strip(".") in ROLES | SURNAMES_TOO and not body):
             entity.person = True
     entity.roles.update(title.strip(".") for title in titles)
 

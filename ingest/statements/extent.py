@@ -1,6 +1,7 @@
 """How far the content after a cue reaches: to the sentence's end, or to the reporter's return."""
 
 from ingest.statements.cues import Cue
+from ingest.statements.names import names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.saying import Saying
 from ingest.statements.sources import source_of
@@ -17,6 +18,8 @@ _DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "th
 _CONTRASTS = frozenset(["and", "but", "while", "though", "although", "whereas"])
 _NAMING = frozenset(["call", "describe", "term", "label"])
 _BEFORE_RELATIVES = frozenset({"comma", "dash", "word"})
+_GAP_REACH = 60
+_LONGEST_NAME = 5
 _NEAREST = 4
 """Cues after a clause whose subjects may stand right behind it."""
 _DASH_REACH = 300
@@ -30,7 +33,7 @@ def content_end(saying: Saying, start: int) -> int:
     clause = _clause_end(saying, start)
     if clause is not None:
         return clause
-    limit = _dash_after_quotation(frame, start)
+    limit = _gap(saying, start, _dash_after_quotation(frame, start))
     hanging = saying.cue.shape == "participle"
     for following in saying.later:
         if following.first > limit:
@@ -49,6 +52,27 @@ def content_end(saying: Saying, start: int) -> int:
         end = resumption(frame, following, saying.cue)
         if end is not None and end > start:
             return end
+    return limit
+
+
+def _gap(saying: Saying, start: int, limit: int) -> int:
+    """Return where a second clause starts that lacks its verb, else the limit.
+
+    "X called it a farce and Y a disgrace", "X said that it rained, and Y that it snowed".
+    """
+    tokens, verb = saying.frame.tokens, saying.cue.verb
+    naming = verb is not None and verb.lemma in _NAMING
+    for index in range(start + 1, min(limit, start + _GAP_REACH) - 2):
+        if tokens[index].lower not in {"and", "while"}:
+            continue
+        name = next(names_in(tokens, index + 1, min(limit, index + 2 + _LONGEST_NAME)), None)
+        if name is None or name.first - len(name.titles) > index + 1 or name.last >= limit:
+            continue
+        following = tokens[name.last]
+        parted = tokens[index - 1].kind in {"comma", "quote"}
+        named = following.kind == "quote" or following.lower in {"a", "an", "as"}
+        if (naming and named) or (parted and following.lower == "that"):
+            return index - (tokens[index - 1].kind == "comma")
     return limit
 
 
@@ -113,7 +137,7 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
     joint = tokens[source.first - 1]
     after = tokens[cue.last : cue.last + 2]
     if len(after) == 2 and after[0].kind in {"comma", "colon"} and after[1].kind == "quote":
-        if joint.lower in CONJUNCTIONS:
+        if joint.lower in CONJUNCTIONS or joint.lower in {"what", "how"}:
             return source.first - 1
         return source.first if joint.kind == "comma" or joint.open_ended else None
     if joint.kind == "semicolon":

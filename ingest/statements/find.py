@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.article import Fact, Region, Span, Statement, Voice
 from ingest.statements.comments import claims
+from ingest.statements.conversation import Conversation
 from ingest.statements.directory import Directory, collect
 from ingest.statements.echoes import settled
 from ingest.statements.marks import quotations
@@ -42,7 +43,8 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     directory = Directory()
     collect([frame for paragraph in article for frame in paragraph.frames], directory)
     turns = turns_of(one.frames for one in article if one.voice is Voice.NARRATION)
-    reader = Reader(text, Discourse(text, Mentions(directory)), published, turns=turns)
+    conversation = Conversation(Discourse(text, Mentions(directory)))
+    reader = Reader(text, conversation, published, turns=turns)
     for paragraph in article:
         reader.read(paragraph.frames, paragraph.voice)
     found = settled(text, reader.found, frozenset(reader.headed), directory)

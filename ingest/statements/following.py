@@ -9,6 +9,7 @@ from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
+    FUNCTION_WORDS,
     OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -30,6 +31,7 @@ _TIME_UNITS = vocabulary("""
     ago before earlier later last next minute minutes hour hours day days week weeks month months
     year years point time times back
 """)
+_MAKING = frozenset(["sing", "write", "recite"])
 _CIRCUMSTANCES = vocabulary("""
     in on at during before after until when while as following amid within
 """)
@@ -49,6 +51,8 @@ def content_after(saying: Saying) -> Attribution | None:
     if end <= start:
         return None
     inside = tokens[start:end]
+    if inside[0].kind == "quote" and start == saying.after and _is_title(saying, inside[0].text):
+        return None
     if inside[0].kind == "quote" and (
         _only_circumstances_follow(inside[1:]) or _is_closed(inside[0], inside[1:])
     ):
@@ -60,6 +64,15 @@ def content_after(saying: Saying) -> Attribution | None:
     if not quoted and saying.cue.verb is not None and (len(words) < 2 or _only_time(words)):
         return None
     return saying.attribution(saying.frame.span(start, end), direct=False, last=end)
+
+
+def _is_title(saying: Saying, words: str) -> bool:
+    """Return whether somebody sings or writes a thing of this title (`sang “The Lost Mill”`)."""
+    verb = saying.cue.verb
+    if verb is None or verb.lemma not in _MAKING or words[-1:] in {".", ",", "!", "?"}:
+        return False
+    told = [word for word in words.split() if word.lower() not in FUNCTION_WORDS]
+    return len(words.split()) > 1 and all(word[:1].isupper() for word in told)
 
 
 def _only_time(words: list[Token]) -> bool:
@@ -136,7 +149,7 @@ def _content_start(saying: Saying) -> int | None:
     if token.lower == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
         return index
     if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
-        return _after_addressee(frame, index)
+        return _after_addressee(frame, index, asks=cue.verb.lemma == "ask")
     if token.lower in _CONTENT_OPENERS or _is_about_number(tokens, index):
         return index
     if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):
@@ -195,13 +208,15 @@ def _is_infinitive(token: Token) -> bool:
     return token.kind == "word" and not token.capital and token.lower not in closed
 
 
-def _after_addressee(frame: Frame, start: int) -> int | None:
+def _after_addressee(frame: Frame, start: int, *, asks: bool) -> int | None:
     tokens = frame.tokens
     for index in range(start, min(len(tokens), start + _REACH)):
         token = tokens[index]
         if token.kind == "quote" or token.lower in _CLAUSE_STARTS - {"who"}:
             return index
         if token.kind == "colon":
+            return index + 1
+        if asks and token.lower == "about" and index > start:
             return index + 1
         if token.lower == "to" and index > start:
             return index - (tokens[index - 1].lower == "not")

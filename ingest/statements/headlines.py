@@ -11,10 +11,11 @@ from ingest.statements.words import FUNCTION_WORDS
 
 _LONGEST_NAME = 5
 _SHORTEST_CONTENT = 3
-_SECTIONS = vocabulary("""
+SECTIONS = vocabulary("""
     interview opinion analysis video watch live update updated exclusive photos pictures gallery
     review editorial poll report breaking explainer profile obituary comment feature podcast column
-    letter letters quiz recap preview sport business culture explained
+    letter letters quiz recap preview sport business culture explained more related also read
+    correction clarification note editor's
 """)
 """What sort of piece it is stands before a colon as well."""
 
@@ -53,7 +54,7 @@ def _is_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     words = tokens[first:last]
     if not 0 < len(words) <= _LONGEST_NAME:
         return False
-    if len(words) == 1 and words[0].lower in _SECTIONS:
+    if len(words) == 1 and words[0].lower in SECTIONS:
         return False
     return all(_may_name(token) for token in words) and words[-1].capital
 

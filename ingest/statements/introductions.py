@@ -163,6 +163,10 @@ def _label(frame: Frame, colon: int) -> Source | None:
     if colon - start > _LONGEST_LABEL:
         return None
     names = [name for name in names_in(frame.tokens, start, colon) if name.last == colon]
+    before = names[-1].first - len(names[-1].titles) - 1 if names else -1
+    if before >= start and frame.tokens[before].lower in PREPOSITIONS:
+        # "Her message to NAME: …" is the writer's.
+        return None
     return Source(names[-1].first, colon) if names else None
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.statements.directory import Directory, Entity
+from ingest.statements.directory import Directory, Entity, reads_as_person
 from ingest.statements.heads import followed_by_possessive
 from ingest.statements.names import ROLES, Name, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
-from ingest.statements.words import DETERMINERS, POSSESSIVES
+from ingest.statements.words import DETERMINERS, POSSESSIVES, is_adverb
 
 GENDERS = {"he": "m", "she": "f"}
 """What a pronoun tells."""
@@ -17,6 +17,7 @@ _SUBJECT = 2
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
 _MENTIONS_BACK = 80
+_SENTENCE_BACK = 12
 _ROLES_BACK = 400
 
 
@@ -26,6 +27,7 @@ class Mention:
 
     entity: Entity
     paragraph: int
+    sentence: int
     rank: int
     """2 (`_SUBJECT`) of a sentence's subject, 1 of another name, 0 of a genitive ("Lind's")."""
 
@@ -36,27 +38,42 @@ class Mentions:
 
     directory: Directory
     mentions: list[Mention] = field(default_factory=list)
+    sentences: int = 0
+    """How many have been read."""
+    unnamed: tuple[int, int] = (-1, 0)
+    """The paragraph of the last speaker without a name, and how many mentions came before."""
 
     def read(self, frame: Frame, paragraph: int) -> None:
         """Take in the names of a sentence; the subject's comes to stand last."""
+        self.sentences += 1
         subject = main_subject(frame, len(frame.tokens))
         carried = self._meant(frame.tokens, subject, paragraph) if subject is not None else None
         latest: list[Mention] = []
         for name in names_in(frame.tokens, 0, len(frame.tokens)):
             entity = self.directory.find(name.name, name.gender)
             if entity is not None:
-                latest.append(Mention(entity, paragraph, _rank(frame.tokens, subject, name)))
+                rank = _rank(frame.tokens, subject, name)
+                latest.append(Mention(entity, paragraph, self.sentences, rank))
         latest.sort(key=lambda mention: mention.rank)
         self.mentions.extend(latest)
         bearer = carried or (
             self._described(frame.tokens, subject) if subject is not None else None
         )
         if bearer is not None:
-            self.mentions.append(Mention(bearer, paragraph, _SUBJECT))
+            self.mentions.append(Mention(bearer, paragraph, self.sentences, _SUBJECT))
 
     def note(self, entity: Entity, paragraph: int) -> None:
         """Let an entity be the one whom a following pronoun means first."""
-        self.mentions.append(Mention(entity, paragraph, _SUBJECT))
+        self.mentions.append(Mention(entity, paragraph, self.sentences, _SUBJECT))
+
+    def note_unnamed(self, paragraph: int) -> None:
+        """Let somebody without a name be the one whom this paragraph's next pronoun means."""
+        self.unnamed = (paragraph, len(self.mentions))
+
+    def _is_unnamed(self, paragraph: int) -> bool:
+        """Return whether nobody by name has come to lead since an unnamed speaker here."""
+        told, since = self.unnamed
+        return told == paragraph and all(one.rank != _SUBJECT for one in self.mentions[since:])
 
     def antecedent(self, gender: str, paragraph: int) -> Entity | None:
         """Return whom a pronoun of this gender in this paragraph means.
@@ -64,17 +81,23 @@ class Mentions:
         Nobody where the last person's gender is unknown and somebody else close by fits as well,
         unless the paragraph is about the former.
         """
+        if self._is_unnamed(paragraph):
+            return None
         found: Mention | None = None
         reach = _PARAGRAPHS_BACK
         for mention in self._latest(_MENTIONS_BACK):
             if mention.paragraph < paragraph - reach:
                 break
             if not mention.entity.may_be(gender):
+                if found is None and _is_rival(mention, paragraph):
+                    return None
                 continue
             if found is None:
                 found = mention
                 leads = mention.rank == _SUBJECT and mention.paragraph == paragraph
                 if mention.entity.gender or leads:
+                    if not mention.entity.gender and self._has_equal(mention, gender):
+                        return None
                     break
                 # "Her pupil, NAME" lets a later "she" mean either of the two.
                 reach = _PARAGRAPHS_BACK if mention.entity.beside == gender else 1
@@ -83,6 +106,22 @@ class Mentions:
             ):
                 return None if self._stands_alike(found, mention) else found.entity
         return found.entity if found is not None and found.entity.name else None
+
+    def _has_equal(self, one: Mention, gender: str) -> bool:
+        """Return whether its sentence names somebody else of whom no gender is known either.
+
+        Somebody whom it introduces by a role is who the text is about.
+        """
+        if one.entity.roles:
+            return False
+        for other in self._latest(_SENTENCE_BACK):
+            entity = other.entity
+            if other.sentence != one.sentence or entity is one.entity or other.rank != 1:
+                continue
+            human = entity.person or reads_as_person(entity.name)
+            if human and not entity.body and entity.gender in {"", gender}:
+                return True
+        return False
 
     def _stands_alike(self, one: Mention, other: Mention) -> bool:
         """Return whether the text has been no more about the one than about the other."""
@@ -107,13 +146,22 @@ class Mentions:
         return None
 
     def with_role(self, words: list[str]) -> Entity | None:
-        """Return the person named last who bears the role with its modifiers."""
+        """Return the person named last who bears the role with its modifiers.
+
+        Nobody where the same paragraph names two who do.
+        """
         wanted = {word for word in words if word not in DETERMINERS}
+        found: Mention | None = None
         for mention in self._latest(_ROLES_BACK):
+            if found is not None and mention.paragraph < found.paragraph:
+                break
             entity = mention.entity
-            if entity.person and wanted and wanted <= entity.roles:
-                return entity
-        return None
+            if not (entity.person and wanted and wanted <= entity.roles):
+                continue
+            if found is not None and entity is not found.entity:
+                return None
+            found = found or mention
+        return found.entity if found is not None else None
 
     def _meant(self, tokens: tuple[Token, ...], subject: Source, paragraph: int) -> Entity | None:
         """Return whom a subject that is a pronoun means ("She is survived by …"), else none.
@@ -121,7 +169,8 @@ class Mentions:
         An entity without a name keeps a pronoun that nobody can trace from meaning whoever is
         named beside it.
         """
-        alone = subject.last - subject.first == 1
+        rest = tokens[subject.first + 1 : subject.last]
+        alone = all(is_adverb(token.lower) for token in rest)
         gender = GENDERS.get(tokens[subject.first].lower, "") if alone else ""
         if not gender and not any(token.finite for token in tokens[subject.first :]):
             # A list after a semicolon is no clause of its own.
@@ -141,6 +190,14 @@ class Mentions:
         if len(words) < 2 or words[0] != "the" or words[-1] not in ROLES:
             return None
         return self.with_role(words[1:])
+
+
+def _is_rival(mention: Mention, paragraph: int) -> bool:
+    """Return whether somebody of whom only the name is known is this paragraph's subject."""
+    entity = mention.entity
+    unclear = not entity.person and not entity.body and not entity.spoke
+    told = mention.rank == _SUBJECT and mention.paragraph == paragraph
+    return unclear and told and reads_as_person(entity.name)
 
 
 def _is_genitive(token: Token) -> bool:

@@ -12,7 +12,9 @@ from ingest.statements.continuation import (
     signer,
     turns_to_another,
 )
+from ingest.statements.conversation import Conversation
 from ingest.statements.headlines import colon_attribution
+from ingest.statements.hearers import answers
 from ingest.statements.introductions import announced, introduced
 from ingest.statements.kinds import kind_of
 from ingest.statements.noun_phrases import Source
@@ -33,7 +35,7 @@ class Reader:
     """The statements found so far, and what the last sentence leaves open."""
 
     text: str
-    discourse: Discourse
+    conversation: Conversation
     published: Fact
     found: list[Statement] = field(default_factory=list)
     latest: range = range(0)
@@ -47,6 +49,11 @@ class Reader:
     announced: tuple[Statement, ...] = ()
     """A statement still without content, one for each speaker: the sentence before ended in a
     colon."""
+
+    @property
+    def discourse(self) -> Discourse:
+        """Who has been named so far."""
+        return self.conversation.discourse
 
     def read(self, frames: Sequence[Frame], voice: Voice) -> None:
         """Add the statements of one paragraph; nothing is continued into or out of a heading."""
@@ -117,7 +124,8 @@ class Reader:
         self.discourse.read(frame)
         for group in together:
             if not headline and not _is_label(group[0], self.text):
-                self.discourse.note_speakers([one.speaker for one in group])
+                self.conversation.note_speakers([one.speaker for one in group])
+        self.conversation.hear(frame, attributed)
         if not statements and not frame.first_of_paragraph and keeps_subject(frame):
             return
         self.latest = range(len(self.found), len(self.found) + len(statements))
@@ -134,7 +142,7 @@ class Reader:
         """Give a sentence that is nothing but a quotation to whoever spoke just before."""
         if self.announced:
             self._add(*(replace(one, content=content) for one in self.announced))
-            self.discourse.note_speakers([one.speaker for one in self.announced])
+            self.conversation.note_speakers([one.speaker for one in self.announced])
             self.announced = ()
             return
         for number in reversed(self.latest):
@@ -191,7 +199,9 @@ class Reader:
         """Return what an attribution makes: one statement for each of its speakers."""
         source = attribution.source
         speakers: tuple[Speaker | None, ...] = (
-            self.discourse.speakers(frame, source) if source else (self._same(attribution),)
+            self.conversation.speakers(frame, source, answers=answers(frame, attribution))
+            if source
+            else (self._same(attribution),)
         )
         one = Statement(
             kind=kind_of(frame, attribution),

@@ -4,12 +4,10 @@ Agreement in gender and number, recency and the grammatical role of the earlier 
 the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.article import Resolution, Speaker
 from ingest.statements.bodies import body_name
-from ingest.statements.coordination import coordinated
 from ingest.statements.directory import Directory, Entity
 from ingest.statements.heads import (
     apposed_name,
@@ -21,6 +19,7 @@ from ingest.statements.heads import (
 from ingest.statements.mentions import Mentions
 from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in
 from ingest.statements.noun_phrases import Source
+from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
@@ -30,14 +29,14 @@ from ingest.statements.words import (
     SUBORDINATORS,
 )
 
-_GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _DOCUMENTS = vocabulary("""
     statement letter release memo email post tweet report document ruling complaint filing
     message article text
 """)
 _GENERATIONS = frozenset(["senior", "junior"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople"])
-_GROUPS = frozenset(["both", "the two", "the pair", "they both", "both men", "both women"])
+_INDEFINITE = frozenset(["a", "an", "one", "another"])
 _RELATIVE_REACH = 8
 _LONGEST_GROUP = 6
 """Words of a phrase that names a group ("Harbour authorities"); a longer one only describes."""
@@ -57,8 +56,6 @@ class Discourse:
     """Of the last statement."""
     spoken_in: int = 0
     """The paragraph of the last statement."""
-    group: tuple[Speaker, ...] = ()
-    """Those who made the last statement together."""
 
     @property
     def directory(self) -> Directory:
@@ -75,6 +72,9 @@ class Discourse:
             return
         self.speaker, self.spoken_in = speaker, self.paragraph
         if speaker.name is None:
+            if speaker.as_written.lower().partition(" ")[0] in _INDEFINITE:
+                # "A nurse said": the next "she" is the nurse, whoever was named before.
+                self.mentions.note_unnamed(self.paragraph)
             return
         entity = self.directory.find(speaker.name)
         if entity is None and not speaker.person:
@@ -90,54 +90,12 @@ class Discourse:
             return Speaker(label, as_written, "resolved", False)
         return Speaker(entity.name, as_written, "resolved", entity.person)
 
-    def speakers(self, frame: Frame, source: Source) -> tuple[Speaker, ...]:
-        """Return everybody whom a source names as speaking together, else the one speaker.
-
-        Of those whom it only describes ("Lind and her deputy") nobody is told.
-        """
-        tokens = frame.tokens
-        as_written = frame.span(source.first, source.last).of(self.text)
-        if as_written.lower() in _GROUPS and self._group_is_near():
-            return tuple(
-                Speaker(one.name, as_written, "resolved", one.person) for one in self.group
-            )
-        named: dict[str, Speaker] = {}
-        parts = coordinated(tokens, source, self.directory)
-        for part in parts:
-            one = self.resolve(frame, part)
-            if one.name is not None:
-                named.setdefault(one.name, Speaker(one.name, as_written, one.how, one.person))
-        if named:
-            return tuple(named.values())
-        if parts or any(
-            token.lower in {"or", "nor"} for token in tokens[source.first : source.last]
-        ):
-            return (Speaker(None, as_written, "unknown", False),)
-        return (self.resolve(frame, source),)
-
-    def note_speakers(self, speakers: Sequence[Speaker | None]) -> None:
-        """Let who made a statement be meant by what follows: a group by "both", one by "he"."""
-        if len(speakers) == 1:
-            self.group = ()
-            self.note_speaker(speakers[0])
-            return
-        self.group = tuple(one for one in speakers if one is not None)
-        for one in self.group:
-            entity = self.directory.find(one.name or "")
-            if entity is not None:
-                entity.spoke = True
-        if self.group:
-            self.note_speaker(Speaker(None, self.group[0].as_written, "unknown", True))
-
-    def _group_is_near(self) -> bool:
-        return len(self.group) > 1 and self.paragraph - self.spoken_in <= 1
-
     def resolve(self, frame: Frame, source: Source) -> Speaker:
         """Return the speaker that a source names or stands for."""
         tokens = frame.tokens
         as_written = frame.span(source.first, source.last).of(self.text)
         word = tokens[source.first].lower
-        if source.last - source.first == 1 and word in _GENDERS:
+        if source.last - source.first == 1 and word in GENDERS:
             return self._from_pronoun(frame, source, word, as_written)
         if source.last - source.first == 1 and word in RELATIVES:
             return self._from_relative(tokens, source.first, as_written)
@@ -146,7 +104,9 @@ class Discourse:
         if names and (self._is_doubtful(tokens, names[0]) or is_title(names[0].name.lower())):
             names = names[1:]
         if names and names[-1].last == head and tokens[head - 1].lower not in ROLES:
-            if any(_joins(token) for token in tokens[names[0].last : names[-1].first]):
+            if not _modifies(tokens, names[0]) and any(
+                _joins(token) for token in tokens[names[0].last : names[-1].first]
+            ):
                 return Speaker(None, as_written, "unknown", False)
             return self._from_name(names[-1], as_written)
         if names and names[-1].last == head - 1 and tokens[head - 1].lower in _GENERATIONS:
@@ -179,18 +139,11 @@ class Discourse:
         return Speaker(entity.name, as_written, "resolved", True)
 
     def _from_pronoun(self, frame: Frame, source: Source, word: str, as_written: str) -> Speaker:
-        entity = self._antecedent(frame, source, _GENDERS[word])
-        if entity is None or self._is_one_of_several(entity, _GENDERS[word]):
+        entity = self._antecedent(frame, source, GENDERS[word])
+        if entity is None:
             return Speaker(None, as_written, "unknown", True)
-        entity.gender, entity.person = entity.gender or _GENDERS[word], True
+        entity.gender, entity.person = entity.gender or GENDERS[word], True
         return Speaker(entity.name, as_written, "resolved", True)
-
-    def _is_one_of_several(self, entity: Entity, gender: str) -> bool:
-        """Return whether the pronoun may as well mean another of those who just spoke together."""
-        group = [self.directory.find(one.name or "") for one in self.group]
-        if not self._group_is_near() or entity not in group:
-            return False
-        return sum(one is not None and one.may_be(gender) for one in group) > 1
 
     def _from_relative(self, tokens: tuple[Token, ...], relative: int, as_written: str) -> Speaker:
         """Trace "who" to the name that it stands right behind."""
@@ -203,9 +156,11 @@ class Discourse:
         return Speaker(None, as_written, "unknown", False)
 
     def _antecedent(self, frame: Frame, source: Source, gender: str) -> Entity | None:
+        subject = main_subject(frame, source.first)
         for name in names_in(frame.tokens, max(0, source.first - _SENTENCE_BACK), source.first):
             entity = self.directory.find(name.name)
-            if entity is None or not _is_subject_before(frame.tokens, name):
+            ends = subject is not None and name.last == subject.last
+            if entity is None or not (ends or _is_subject_before(frame.tokens, name)):
                 continue
             if entity.may_be(gender):
                 return entity
@@ -263,6 +218,12 @@ class Discourse:
             how: Resolution = "resolved" if entity is not None else "unknown"
             return Speaker(entity.name if entity is not None else None, as_written, how, False)
         return Speaker(name, as_written, "stated", False)
+
+
+def _modifies(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Return whether a noun follows a name ("HARBOUR RADIO reporter and host NAME")."""
+    following = tokens[name.last] if name.last < len(tokens) else None
+    return following is not None and following.kind == "word" and is_title(following.lower)
 
 
 def _joins(token: Token) -> bool:

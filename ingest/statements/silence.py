@@ -13,14 +13,20 @@ _SPEAKING = vocabulary("""
     say comment answer respond reply speak talk discuss elaborate explain tell confirm
     commented answered responded replied spoken said elaborated
 """)
+_AVOIDING = frozenset(
+    [("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than"), ("refrained", "from")]
+)
 _NEGATED_REACH = 3
 
 
 def withholds(tokens: tuple[Token, ...], index: int) -> bool:
     """Return whether the word at `index` keeps speech back ("refused to say", "asked not to be").
 
-    Refusing anything but speech tells what somebody will not do, which is a statement.
+    Refusing anything but speech tells what somebody will not do, which is a statement. What is
+    avoided ("short of saying", "without saying") is not said either.
     """
+    if tokens[index].lower.endswith("ing") and _is_avoided(tokens, index):
+        return True
     following = [token.lower for token in tokens[index + 1 : index + 4]]
     if tokens[index].lower in _ASKING and following == ["not", "to", "be"]:
         return True
@@ -29,6 +35,11 @@ def withholds(tokens: tuple[Token, ...], index: int) -> bool:
     if following[:1] == ["to"]:
         following = following[1:]
     return following[:1] != [] and following[0] in _SPEAKING
+
+
+def _is_avoided(tokens: tuple[Token, ...], index: int) -> bool:
+    before = tuple(token.lower for token in tokens[max(0, index - 2) : index])
+    return before[-1:] in {("without",), ("avoided",), ("avoids",)} or before in _AVOIDING
 
 
 def stays_silent(tokens: tuple[Token, ...]) -> bool:

@@ -4,6 +4,7 @@ from ingest.statements.clauses import (
     SEGMENT_ENDS,
     chunks_between,
     clause_start,
+    dateline_end,
     holds_verb,
     is_introducer,
     segment_start,
@@ -26,6 +27,7 @@ from ingest.statements.words import (
 )
 
 _FEWEST_NAMES = 2
+_LONGEST_ASIDE = 20
 _NARRATING = frozenset(["when", "as", "while", "after", "before"])
 
 
@@ -35,6 +37,8 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
     if verb == 0:
         return None
     last = tokens[verb - 1]
+    if last.kind == "dash":
+        return _between_dashes(tokens, verb - 1)
     if last.kind in SEGMENT_ENDS:
         return None
     if last.lower in SINGULAR_PRONOUNS or last.lower in {"they", "we", "i"}:
@@ -63,7 +67,8 @@ def main_subject(frame: Frame, before: int) -> Source | None:
     while before and tokens[before - 1].kind == "stop":
         before -= 1
     phrase: Source | None = None
-    for first, last in chunks_between(tokens, clause_start(tokens, before), before):
+    start = clause_start(tokens, before) or min(before, dateline_end(tokens))
+    for first, last in chunks_between(tokens, start, before):
         first = skip_openers(tokens, first, last)
         if first == last or is_introducer(tokens, first, last):
             continue
@@ -175,6 +180,19 @@ def _with_list(tokens: tuple[Token, ...], chunks: list[tuple[int, int]], phrase:
             break
         first = start
     return Source(first, phrase.last)
+
+
+def _between_dashes(tokens: tuple[Token, ...], dash: int) -> Source | None:
+    """Return the subject that dashes describe ("Ada Lind — the mayor — said"); its name alone."""
+    for opening in range(dash - 1, max(0, dash - _LONGEST_ASIDE), -1):
+        token = tokens[opening]
+        if token.kind == "dash":
+            start = segment_start(tokens, opening)
+            phrase = _last_phrase(tokens, chunks_between(tokens, start, opening))
+            return Source(phrase.first, dash) if phrase is not None else None
+        if token.kind not in {"word", "possessive", "comma"} or token.finite:
+            return None
+    return None
 
 
 def _joins_names(tokens: tuple[Token, ...], phrase: Source) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from ingest.statements.headlines import SECTIONS
 from ingest.statements.tokens import Frame
 
 _LONGEST_LABEL = 5
@@ -30,7 +31,11 @@ def turns_of(paragraphs: Iterable[Sequence[Frame]]) -> Turns:
     A label must come back, in full or as initials, and another beside it: "Background: …" once
     is a heading.
     """
-    opened = [(label, frames) for frames in paragraphs if (label := label_of(frames))]
+    opened = [
+        (label, frames)
+        for frames in paragraphs
+        if (label := label_of(frames)) and label.lower() not in SECTIONS
+    ]
     counts = Counter(label for label, _ in opened)
     shorts = {_initials(label): label for label in counts if " " in label}
     initials = {label: shorts[label] for label in counts if label in shorts}
