@@ -38,6 +38,7 @@ RELATIONS: dict[Relation, str] = {
     "same": "the same words",
     "truncated": "a part of them",
     "altered": "other words among them",
+    "reworded": "other wording",
     "headline": "as a headline has it",
 }
 
