@@ -146,7 +146,8 @@ def _describes(written: str, speaker: Speaker, found: Found) -> bool:
     if set(name_words(written)) - _ARTICLES <= set(name_words(speaker.as_written)):
         return True
     name = speaker.name
-    if name and written[:1].isupper() and compatible(written, name, person=speaker.person):
+    capitals = all(word[0].isupper() for word in written.split())
+    if name and capitals and compatible(written, name, person=speaker.person):
         return True
     named = (KnownSpeaker(speaker.name or "", person=True, statements=1, articles=1),)
     return bool(speaker.name and titled(written, [found.reading.article.text], named))
