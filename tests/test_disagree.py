@@ -52,7 +52,7 @@ def test_different_numbers_of_different_articles_stand_side_by_side() -> None:
         ],
     )
     assert [side.citations for side in one.sides] == [(1,), (2,)]
-    assert one.sides[0].text == "more than 310 lives (new.txt, published 2031-04-05)"
+    assert one.sides[0].text == "more than 310 lives (new.txt, published 5 April 2031)"
     assert one.sides[1].text == "at least 1,250 lives (old.txt, publication date unknown)"
 
 
@@ -86,7 +86,7 @@ def test_different_dates_stand_side_by_side(first: str, second: str, told: str) 
     (one,) = disagreements(
         asked("When did it open?"), [cited(1, first, "a"), cited(2, second, "b")]
     )
-    assert one.sides[1].text == f"{told} (b, published 2031-04-05)"
+    assert one.sides[1].text == f"{told} (b, published 5 April 2031)"
 
 
 def test_a_denial_stands_beside_what_somebody_else_says() -> None:

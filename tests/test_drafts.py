@@ -29,6 +29,10 @@ CLAIMS = [
     ("As Ivo Brandt said:\n\n> The road is wet today.\n\nHe left.", "Ivo Brandt"),
     ("“The road is wet today,”[^2] Ivo Brandt said.", "Ivo Brandt"),
     ("The sign — “the road is wet today” — was new.", None),
+    ("Ivo Brandt said: &quot;The road is wet today.&quot;", "Ivo Brandt"),
+    ("&ldquo;The road is wet today,&rdquo; said Ivo Brandt.", "Ivo Brandt"),
+    ('{"speaker": "Ivo Brandt", "quote": "The road is wet today."}', "Ivo Brandt"),
+    ('[{"text": "The road is wet today.", "author": "Ivo Brandt", "n": 1}]', "Ivo Brandt"),
 ]
 
 

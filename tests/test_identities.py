@@ -113,6 +113,8 @@ def test_bodies_are_found_by_the_end_of_their_name() -> None:
         ("Lindqvist", "Mara Lindqvist", True, True),
         ("Mayor Mara Lindqvist", "Lindqvist", True, True),
         ("M. Lindqvist", "Mara Lindqvist", True, True),
+        ("J. Brandt", "Jonas Brandt", True, True),
+        ("J. Brandt", "Karl Brandt", True, False),
         ("Mara Lindqvist", "Tomas Lindqvist", True, False),
         ("Lindqvist", "Lindqvist Foundation", False, False),
         ("the ministry", "Northland Harbour Ministry", False, True),

@@ -1,9 +1,8 @@
 """The fixed words with which every door says voices, speakers and dates."""
 
-import datetime as dt
-
 from ingest import Article, Known, Resolution, StatementKind, Voice
 from rag.doors.readable import one_line
+from rag.steps.written_days import written_day
 from rag.values.answer import Citation, listed
 from rag.values.ledger import Entry, Relation
 
@@ -38,6 +37,7 @@ RELATIONS: dict[Relation, str] = {
     "same": "the same words",
     "truncated": "a part of them",
     "altered": "other words among them",
+    "reworded": "other wording",
     "headline": "as a headline has it",
 }
 
@@ -46,7 +46,7 @@ def day_written(iso: str | None, how: Known) -> str:
     """Return a date for readers: `10 January 2023`, marked when it was inferred."""
     if iso is None or how == "unknown":
         return "date unknown"
-    return f"{_spelled(iso)} (inferred)" if how == "inferred" else _spelled(iso)
+    return f"{written_day(iso)} (inferred)" if how == "inferred" else written_day(iso)
 
 
 def said_when(day: str | None, how: Known, occasion: str | None) -> str:
@@ -90,15 +90,3 @@ def entry_speaker(entry: Entry) -> str:
 def sentence(message: str) -> str:
     """Return a message as a sentence: a capital first, a stop last."""
     return f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?', '!')) else '.'}"
-
-
-def _spelled(iso: str) -> str:
-    try:
-        if len(iso) == 4:
-            return iso
-        if len(iso) == 7:
-            return dt.date.fromisoformat(f"{iso}-01").strftime("%B %Y")
-        day = dt.date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    return f"{day.day} {day:%B %Y}"

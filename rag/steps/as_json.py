@@ -44,10 +44,7 @@ def citation_json(citation: Citation) -> Json:
     """Return one citation as the contract describes it."""
     article = citation.article
     return {
-        "n": citation.n,
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
+        **fields_json(citation, "n", "quote", "start", "end"),
         "voice": citation.voice.value,
         "kind": citation.kind,
         "speaker": cited_speaker_json(citation.speaker),
@@ -55,18 +52,11 @@ def citation_json(citation: Citation) -> Json:
         "said_on": citation.said_on,
         "said_on_how": citation.said_on_how,
         "occasion": citation.occasion,
-        "article": {
-            "id": article.id,
-            "sha256": article.sha256,
-            "file": article.file,
-            "title": article.title,
-            "outlet": article.outlet,
-            "byline": article.byline,
-            "url": article.url,
-            "published": article.published,
-            "published_how": article.published_how,
-            "copies": article.copies,
-        },
+        "article": fields_json(
+            article,
+            *("id", "sha256", "file", "title", "outlet", "byline", "url", "published"),
+            *("published_how", "copies"),
+        ),
     }
 
 
@@ -74,12 +64,7 @@ def article_json(article: Article) -> Json:
     """Return a stored page: its facts, whole text, regions and statements."""
     return {
         "article": {
-            "id": article.id,
-            "sha256": article.sha256,
-            "file": article.file,
-            "path": article.path,
-            "url": article.url,
-            "language": article.language,
+            **fields_json(article, "id", "sha256", "file", "path", "url", "language"),
             **_facts(
                 title=article.title,
                 outlet=article.outlet,
@@ -101,23 +86,14 @@ def article_json(article: Article) -> Json:
 def summary_json(summary: ArticleSummary) -> Json:
     """Return an article without its text, for lists."""
     return {
-        "id": summary.id,
-        "sha256": summary.sha256,
-        "file": summary.file,
-        "path": summary.path,
-        "url": summary.url,
-        "language": summary.language,
+        **fields_json(summary, "id", "sha256", "file", "path", "url", "language"),
         **_facts(
             title=summary.title,
             outlet=summary.outlet,
             byline=summary.byline,
             published=summary.published,
         ),
-        "current": summary.current,
-        "copies": summary.copies,
-        "characters": summary.characters,
-        "kept": summary.kept,
-        "statements": summary.statements,
+        **fields_json(summary, "current", "copies", "characters", "kept", "statements"),
     }
 
 
@@ -193,9 +169,7 @@ def _statement(statement: Statement) -> Json:
         "content": [_span(span) for span in statement.content],
         "source": _span(statement.source),
         "cue": _span(statement.cue),
-        "speaker": None
-        if speaker is None
-        else {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how},
+        "speaker": None if speaker is None else fields_json(speaker, "name", "as_written", "how"),
         "said_on": statement.said_on.value,
         "said_on_how": statement.said_on.how,
         "occasion": _span(statement.occasion),
@@ -210,7 +184,12 @@ def cited_speaker_json(speaker: CitedSpeaker | None) -> Json | None:
     """Return who said something, as every door writes it; none where nobody is named."""
     if speaker is None:
         return None
-    return {"name": speaker.name, "as_written": speaker.as_written, "how": speaker.how}
+    return fields_json(speaker, "name", "as_written", "how")
+
+
+def fields_json(value: object, *names: str) -> Json:
+    """Return these fields of a value, which must be plain ones, under their own names."""
+    return {name: getattr(value, name) for name in names}
 
 
 def _disagreement(disagreement: Disagreement) -> Json:

@@ -8,9 +8,10 @@ from rag.values.answer import CitedSpeaker, listed
 from rag.values.check import Piece
 from rag.values.question import NO_FILTERS, Filters
 
-Relation = Literal["same", "truncated", "altered", "headline"]
+Relation = Literal["same", "truncated", "altered", "reworded", "headline"]
 """How another article's wording stands to the one shown: the same words, a part of them, other
-words among them, or a headline's version."""
+words among them, the same saying in other words (as another translation has it), or a headline's
+version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from typing import Literal
 from prompts import load
 from rag.steps.answering.markdown import escaped
 from rag.steps.question.understand import Understood
+from rag.steps.written_days import written_day
 from rag.values.answer import Abstention, Citation
 from rag.values.catalogued import Coverage
 
@@ -117,5 +118,5 @@ def _from(outlets: Sequence[str]) -> str:
 def _dates(coverage: Coverage) -> str:
     if coverage.first is None or coverage.last is None:
         return "of unknown dates"
-    first, last = coverage.first[:10], coverage.last[:10]
+    first, last = written_day(coverage.first), written_day(coverage.last)
     return f"published on {first}" if first == last else f"published from {first} to {last}"

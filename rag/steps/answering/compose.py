@@ -12,6 +12,7 @@ from rag.steps.choosing.selection import Verdict
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.words import words
+from rag.steps.written_days import written_day
 from rag.values.answer import Abstention, Citation, CitedArticle, Disagreement, Side
 
 
@@ -131,7 +132,7 @@ def _published(article: CitedArticle) -> str:
     if article.published is None:
         return load("date_unknown").fill()
     name = "date_published" if article.published_how == "stated" else "date_published_inferred"
-    return load(name).fill(date=escaped(article.published[:10]))
+    return load(name).fill(date=escaped(written_day(article.published)))
 
 
 def _opening(understood: Understood, choice: Choice, citations: Sequence[Citation]) -> str:
@@ -197,7 +198,7 @@ def _words(citation: Citation, *, named: bool) -> str:
     quote, marker = escaped(citation.quote), f"[{citation.n}]"
     if citation.said_on and citation.said_on != (citation.article.published or "")[:10]:
         name = "said_on" if citation.said_on_how == "stated" else "said_on_inferred"
-        marker = f"{marker} ({load(name).fill(date=escaped(citation.said_on))})"
+        marker = f"{marker} ({load(name).fill(date=escaped(written_day(citation.said_on)))})"
     if named and citation.speaker and citation.speaker.name:
         speaker = escaped(citation.speaker.name)
         return load("byline_said").fill(speaker=speaker, quote=quote, marker=marker)

@@ -12,6 +12,7 @@ from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import NUMBERS
 from rag.steps.words import FUNCTION_WORDS, fold, topic_stems
+from rag.steps.written_days import written_day
 from rag.values.answer import Citation, CitedArticle, Disagreement, Side
 
 _HEDGE = (
@@ -114,7 +115,7 @@ def _first_of_each(citations: Sequence[Citation]) -> list[Citation]:
 def _source(article: CitedArticle) -> str:
     dated = load("date_unknown").fill()
     if article.published:
-        dated = load("date_published").fill(date=article.published[:10])
+        dated = load("date_published").fill(date=written_day(article.published))
     return f"{article.outlet or article.title or article.file}, {dated}"
 
 

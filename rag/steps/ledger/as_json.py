@@ -1,6 +1,6 @@
 """The JSON form of quote checks and of the ledger, for every door."""
 
-from rag.steps.as_json import Json, cited_speaker_json
+from rag.steps.as_json import Json, cited_speaker_json, fields_json
 from rag.values.check import Check, CheckedQuote, Claim, Piece, Place
 from rag.values.ledger import Entry, Ledger, PersonSeen, Row, Variant
 
@@ -17,15 +17,10 @@ def checked_json(quote: CheckedQuote) -> Json:
     """Return one quoted string with its verdict; `start` and `end` count in the draft."""
     claim = quote.claim
     return {
-        "quote": quote.quote,
-        "start": quote.start,
-        "end": quote.end,
+        **fields_json(quote, "quote", "start", "end"),
         "claimed_speaker": _claim(claim) if claim else None,
-        "verdict": quote.verdict,
-        "note": quote.note,
-        "changes": [
-            {"kind": one.kind, "draft": one.draft, "source": one.source} for one in quote.changes
-        ],
+        **fields_json(quote, "verdict", "note"),
+        "changes": [fields_json(one, "kind", "draft", "source") for one in quote.changes],
         "diff": _diff(quote.diff),
         "places": [_place(place) for place in quote.places],
     }
@@ -63,25 +58,15 @@ def _entry(entry: Entry) -> Json:
     return {
         "speaker": {"name": entry.speaker, "as_written": entry.as_written, "how": entry.how},
         "other_speakers": [cited_speaker_json(one) for one in entry.others],
-        "kind": entry.kind,
-        "cue": entry.cue,
-        "quote": entry.quote,
+        **fields_json(entry, "kind", "cue", "quote"),
         "denied_in": entry.denied_in or None,
-        "start": entry.start,
-        "end": entry.end,
+        **fields_json(entry, "start", "end"),
         "content": [[span.start, span.end] for span in entry.content],
         "voice": entry.voice.value,
-        "said_on": entry.said_on,
-        "said_on_how": entry.said_on_how,
-        "occasion": entry.occasion,
+        **fields_json(entry, "said_on", "said_on_how", "occasion"),
         "article": {
             "id": entry.article_id,
-            "file": entry.file,
-            "title": entry.title,
-            "outlet": entry.outlet,
-            "url": entry.url,
-            "published": entry.published,
-            "published_how": entry.published_how,
+            **fields_json(entry, "file", "title", "outlet", "url", "published", "published_how"),
         },
     }
 
@@ -91,13 +76,7 @@ def _person(person: PersonSeen) -> Json:
         "name": person.name,
         "variants": list(person.variants),
         "roles": [
-            {
-                "role": role.words,
-                "published": role.published,
-                "article_id": role.article_id,
-                "start": role.start,
-                "end": role.end,
-            }
+            {"role": role.words, **fields_json(role, "published", "article_id", "start", "end")}
             for role in person.roles
         ],
     }
@@ -105,29 +84,22 @@ def _person(person: PersonSeen) -> Json:
 
 def _place(place: Place) -> Json:
     return {
-        "quote": place.quote,
-        "start": place.start,
-        "end": place.end,
-        "sentence": place.sentence,
+        **fields_json(place, "quote", "start", "end", "sentence"),
         "voice": place.voice.value,
         "kind": place.kind,
         "speaker": cited_speaker_json(place.speaker),
         "other_speakers": [cited_speaker_json(one) for one in place.others],
         "article": {
             "id": place.article_id,
-            "file": place.file,
-            "title": place.title,
-            "outlet": place.outlet,
-            "url": place.url,
-            "published": place.published,
+            **fields_json(place, "file", "title", "outlet", "url", "published"),
         },
     }
 
 
 def _claim(claim: Claim) -> Json:
     others = list(claim.others)
-    return {"name": claim.name, "as_written": claim.as_written, "other_names": others}
+    return {**fields_json(claim, "name", "as_written"), "other_names": others}
 
 
 def _diff(pieces: tuple[Piece, ...]) -> list[Json]:
-    return [{"draft": one.draft, "source": one.source, "same": one.same} for one in pieces]
+    return [fields_json(one, "draft", "source", "same") for one in pieces]

@@ -7,6 +7,7 @@ from itertools import islice
 from ingest import ARTICLE_VOICES, Voice
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.ledger.missing import missing
+from rag.steps.ledger.rewording import Dated, reworded
 from rag.steps.ledger.same_words import grouped
 from rag.steps.ledger.saying import Said, said
 from rag.steps.ledger.showing import Shelf, rows, speaking
@@ -131,7 +132,8 @@ def _scores(found: Sequence[Said], topic: Topic | None) -> list[float]:
 def _ordered(found: Sequence[Said], scores: Sequence[float]) -> tuple[tuple[Said, ...], ...]:
     """Return wordings of one quote together, on topic, the best and then the earliest first."""
     ranked: list[tuple[float, tuple[Said, ...]]] = []
-    for group in grouped([one.words for one in found]):
+    dated = [Dated(one.words.speakers, one.article_id, one.day, one.sense) for one in found]
+    for group in grouped([one.words for one in found], reworded(dated)):
         score = max(scores[index] for index in group)
         if score >= _ON_TOPIC:
             members = sorted((found[index] for index in group), key=_fullest_first)

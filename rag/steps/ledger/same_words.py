@@ -37,13 +37,19 @@ def wording(text: str, *speakers: str) -> Wording:
     return Wording(tuple(map(sys.intern, _WORD.findall(fold(text)))), speakers)
 
 
-def grouped(wordings: Sequence[Wording]) -> list[list[int]]:
-    """Return groups of indices of wordings of one quote, in order of their first member."""
+def grouped(wordings: Sequence[Wording], known: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
+    """Return groups of indices of wordings of one quote, in order of their first member.
+
+    `known` are pairs that are one quote in any case.
+    """
     parents = list(range(len(wordings)))
     for one, other in _pairs(wordings):
         first, second = _root(parents, one), _root(parents, other)
         if first != second and same_quote(wordings[one], wordings[other]):
             parents[max(first, second)] = min(first, second)
+    for one, other in known:
+        first, second = _root(parents, one), _root(parents, other)
+        parents[max(first, second)] = min(first, second)
     groups: dict[int, list[int]] = {}
     for index in range(len(wordings)):
         groups.setdefault(_root(parents, index), []).append(index)

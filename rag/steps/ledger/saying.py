@@ -7,6 +7,7 @@ from itertools import groupby
 from ingest import Span, Statement, Voice
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.choosing.aliases import aliases
+from rag.steps.ledger.rewording import Sense, sense
 from rag.steps.ledger.same_words import Wording, wording
 from rag.steps.people.identities import Identities
 from rag.steps.question.topic import Topic, has
@@ -32,6 +33,14 @@ class Said:
     """Which stems of the topic, and which of the article's other words for it, its sentence has."""
     others: frozenset[str] = frozenset()
     """The article's other words for the topic."""
+    sense: Sense | None = None
+    """What a whole quotation says, however it is worded; none where that cannot be told."""
+
+    @property
+    def day(self) -> str | None:
+        """When it was said or, where that is not known to the day, published; ISO."""
+        said_on = self.statement.said_on.value
+        return said_on if said_on and len(said_on) >= len("2023-01-10") else self.published
 
     @property
     def start(self) -> int:
@@ -85,15 +94,17 @@ def _said(
         sentence = reading.around(Span(content[0].start, content[-1].end))
         stems = topic_stems(reading.words(sentence))
         held = frozenset(stem for stem in (*topic.stems, *others) if has(stem, stems))
+    text = words_said(statement, content, reading)
     return Said(
         article_id=record.article_id,
         statement=statement,
         voice=record.voice,
         content=content,
-        words=wording(words_said(statement, content, reading), *speakers),
+        words=wording(text, *speakers),
         published=reading.article.published.value,
         held=held,
         others=others,
+        sense=sense(text) if statement.kind == "direct" and speakers else None,
     )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ingest import Article, Span, Voice
 from rag.ports.catalogue import CatalogueReader
-from rag.steps.ledger.same_words import is_part, wording
+from rag.steps.ledger.rewording import one_sense
+from rag.steps.ledger.same_words import is_part, same_quote, wording
 from rag.steps.ledger.saying import Said, words_said
 from rag.steps.quoting import Reading, diff, fold
 from rag.steps.quoting.denying import denied, denies
@@ -141,7 +142,11 @@ def _relation(one: Said, shown: Said) -> Relation:
         return "headline"
     if one.words.words == shown.words.words:
         return "same"
-    return "truncated" if is_part(one.words.words, shown.words.words) else "altered"
+    if is_part(one.words.words, shown.words.words):
+        return "truncated"
+    if one.sense is None or shown.sense is None or same_quote(one.words, shown.words):
+        return "altered"
+    return "reworded" if one_sense(one.sense, shown.sense) else "altered"
 
 
 def speaking(name: str, groups: Sequence[Sequence[Said]], shelf: Shelf) -> Iterator[Article]:

@@ -17,7 +17,7 @@ _WAVERING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[^a-z0-9]", ""),
         (r"tch", "ch"), (r"shch|sch", "sh"), (r"kh", "h"), (r"zh", "j"), (r"ph", "f"),
         (r"ck|q", "k"), (r"x", "ks"), (r"w", "v"), (r"ou", "u"), (r"oe", "o"), (r"ae", "a"),
-        (r"ue", "u"), (r"[yj](?=[aeiou])", "i"), (r"y", "i"), (r"^ie", "e"),
+        (r"ue", "u"), (r"[yj](?=[aeiou])|^j$", "i"), (r"y", "i"), (r"^ie", "e"),
         (r"(.)\1+", r"\1"),
     )
 )  # fmt: skip

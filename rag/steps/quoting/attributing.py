@@ -26,6 +26,12 @@ _SAID = re.compile(
 _HEAD = re.compile(
     r"^[\s>]*(?:[-*•]\s+|\d{1,3}[.)]\s+)?([^\n|]{3,80}?)\s*(?:\([^()\n]*\))?\s*(?::|[—–]|--?\s)\s*$"
 )
+_SPEAKER = re.compile(
+    r'"(?:speaker|name|author|who|said_by|attributed_to|attribution)"\s*:\s*"([^"\n]{3,80})"',
+    re.IGNORECASE,
+)
+_OBJECT = 5_000
+"""Characters of an object of JSON that are looked at."""
 _CELL = re.compile(r"\|")
 _EMPHASIS = re.compile(r"[*_]{1,3}")
 _DAY = re.compile(r"\d")
@@ -36,11 +42,20 @@ _LONGEST_NAME = 6
 
 def given_to(text: str, span: Span) -> Claim | None:
     """Return to whom the layout around a quotation, its marks included, gives its words."""
-    for written in _around(text, span):
+    for written in (*_in_object(text, span), *_around(text, span)):
         name = _person(written)
         if name is not None:
             return Claim(name, name, placed=True)
     return None
+
+
+def _in_object(text: str, span: Span) -> Iterator[str]:
+    """Yield the speaker beside a quotation in an object of JSON."""
+    start, end = text.rfind("{", 0, span.start), text.find("}", span.end)
+    if 0 <= start < end and "}" not in text[start : span.start] and end - start < _OBJECT:
+        for found in _SPEAKER.finditer(text, start, end):
+            if not span.start <= found.start(1) < span.end:
+                yield found[1]
 
 
 def named_before(text: str, at: int) -> str | None:

@@ -4,6 +4,7 @@ Nothing moves: every change puts as many characters as it takes, so that offsets
 """
 
 import re
+from html import unescape
 from itertools import pairwise
 
 _ITEM = r"(?:(?:\d{1,3}[.)]|[-*•])[ \t]+)?"
@@ -15,11 +16,13 @@ _ATTRIBUTION = re.compile(r"\s*(?:[—–―]|--?\s)")
 _INTRODUCED = re.compile(r":[ \t]*(\n[ \t]*\n?)$")
 _OPENED = re.compile(r"([«‹])([^\S\n])(?=\S)")
 _CLOSED = re.compile(r"(?<=\S)([^\S\n])([»›])(?!\w)")
+_ENTITY = re.compile(r"&(?:quot|[lr]dquo|[lr]aquo|bdquo|#34|#822[0-2]|#x201[cdeCDE]);")
 _FEWEST_WORDS = 3
 
 
 def in_marks(text: str) -> str:
     """Return the text with marks around block quotes that have none; its length is the same."""
+    text = _ENTITY.sub(_in_place, text)
     text = _CLOSED.sub(r"\2\1", _OPENED.sub(r"\2\1", text))
     blocks = list(_BLOCK.finditer(text))
     if not blocks:
@@ -32,6 +35,13 @@ def in_marks(text: str) -> str:
         parts.append(_led_in(between) if plain else between)
         parts.append(_marked(block.group()) if plain else block.group())
     return "".join([*parts, text[ends[-1] :]])
+
+
+def _in_place(found: re.Match[str]) -> str:
+    """Return a quotation mark written as an entity of HTML as one mark beside the words."""
+    mark = unescape(found.group())
+    closes = found.start() > 0 and not found.string[found.start() - 1].isspace()
+    return mark.ljust(len(found.group())) if closes else mark.rjust(len(found.group()))
 
 
 def _led_in(between: str) -> str:

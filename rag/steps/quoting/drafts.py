@@ -33,6 +33,8 @@ _SCARE = 2
 _FOOTNOTE = re.compile(r"^\s*(?:\[\^?\d{1,3}\]\s*)+")
 _AROUND = 300
 """Characters before and behind a quotation in which the draft may deny it."""
+_KEY = re.compile(r'"?\s*:\s*["\[{\d]')
+"""What follows a key of an object of JSON."""
 _PRONOUNS = frozenset(("he", "she", "they"))
 _SINGLE = "'‘’‚‛‹›"
 _SCARE_SINGLE = 4
@@ -111,7 +113,7 @@ def _is_quote(text: str, quotation: Quotation, written: str, claim: Claim | None
     """Return whether marks hold somebody's words, and not irony, a name or the title of a work."""
     words = re.findall(r"\w[\w’'-]*", written)
     if claim is not None or not words:
-        return bool(words)
+        return bool(words) and not _KEY.match(text, quotation.end)
     named = _NAMING.search(text, max(0, quotation.start - 40), quotation.start) is not None
     if len(words) <= (_SCARE_SINGLE if named or text[quotation.start] in _SINGLE else _SCARE):
         return False
@@ -184,6 +186,8 @@ def _by_statement(text: str, statement: Statement) -> Claim | None:
     if speaker is None:
         return Claim(None, statement.source.of(text)) if statement.source else None
     written = _FOOTNOTE.sub("", speaker.as_written.replace("**", ""))
+    if speaker.name is None and not any(map(str.isalnum, written)):
+        return None
     return Claim(speaker.name, _bare_name(written) if speaker.name is None else written)
 
 

@@ -7,6 +7,7 @@ emphasis, links and footnote numbers. An omission mark or a bracketed insertion 
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from itertools import accumulate, product
 
 from rag.steps.quoting.folding import fold
@@ -24,6 +25,7 @@ _EDGE = re.compile(r"^(?:[ '\"…]|-(?!\d))+|[ '\"…-]+$")
 _REORDERING = re.compile("[\u202b\u202d\u202e\u2067]")
 """What makes a draft show other words than it holds; in a page such signs are simply invisible."""
 _BREAKS = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+_ENTITY = re.compile(r"&(?:amp|quot|apos|nbsp|[lr]squo|[lr]dquo|hellip|[mn]dash|#\d{2,5});")
 _FREE = "\ue000"
 """Stands before a bracketed letter while the string is folded; a private sign means nothing."""
 _NESTED = frozenset("'‘’‚‛‹›\"“”„«»")
@@ -71,7 +73,8 @@ def quoted(written: str, stance: Stance = "said", by_none_of: tuple[str, ...] = 
 
     The rest is about the sentence that the draft has it in.
     """
-    plain = _BLOCK_SIGN.sub("", _REORDERING.sub("\ufffd", written.replace(_FREE, "")))
+    plain = _ENTITY.sub(lambda found: unescape(found.group()), written.replace(_FREE, ""))
+    plain = _BLOCK_SIGN.sub("", _REORDERING.sub("\ufffd", plain))
     plain = _LETTER.sub(
         rf"{_FREE}\1", _EMPHASIS.sub("", _FOOTNOTE.sub("", _LINK.sub(r"\1", plain)))
     )

@@ -41,6 +41,7 @@ _LIKELY = INTENDING | word_list(
     "likely unlikely supposed due set about going tempted prepared ready scheduled wanting hoping"
     " expecting planning intending"
 )
+_INSERTED = word_list("to ever as well")
 _WITHHOLDING = REFUSING | word_list("unable unwilling reluctant yet")
 _HOLDING = word_list(
     """hesitate hesitates hesitated fail fails failed forget forgets forgot tire tires tired shy
@@ -175,7 +176,7 @@ def _only_supposed(group: set[str], last: str, before: str) -> bool:
 
 
 def _in_group(word: str) -> bool:
-    return word in AUXILIARIES | NEGATIONS | {"to", "ever"} or (
+    return word in AUXILIARIES | NEGATIONS | _INSERTED or (
         is_adverb(word) and word not in SUBJECT_PRONOUNS
     )
 

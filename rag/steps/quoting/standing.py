@@ -12,7 +12,7 @@ from rag.steps.quoting.namesakes import namesakes, unsure
 from rag.steps.quoting.nearest import Near, nearest_said
 from rag.steps.quoting.quoted import Quoted
 from rag.steps.quoting.reading import Reading
-from rag.steps.words import word_list
+from rag.steps.words import FUNCTION_WORDS, word_list
 from rag.steps.words import words as name_words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.check import Claim, Verdict
@@ -137,13 +137,17 @@ def _names(claim: Claim) -> tuple[str, ...]:
 
 def _described(written: str, found: Found) -> bool:
     """Return whether a description ("the mayor") is the speaker's; a pronoun may be anybody's."""
-    if all(word in _PRONOUNS for word in name_words(written)):
+    if all(word in _PRONOUNS or word in FUNCTION_WORDS for word in name_words(written)):
         return True
     return any(_describes(written, speaker, found) for speaker in found.speakers)
 
 
 def _describes(written: str, speaker: Speaker, found: Found) -> bool:
     if set(name_words(written)) - _ARTICLES <= set(name_words(speaker.as_written)):
+        return True
+    name = speaker.name
+    capitals = all(word[0].isupper() for word in written.split())
+    if name and capitals and compatible(written, name, person=speaker.person):
         return True
     named = (KnownSpeaker(speaker.name or "", person=True, statements=1, articles=1),)
     return bool(speaker.name and titled(written, [found.reading.article.text], named))
