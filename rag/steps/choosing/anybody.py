@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rag.steps.choosing.candidates import Scored, candidates, scored
+from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
@@ -28,12 +29,14 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
     exact = quoted(understood.text)
     if understood.topic.empty and not exact:
         return Selection()
+    spoke = candidates(desk, named, understood.topic)
+    topic = respelt(desk, understood.topic, (one.own | one.lead for one in spoke))
     rated = [
         one
-        for one in scored(candidates(desk, named, understood.topic), understood.topic)
+        for one in scored(spoke, topic)
         if holds_words(one.candidate.sentence, exact) and _takes_side(one, understood)
     ]
-    return chosen(_without_sequels(rated))
+    return chosen(rated if understood.shape == "list" else _without_sequels(rated))
 
 
 def _takes_side(one: Scored, understood: Understood) -> bool:
