@@ -35,6 +35,14 @@ May 2, 2031
 Harbour Minister Odile Maren said that the exercises of the coast guard would go on. Holding the \
 exercises in May, she said, would be “unseemly.”
 
+A post had it that Maren wants to sell the coast guard. Maren did not say “sell the coast guard.”
+
+Councillor Ivo Brandt explained the decision to scrap the old ferry.
+
+The ferry was built in 1990.
+
+“It leaks, and the bank will not lend on a leak,” Brandt said.
+
 Under Article 7 of the harbour charter, a ferry that leaks must stay in port.
 """
 
@@ -56,6 +64,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         ("What did Ida Dale say abt the grannery?", "searched twice"),
         ("What did Tilda Marsh say about the closure of the ferry?", "send a goat across it"),
         ("What did Maren call the exercises?", "unseemly"),
+        ("Did Maren say “sell the coast guard”?", "Maren did not say"),
+        ("Why did Brandt say the old ferry would be scrapped?", "the bank will not lend"),
         ("What does Article 7 of the harbour charter say?", "must stay in port"),
         ("How long was Dale jailed for?", "four years"),
     ],

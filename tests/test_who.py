@@ -32,6 +32,17 @@ Bruno Pell praised the wardens.
 
 Corvin Dale of the millers' guild said that the guild would pay for the gate.
 
+During her first in-person visit since the Flood War, Aldous blamed the board. The letter went to \
+board Director-General Kerstin Aldous.
+
+Barge pilot Jonas Rill, who was asleep, woke at noon. “Rill is a fool,” said Pell.
+
+When will the lock be mended?
+
+It is not clear.
+
+The board meets again in June.
+
 The canal board opened the lock for US barges in May.
 """
 
@@ -70,6 +81,15 @@ def quotes(archive: Archive, question: str | Question) -> str:
         ("Who is Tilda Marsh?", "chief engineer of the Orrin canal board"),
         ("who is tilda marsh", "chief engineer"),
         ("Who's Odile Maren?", "Harbour Minister Odile Maren"),
+        ("Who is Kerstin Aldous?", "Director-General"),
+        ("Who is Aldous?", "Director-General"),
+        ("who is rill", "Barge pilot Jonas Rill"),
+        ("Who is the director-general of the board?", "Kerstin Aldous"),
+        ("When will the lock be mended?", "It is not clear. The board meets again"),
+        ("marsh gate", "lower gate will hold"),
+        ("maren on the divers", "divers were welcome"),
+        ("What did Maren say about the carcks?", "known of them since March"),
+        ("When was Tilda Marsh taught by monks?", "until 2009"),
         ("Who are the board's lawyers?", "Ivo Brandt"),
         ("What did the board's lawyers say?", "stunned by the sum"),
         ("What did Corvin Dale of the millers' guild say?", "pay for the gate"),
@@ -89,6 +109,8 @@ def test_an_insult_is_no_description_and_a_bare_name_leaves_the_question_open(
     archive: Archive,
 ) -> None:
     assert "prophet" not in quotes(archive, "Who is Marsh?")
+    assert "fool" not in quotes(archive, "Who is Rill?")
+    assert "War" not in quotes(archive, "Who is Aldous?")
     answer = archive.ask("Who is Bruno Pell?")
     assert answer.abstention is not None
     assert "who Bruno Pell is" in answer.abstention.reason

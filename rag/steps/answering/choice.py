@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from rag.steps.answering.abstain import Why
 from rag.steps.choosing.anybody import by_anybody
+from rag.steps.choosing.asked_there import asked_there
 from rag.steps.choosing.described import described
 from rag.steps.choosing.documents import is_document
 from rag.steps.choosing.events import events
 from rag.steps.choosing.facts import facts
+from rag.steps.choosing.gathered import sentences
 from rag.steps.choosing.hearers import hearers
 from rag.steps.choosing.mentioned import by_mention, naming
 from rag.steps.choosing.readers import readers
@@ -67,7 +69,10 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if understood.shelf == "comment":
         return Choice(readers(desk, understood, hits), "no_comments")
     if understood.who:
-        return Choice(described(desk, understood), "who")
+        who = described(desk, understood)
+        if who.answers or not understood.who.islower():
+            return Choice(who, "who")
+        understood = replace(understood, who=None)
     if understood.hearers:
         return Choice(hearers(desk, understood), "hearers")
     if understood.speaker_unknown:
@@ -122,6 +127,9 @@ def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choi
         told = events(desk, understood, hits)
         if told.answers:
             return Choice(told)
+    there = asked_there(understood, sentences(desk, understood, hits))
+    if there.answers:
+        return Choice(there)
     if understood.source and understood.source[:1].isupper():
         return Choice(_from_source(desk, understood, understood.source, hits))
     return Choice(facts(desk, understood, hits))

@@ -151,6 +151,9 @@ def _opening(understood: Understood, choice: Choice, citations: Sequence[Citatio
     if compares(understood):
         empty = understood.topic.empty
         return load("compared_anything").fill() if empty else load("compared").fill(topic=topic)
+    if choice.selection.verdict == "unsaid":
+        name = understood.speakers[0] if understood.speakers else understood.asked
+        return load("did_say_unsaid").fill(speaker=escaped(name))
     if not theirs(understood, citations):
         return load("mentioned").fill(speaker=escaped(understood.asked))
     speaker = escaped(_speakers(citations) or understood.asked)

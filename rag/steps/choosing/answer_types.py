@@ -1,7 +1,7 @@
 """Whether a sentence holds the kind of thing that a question wants."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from ingest.statements.names import ROLES
 from rag.steps.question.topic import has
@@ -52,7 +52,7 @@ _MONTH = (
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _DATE = re.compile(
-    rf"\b(?:{_MONTH})\b\.?|\b(?:1[5-9]|20)\d\d\b|\b\d{{4}}-\d\d-\d\d\b|\d{{1,2}}[:.]\d\d\b|"
+    rf"\b(?:{_MONTH})\b\.?|\b(?:1[5-9]|20)\d\d\b|\b\d{{4}}-\d\d-\d\d\b|\d{{1,2}}[:.]\d\d\b|\b\d{{1,2}}\s?[ap]\.?m\b|"
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
     r"\b(?:yesterday|today|tomorrow|tonight|last (?:week|month|year)|(?:days|weeks|months|years) "
     r"(?:ago|earlier|later)|spring|summer|autumn|winter|morning|noon|afternoon|evening)\b"
@@ -87,6 +87,10 @@ _CALENDAR = word_list(
     """january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday"""
 )
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FEWEST_IN_OFFICE = 2
+_BETWEEN = 2
+"""Words besides an office's own between its first word and the name of who holds it."""
 _SHORTEST_HEAD = 4
 _NOMINAL = ("ion", "ions", "ment", "ments", "or", "ors", "er", "ers")
 _REFERS = re.compile(
@@ -133,6 +137,24 @@ def exact(wants: Wants, verb: str | None, sentence: str) -> bool:
         return False
     acts = [word for word in words(sentence) if not word.endswith(_NOMINAL)]
     return has(verb, stems(acts))
+
+
+def in_office(office: Sequence[str], sentence: str) -> bool:
+    """Return whether all words of an office (stems) stand together right before or after a name."""
+    if len(office) < _FEWEST_IN_OFFICE:
+        return False
+    reach = len(office) + _BETWEEN
+    tokens = _WORD.findall(sentence)
+    stemmed = stems(words(" ".join(tokens)))
+    if len(stemmed) != len(tokens):
+        return False
+    for at in range(len(tokens) - 1):
+        if tokens[at][:1].isupper() and tokens[at + 1][:1].isupper() and stemmed[at] not in office:
+            before = stemmed[max(0, at - reach) : at]
+            after = stemmed[at + 2 : at + 2 + reach]
+            if any(all(has(one, near) for one in office) for near in (before, after)):
+                return True
+    return False
 
 
 def counts(noun: str | None, sentence: str, own: Collection[str], around: Collection[str]) -> bool:

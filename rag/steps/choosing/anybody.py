@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.steps.choosing.candidates import Scored, candidates, scored
+from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.question.quoted import holds_words, quoted
 from rag.steps.question.saying_verbs import STANCES
-from rag.steps.question.topic import has
+from rag.steps.question.topic import Topic, has, held
 from rag.steps.question.understand import Understood
 from rag.steps.words import fold, stems, words
 from rag.values.evidence import Hit
@@ -28,12 +30,33 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
     exact = quoted(understood.text)
     if understood.topic.empty and not exact:
         return Selection()
+    about = _without_stance(understood)
+    spoke = candidates(desk, named, about)
+    topic = respelt(desk, about, (one.own | one.lead for one in spoke))
     rated = [
         one
-        for one in scored(candidates(desk, named, understood.topic), understood.topic)
-        if holds_words(one.candidate.sentence, exact) and _takes_side(one, understood)
+        for one in scored(spoke, topic)
+        if holds_words(one.candidate.sentence, exact)
+        and _takes_side(one, understood)
+        and _names_all(one, topic)
     ]
-    return chosen(_without_sequels(rated))
+    return chosen(rated if understood.shape == "list" else _without_sequels(rated))
+
+
+def _without_stance(understood: Understood) -> Topic:
+    """Return what the stance asked for is about: the verb itself says nothing of it."""
+    topic = understood.topic
+    if not _STANCE.fullmatch(understood.verb):
+        return topic
+    verb = stems([fold(understood.verb)])[0]
+    rest = {stem: weight for stem, weight in topic.weights.items() if not has(verb, (stem,))}
+    return replace(topic, weights=rest) if rest else topic
+
+
+def _names_all(one: Scored, topic: Topic) -> bool:
+    """Return whether the words or what they elaborate have every name asked about."""
+    near = one.candidate.own | one.candidate.lead | one.candidate.aliases
+    return all(held(topic, name, near) for name in topic.names)
 
 
 def _takes_side(one: Scored, understood: Understood) -> bool:

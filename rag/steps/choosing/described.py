@@ -21,7 +21,7 @@ from rag.steps.question.quoted import holds_words
 from rag.steps.question.saying_verbs import TOLD
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
-from rag.steps.words import FUNCTION_WORDS, word_list, words
+from rag.steps.words import FUNCTION_WORDS, fold, word_list, words
 
 _MOST = 3
 _MOST_NEAREST = 2
@@ -41,7 +41,25 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r",?\s+(?P<told>(?:who|whose)\s+(?!is\b|was\b)[^,.;]{5,160})")
+_GIVEN = re.compile(r"(?<![\w’'])(?P<name>[A-Z][\w-]*\.?)\s$")
 _OPENS = re.compile(r"(?:an?|the|one\s+of|his|her|its|their|former|deputy|then)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\?[\"'”’»)]*\s*$")
+_AGENT = re.compile(
+    r"(?:[a-z]{2,}(?:[aeo]r|ist|ici?an|orian|eer|man|woman|person)|star|boss|agent|veteran|model|teen|"
+    r"wife|husband|son|daughter|mother|father|brother|sister|widow|heir|head|youth|assistant|accountant|consultant|servant|tenant|merchant)s?"
+)
+"""Nouns of those who do something; what only looks so is left out."""
+_NO_AGENT = FUNCTION_WORDS | word_list(
+    """later earlier however former latter number member paper letter order power water year matter
+    manner summer winter answer offer consider remember rather ever other another larger smaller
+    bigger higher lower longer shorter greater better older younger newer major minor senior junior
+    similar popular particular regular nuclear near clear dear for or nor process business success
+    access progress illness press less unless address important significant relevant constant
+    instant human german woman week september october november december september color favor
+    labor harbor error horror terror bar car war far"""
+)
+_MODIFIERS = word_list("first former ex acting interim senior junior deputy vice then")
+"""Words that stand before an office and are none."""
 _SAYS = re.compile(rf"(?:\w+\s+)?(?:{TOLD}|saying|telling|speaking|adding)\b", re.IGNORECASE)
 
 
@@ -88,19 +106,18 @@ def _unlike(told: Sequence[_Description]) -> Iterator[_Description]:
 
 
 def _named(desk: Desk, understood: Understood, named: tuple[str, ...]) -> Iterator[_Description]:
-    seen: set[tuple[str, int]] = set()
-    for hit in retrieve(desk, understood.who or "", understood.filters, limit=_MOST_HITS):
-        page = desk.page(hit.passage.article_id)
-        inside = Span(hit.passage.start, hit.passage.end)
+    """Yield the sentences that name the person, page by page of those that fit the name best."""
+    hits = retrieve(desk, understood.who or "", understood.filters, limit=_MOST_HITS)
+    for article_id in dict.fromkeys(hit.passage.article_id for hit in hits):
+        page = desk.page(article_id)
         for paragraph in page.paragraphs if page else ():
             if page is None or paragraph.voice not in _TOLD_IN:
                 continue
-            if not paragraph.span.overlaps(inside):
+            if named[-1] not in fold(page.text(paragraph.span)):
                 continue
             for sentence in paragraph.sentences:
-                key = (page.article.id, sentence.start)
-                if key not in seen and holds_words(page.text(sentence), named):
-                    seen.add(key)
+                text = page.text(sentence)
+                if holds_words(text, named) and not _ASKS.search(text):
                     yield _description(page, sentence, named)
 
 
@@ -128,7 +145,18 @@ def _places(text: str, named: tuple[str, ...]) -> Iterator[Span]:
     """Yield where the name stands in the text."""
     pattern = r"[\s.]+".join(re.escape(word) for word in named)
     for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", _folded(text)):
-        yield Span(match.start(), match.end())
+        if text[match.start()].isupper():
+            yield Span(_with_given_names(text, match.start()), match.end())
+
+
+def _with_given_names(text: str, start: int) -> int:
+    """Return where a name begins that stands before a surname, titles left out."""
+    while match := _GIVEN.search(text[:start]):
+        bare = match["name"].strip(".").lower()
+        if bare in FUNCTION_WORDS or any(p in TITLES or _is_role(p) for p in bare.split("-")):
+            break
+        start = match.start("name")
+    return start
 
 
 def _folded(text: str) -> str:
@@ -142,7 +170,8 @@ def _told(text: str, name: Span) -> Iterator[tuple[int, int, int]]:
     if (match := _AFTER.match(after)) and _describes(match["told"]):
         yield _STRONG, name.end + match.start("told"), name.end + match.end("told")
     if match := _IS.match(after):
-        yield _STRONG, name.end + match.start("told"), name.end + match.end("told")
+        weight = _STRONG if _has_role(match["told"]) else _WEAK
+        yield weight, name.end + match.start("told"), name.end + match.end("told")
     if match := _WHO.match(after):
         yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
     if (match := _APART.search(before)) and _has_role(match["told"]):
@@ -153,15 +182,34 @@ def _told(text: str, name: Span) -> Iterator[tuple[int, int, int]]:
             yield _FAIR, match.end("told") - len(titled), match.end("told")
 
 
+_BELONGS = re.compile(
+    r"\b(?<!-)(?:of|in|at|for|with|from|on|to|since|behind|who|whose|which|that|and|against|by|under)\b(?!-)",
+    re.IGNORECASE,
+)
+_HEAD = 2
+"""Words at the end of a noun phrase among which its head stands."""
+
+
 def _describes(told: str) -> bool:
     """Return whether the words after a name and a comma are a description of its bearer."""
-    if _SAYS.match(told) or re.match(r"(?:who|which|and|but|or|as|in|on|at)\b", told):
+    if _SAYS.match(told) or re.match(r"(?:who|which|and|but|or|as|in|on|at|\w+ing)\b", told):
         return False
     return bool(_OPENS.match(told)) or _has_role(told)
 
 
 def _has_role(told: str) -> bool:
-    return any(word in ROLES or word.removesuffix("s") in ROLES for word in words(told))
+    """Return whether the head of a noun phrase, before what belongs to it, says what one is."""
+    head = words(_BELONGS.split(told, maxsplit=1)[0])
+    return any(_is_role(word) for word in head[-_HEAD:])
+
+
+def _is_role(word: str) -> bool:
+    """Return whether a folded word says what somebody is: an office, a trade, a doer."""
+    if word in _MODIFIERS:
+        return False
+    if word in ROLES or word.removesuffix("s") in ROLES:
+        return True
+    return word not in _NO_AGENT and bool(_AGENT.fullmatch(word))
 
 
 def _title(before: str) -> str:
@@ -170,7 +218,7 @@ def _title(before: str) -> str:
     role = False
     for word in reversed(re.findall(r"\S+\s+", before)):
         bare = word.strip(" \u00a0.’'").lower()
-        is_role = any(part in ROLES or part in TITLES for part in bare.split("-"))
+        is_role = any(_is_role(part) or part in TITLES for part in bare.split("-"))
         is_role = is_role and bare not in _FORM
         if not (is_role or bare in _FORM or (role and _belongs(word, bare))):
             break

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
-from rag.steps.choosing.answer_types import counts, exact, holds
+from rag.steps.choosing.answer_types import counts, exact, holds, in_office
 from rag.steps.choosing.gathered import Sentence, sentences
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
+from rag.steps.choosing.undated import same_matter, undated
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.question.saying_verbs import STANCES
@@ -49,6 +50,7 @@ _TOTAL = re.compile(r"\bsince\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _WHO_ACTED = re.compile(
     rf"^\W*who\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]{{3,}})", re.IGNORECASE
 )
+_WHO_HOLDS = re.compile(r"^\W*who(?:'s|\s+(?:is|was|are|were))\s+(?:the\s+)?\w+", re.IGNORECASE)
 _STANCE = re.compile(STANCES)
 _SOME_WORDS = 0.2
 """Share of the question's words without which nothing answers, however near in meaning."""
@@ -84,12 +86,14 @@ class _Compared:
         lost += 0.0 if self.sentence.voice in _PROSE else _NO_PROSE
         return self.by_meaning + _BY_WORDS * self.by_words + (_EXACT if self.exact else 0) - lost
 
-    def answers(self, understood: Understood) -> bool:
+    def answers(self, understood: Understood, *, any_year: bool = False) -> bool:
         if understood.wants in _STRICT and not self.right_kind and not self._says(understood):
             return False
         if self.by_words < _SOME_WORDS or not self._does(understood):
             return False
-        if self.sentence.asks or not self.sentence.of_years(understood.topic.years):
+        if self.sentence.asks:
+            return False
+        if not self.sentence.of_years(understood.topic.years) and not any_year:
             return False
         noun = None if _deadly(understood) else counted(understood.text)
         if not counts(noun, self.sentence.text, self.sentence.own, self.sentence.around):
@@ -104,7 +108,7 @@ class _Compared:
             whole = topic_stems(self.sentence.page.article.text)
             return near or (with_words and _named(understood, whole))
         if self.by_words >= _EVERY_WORD and self.right_kind:
-            return self.by_meaning >= _BARELY_NEAR
+            return self.by_meaning >= _BARELY_NEAR or (self.exact and bool(_office(understood)))
         return self.by_meaning >= _NEAR or with_words
 
     def _says(self, understood: Understood) -> bool:
@@ -147,6 +151,8 @@ def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
     able = [one for one in ranked if one.answers(understood)]
     if not any(one in able for one in ranked[:_FIRST]):
         return Selection(nearest=tuple(nearest))
+    if _office(understood) and any(one.exact for one in able):
+        able = [one for one in able if one.exact]
     below = _AS_GOOD_A_NUMBER if understood.wants in NUMBERS else _AS_GOOD
     good = [
         one
@@ -154,7 +160,23 @@ def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
         if one.score >= able[0].score - below
         and (understood.wants not in NUMBERS or one.by_words >= _SAME_THING * able[0].by_words)
     ]
+    good += _undated(understood, able[0], ranked) if understood.wants in NUMBERS else []
     return Selection(tuple(distinct([_proposed(one) for one in good])[:MOST_SENTENCES]))
+
+
+def _undated(
+    understood: Understood, best: _Compared, ranked: Sequence[_Compared]
+) -> list[_Compared]:
+    """Return figures of pages without a date that may be of the year asked for, to stand beside."""
+    return [
+        one
+        for one in ranked
+        if understood.topic.years
+        and undated(one.sentence)
+        and one.answers(understood, any_year=True)
+        and one.score >= best.score - _AS_GOOD_A_NUMBER
+        and same_matter(one.sentence, best.sentence)
+    ]
 
 
 def _near(understood: Understood, one: Sentence) -> bool:
@@ -178,15 +200,18 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[Sentence]) -> 
     rows = desk.embedder.passages([one.text for one, _ in best])
     near = rows @ desk.embedder.query(understood.text)
     verb = _verb(understood.text)
+    office = _office(understood)
     return [
         _Compared(
             one,
             score,
             float(value),
-            holds(understood.wants, one.text, understood.text, prose=one.voice in _PROSE),
-            exact(understood.wants, verb, one.text),
+            held_by
+            or holds(understood.wants, one.text, understood.text, prose=one.voice in _PROSE),
+            held_by or exact(understood.wants, verb, one.text),
         )
         for (one, score), value in zip(best, near, strict=True)
+        for held_by in (in_office(office, one.text),)
     ]
 
 
@@ -195,6 +220,11 @@ def _verb(question: str) -> str | None:
     match = _WHO_ACTED.match(question)
     verb = fold(match["verb"]) if match else ""
     return stems([verb])[0] if verb and verb not in FUNCTION_WORDS else None
+
+
+def _office(understood: Understood) -> tuple[str, ...]:
+    """Return the stems of the office of which it is asked who holds it; none for the rest."""
+    return understood.topic.stems if _WHO_HOLDS.match(understood.text) else ()
 
 
 def _by_words(one: Sentence, topic: Topic) -> float:

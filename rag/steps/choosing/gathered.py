@@ -10,6 +10,7 @@ from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page, Paragraph
 from rag.steps.question.dates import date_stems
 from rag.steps.question.quoted import holds_words, quoted
+from rag.steps.question.topic import coverage
 from rag.steps.question.understand import Understood
 from rag.steps.words import stems, topic_stems
 from rag.values.evidence import Hit
@@ -21,6 +22,11 @@ _DEATHS = re.compile(
     re.IGNORECASE,
 )
 """Ways of telling that people died without saying so."""
+
+_READ_WHOLE = 2
+"""Articles found first of which other sentences count too than those of the passages found."""
+_WITHOUT_HIT = 0.66
+"""Share of the question's words that such a sentence has itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Sentence:
 def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Sentence]:
     """Return the sentences of these passages that may answer, in the passages' order."""
     exact = quoted(understood.text)
+    whole = [*dict.fromkeys(hit.passage.article_id for hit in hits)][:_READ_WHOLE]
     found: dict[tuple[str, int], Sentence] = {}
     for rank, hit in enumerate(hits):
         page = desk.page(hit.passage.article_id)
@@ -61,11 +68,16 @@ def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[S
         title = topic_stems(page.article.title.value or "") | dates_of(page)
         pairs = left_out(understood.topic, page.article.text)
         for paragraph in page.paragraphs:
-            if not paragraph.span.overlaps(inside) or not _asked_voice(understood, paragraph):
+            hit_here = paragraph.span.overlaps(inside)
+            if not (hit_here or hit.passage.article_id in whole) or not _asked_voice(
+                understood, paragraph
+            ):
                 continue
             for span in paragraph.sentences:
                 key = (hit.passage.article_id, span.start)
                 own = with_given(_stems(page.text(span)), pairs)
+                if not hit_here and coverage(understood.topic, own) < _WITHOUT_HIT:
+                    continue
                 if key not in found and _tells(own) and holds_words(page.text(span), exact):
                     around = title | topic_stems(" ".join(page.neighbours(span)))
                     found[key] = Sentence(page, span, own, own | around, paragraph.voice, rank)

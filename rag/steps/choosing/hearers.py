@@ -13,7 +13,7 @@ from rag.steps.finding.spoken import spoken
 from rag.steps.question.topic import coverage
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
-from rag.steps.words import topic_stems
+from rag.steps.words import topic_stems, word_list, words
 from rag.values.evidence import RecordedStatement
 
 _MOST = 3
@@ -27,21 +27,24 @@ _TOLD = re.compile(
     rf"sp(?:oke|eaking)\s+(?:to|with)|talk(?:ed|ing)\s+(?:to|with))\s+{_HEARER}|"
     r"\b(?i:in\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:interview|conversation|call|briefing|letter|email|"
     rf"note|podcast|programme|program)\s+(?:with|to|for|on|by))\s+{_HEARER}|"
-    rf"\b(?i:asked|pressed|questioned|interviewed)\s+(?:[\w-]+\s+){{0,3}}by\s+{_HEARER}|"
-    r"\b[A-Z][\w’'-]+\s+(?:asked|questioned|interviewed|pressed)\s+(?:him|her|them|[A-Z])"
+    rf"\b(?i:asked|pressed|questioned|interviewed)\s+(?:[\w-]+\s+){{0,3}}by\s+{_HEARER}"
 )
+_ASKED = re.compile(
+    r"\b(?P<who>[A-Z][\w’'-]+)\s+(?:asked|questioned|interviewed|pressed)\s+(?P<whom>[\w’'-]+(?:\s+[A-Z]\w+)?)"
+)
+_PRONOUNS = word_list("him her them")
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]?")
 
 
 def hearers(desk: Desk, understood: Understood) -> Selection:
     """Return the sentences that name who asked or heard the speakers, those on the topic first."""
-    words = understood.topic.text or understood.text
-    said = spoken(desk, understood.speakers, words, understood.text, understood.filters)
+    topic = understood.topic.text or understood.text
+    said = spoken(desk, understood.speakers, topic, understood.text, understood.filters)
     found: list[Proposed] = []
     for one in heard(desk, understood, said):
         page = desk.page(one.article_id)
         sentence = page.around(_whole(one)) if page else None
-        if page and sentence and _names_hearer(page, sentence):
+        if page and sentence and _names_hearer(page.text(sentence), understood.speakers):
             found.append(_proposed(page, sentence, one, understood))
     ranked: Sequence[Proposed] = sorted(found, key=lambda one: -one.score)
     return Selection(tuple(distinct(ranked)[:_MOST]))
@@ -54,8 +57,17 @@ def _whole(one: RecordedStatement) -> Span:
     return Span(min(part.start for part in known), max(part.end for part in known))
 
 
-def _names_hearer(page: Page, sentence: Span) -> bool:
-    return bool(_TOLD.search(_QUOTED.sub(" ", page.text(sentence))))
+def _names_hearer(sentence: str, speakers: Sequence[str]) -> bool:
+    """Return whether the sentence names, outside quotation, who asked or heard the speakers."""
+    own = _QUOTED.sub(" ", sentence)
+    if _TOLD.search(own):
+        return True
+    names = {word for name in speakers for word in words(name)}
+    for match in _ASKED.finditer(own):
+        asked = set(words(match["whom"]))
+        if not names & set(words(match["who"])) and asked & (names | _PRONOUNS):
+            return True
+    return False
 
 
 def _proposed(

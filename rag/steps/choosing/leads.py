@@ -27,6 +27,8 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
+_PRONOUN = re.compile(r"\s*(?:He|She)\s+[a-z]")
+"""Opens a paragraph that tells more of whoever was named last."""
 _FARTHEST = 2
 """How many quotations in a row may elaborate one lead."""
 
@@ -107,4 +109,6 @@ def _same_matter(page: Page, paragraph: Span, statement: Statement) -> bool:
     name = statement.speaker.name if statement.speaker else None
     if speakers or not name:
         return name in speakers
+    if _PRONOUN.match(page.text(paragraph)):
+        return True
     return bool(set(words(name)[-1:]) & set(words(page.text(paragraph))))

@@ -8,14 +8,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from rag.steps.finding.desk import Desk
 from rag.steps.question.topic import Topic, has
 
 _NEAR = 80.0
 """Similarity in per cent from which a word is taken for a misspelling."""
-_SHORTEST = 6
-"""Shorter words that differ in a letter are too often other words."""
+_LONG = 6
+"""Letters from which likeness in per cent decides; in shorter words one slip is forgiven."""
+_SHORTEST = 4
 
 
 def respelt(desk: Desk, topic: Topic, texts: Iterable[Collection[str]]) -> Topic:
@@ -38,6 +40,9 @@ def respelt(desk: Desk, topic: Topic, texts: Iterable[Collection[str]]) -> Topic
 
 
 def _nearest(stem: str, known: Collection[str]) -> str | None:
-    long = [one for one in known if len(one) >= _SHORTEST]
+    if len(stem) < _LONG:
+        alike = [one for one in known if one[:1] == stem[:1] and OSA.distance(one, stem) == 1]
+        return alike[0] if len(alike) == 1 else None
+    long = [one for one in known if len(one) >= _LONG]
     found = process.extractOne(stem, sorted(long), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return found[0] if found else None

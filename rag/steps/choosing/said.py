@@ -11,6 +11,7 @@ from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
 from rag.steps.choosing.sure import sure
 from rag.steps.choosing.theme import on_theme
+from rag.steps.choosing.unsaid import unsaid
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.naming import with_other_names
 from rag.steps.finding.nearness import RELATED, nearness
@@ -33,6 +34,8 @@ _MOST_COMPARED = 12
 """Sentences embedded for one question: about 4 ms each."""
 _STRANGE = 0.15
 """What nearness in meaning loses where the article has none of the topic's words."""
+_SOON = 2
+"""Statements after one on the topic among which its reason is looked for."""
 _FARTHEST_LEAD = 2
 """Paragraphs of prose that a quotation may stand after what it quotes for."""
 
@@ -41,6 +44,9 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
     """Return the speaker's statements on the topic in text order, and else the nearest ones."""
     found = _found(desk, understood)
     if _claims(understood):
+        pages = {one.candidate.article_id: one.candidate.page for one in found}
+        if denied := unsaid(pages.values(), understood.speakers, understood.topic):
+            return Selection(denied, verdict="unsaid")
         decided = on_claim(found, understood)
         told = decided if decided.answers else by_mention(desk, understood)
         return told if told.answers else decided
@@ -124,7 +130,27 @@ def _chosen(found: Sequence[Scored], understood: Understood) -> Selection:
     """Return what is on the topic; for a timeline what is only fairly so as well."""
     if understood.shape == "timeline":
         return chosen(found, FAIRLY, next_to_best=0.0)
+    if understood.wants == "reason":
+        found = _with_reasons(found, _least(understood))
     return chosen(found, _least(understood))
+
+
+def _with_reasons(found: Sequence[Scored], least: float) -> list[Scored]:
+    """Return the candidates, a quotation soon after words on the topic rated with them.
+
+    Who is asked why somebody said a thing is answered by what they went on to say.
+    """
+    rated = list(found)
+    best = max((one.whole for one in found), default=0.0)
+    for at, one in enumerate(found):
+        if one.whole < max(least, NEXT_TO_BEST * best):
+            continue
+        for after in range(at + 1, min(at + 1 + _SOON, len(found))):
+            quotation = found[after].candidate
+            if quotation.opens_quoted and _leads(one.candidate, quotation, quotation):
+                rated[after] = Scored(quotation, found[after].own, one.whole)
+                break
+    return rated
 
 
 def heard(

@@ -9,9 +9,9 @@ from rag.steps.choosing.candidates import Candidate
 from rag.steps.question.topic import has
 from rag.steps.verify import Proposed
 
-Verdict = Literal["yes", "denied", "otherwise", "both", "figure", "nearest", "mention"]
+Verdict = Literal["yes", "denied", "otherwise", "both", "figure", "nearest", "mention", "unsaid"]
 """Said so; denied it; said the opposite; said so and denied it; said so of another figure; said
-something near it; the page tells of it without their words."""
+something near it; the page tells of it without their words; the page says they did not say so."""
 
 MOST_CITATIONS = 8
 _MOST_NEAREST = 2

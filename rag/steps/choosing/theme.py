@@ -14,6 +14,8 @@ from rag.steps.words import topic_stems
 
 _FEW = 3
 """Statements of one speaker in one article; who speaks more often speaks of more than its title."""
+_FEW_OF_MANY = 6
+"""The same where the title has several words of the topic, and so is about little else."""
 
 
 def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Scored]:
@@ -21,7 +23,8 @@ def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Score
     counts = Counter(one.candidate.article_id for one in found)
     return [
         Scored(one.candidate, one.own, max(one.whole, enough))
-        if counts[one.candidate.article_id] <= _FEW and _titled(one, topic)
+        if counts[one.candidate.article_id] <= (_FEW if len(topic.stems) < 2 else _FEW_OF_MANY)
+        and _titled(one, topic)
         else one
         for one in found
     ]

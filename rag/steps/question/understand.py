@@ -13,15 +13,17 @@ from rag.steps.question.shape import Shape
 from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.wanted import Wants, unframed
 from rag.steps.question.who import heard_by, person_meant
-from rag.steps.words import stems, words
+from rag.steps.words import FUNCTION_WORDS, stems, words
 from rag.values.catalogued import KnownSpeaker
 from rag.values.question import Filters, Question
 from rag.values.shelves import Shelf
 
 _NAMES_KEPT = 256
+_MOST_KEY_WORDS = 5
 _LONGEST_NAME = 5
 """Words up to which a question may be nothing but a name."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_ON = re.compile(r"^(?P<name>\S+(?:\s+\S+)?)\s+(?:on|about|re|over)\s+(?:the\s+)?", re.IGNORECASE)
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
 
 
@@ -115,6 +117,18 @@ class People:
             wanted == [sound(word) for word in words(one.name)] for one in self.known if one.person
         )
 
+    def keyed(self, text: str) -> tuple[str, str] | None:
+        """Return the person and the topic of a question that is nothing but key words."""
+        tokens = _ON.sub(r"\g<name> ", text.strip(" ?.!"), count=1).split()
+        if not 1 < len(tokens) <= _MOST_KEY_WORDS or set(words(" ".join(tokens))) & FUNCTION_WORDS:
+            return None
+        people = {one.name for one in self.known if one.person}
+        for size in (2, 1):
+            name, topic = " ".join(tokens[:size]), " ".join(tokens[size:])
+            if topic and (found := self._speakers(name)) and people.issuperset(found):
+                return name, topic
+        return None
+
     def parts(self, asked: str) -> tuple[str, ...]:
         """Return the several names that `asked` lists; the whole when it is one name."""
         parts = tuple(part for part in _AND.split(asked) if part)
@@ -166,6 +180,8 @@ def understand(
         form = Form(kind="said", asked=heard[0], topic=heard[1], wants="person")
     if form.kind == "fact" and people.bears(standalone):
         form = replace(form, kind="said", asked=standalone.strip(" ?.!"), topic="")
+    if form.kind == "fact" and (keyed := people.keyed(standalone)):
+        form = replace(form, kind="said", asked=keyed[0], topic=keyed[1], certain=False)
     asked, source = form.asked or question.filters.speaker, None
     speakers = people.named(asked) if asked else ()
     if asked and not speakers and not form.certain and not question.filters.speaker:

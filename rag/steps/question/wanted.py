@@ -47,7 +47,7 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
     ),
     (
         r"^\W*(?:and\s+|since\s+|until\s+|by\s+)?when\b|\bsince when\b|"
-        r"\b(?:what|which)\s+(?:date|day|month|year|time)\b",
+        r"\b(?:what|which)\s+(?:date|day|month|year|time)\b|^(?!\W*(?:what|which)\b).*\bdates?\W*$",
         "date",
     ),
     (
@@ -68,7 +68,8 @@ _FRAMES = re.compile(
     r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:results?|outcomes?|scores?|number|price|cost|sum|"
     r"length|duration|percentage|share|date|place|reason|name)\b(?=\s+(?:of|in|for|at|from)\b)|"
     r"\b(?:takes?|took|taken|taking)\s+place\b|\bhappen(?:s|ed)?\b|"
-    r"\b(?:in\s+)?(?:what|which)\s+(?:date|day|month|year|time|city|town|country|place)\b",
+    r"\b(?:in\s+)?(?:what|which)\s+(?:date|day|month|year|time|city|town|country|place)\b|"
+    r"\bdates?\W*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow\s+many\s+(?P<after>[^,?]+)", re.IGNORECASE)

@@ -27,6 +27,8 @@ _HEARD = (
 _ABOUT = re.compile(r"\s+(?:about|on|regarding|concerning|over)\s+(?P<topic>.+)$", re.IGNORECASE)
 _NOBODY = TITLES | ROLES | FUNCTION_WORDS
 _LONGEST_NAME = 5
+_FEW = 2
+"""Words in small letters up to which anything may be a name: "who is aldous"."""
 _PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "der", "di", "el", "la", "ter", "van", "von"}
 )
@@ -35,8 +37,8 @@ _PARTICLES = frozenset(
 def person_meant(question: str, bears: Callable[[str], bool]) -> str | None:
     """Return the name of whom "Who is Ann Lee?" asks about; None for any other question.
 
-    `bears` tells whether words in small letters are somebody's name too. An office ("the mayor of
-    Orrin") is no name.
+    `bears` tells whether many words in small letters are somebody's name too; few of them may be
+    one in any case. An office ("the mayor of Orrin") is no name.
     """
     match = _WHO_IS.match(question.strip(" ?!."))
     if match is None:
@@ -48,7 +50,8 @@ def person_meant(question: str, bears: Callable[[str], bool]) -> str | None:
     capitals = [word for word in spelt if word.lower() not in _PARTICLES]
     if all(word[:1].isupper() for word in capitals):
         return who if any(word not in _NOBODY for word in words(who)) else None
-    return who if bears(who) else None
+    plain = len(spelt) <= _FEW and not set(words(who)) & _NOBODY
+    return who if plain or bears(who) else None
 
 
 def heard_by(question: str) -> tuple[str, str] | None:
