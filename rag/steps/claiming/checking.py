@@ -15,7 +15,7 @@ from rag.steps.claiming.framing import own_words
 from rag.steps.claiming.heading import without_heading
 from rag.steps.claiming.marked import Marked, Unpaired, marked
 from rag.steps.claiming.retelling import retold
-from rag.steps.claiming.rewording import active, parts, points
+from rag.steps.claiming.rewording import active, dated_first, parts, points
 from rag.steps.claiming.signs import foreign_signs
 from rag.steps.claiming.spoken import NotSaid, Spoken, spoken
 from rag.steps.claiming.support import Resting, Unsupported, apart, resting, says_more
@@ -119,7 +119,8 @@ def _reworded(written: WrittenClaim, evidence: Mapping[int, Evidence]) -> Kept |
         return None
     stretches = marked(written.text)
     told = Told(stretches)
-    for text in active(told.text):
+    moved = () if told.statements else dated_first(told.text)
+    for text in (*active(told.text), *moved):
         kept = _tried(replace(written, text=text), evidence)
         if kept is not None:
             return _as_written(stretches, (kept,))

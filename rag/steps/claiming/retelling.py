@@ -208,7 +208,8 @@ def _beside_differs(claim: tuple[Token, ...], there: tuple[Token, ...]) -> str:
 def _same_place(claim: tuple[Token, ...], at: int, there: tuple[Token, ...], index: int) -> bool:
     """Return whether the same small word or the same word that carries stands before both."""
     mine, theirs = _leading(claim, at), _leading(there, index)
-    return mine == theirs or (not mine and index > 0)
+    day = claim[at].measure and {mine, theirs} <= {"on", ""}
+    return mine == theirs or day or (not mine and index > 0)
 
 
 def _leading(text: tuple[Token, ...], at: int) -> str:
