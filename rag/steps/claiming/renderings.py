@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from rag.steps.claiming.rewording import active
 
 _RELATIVE = re.compile(
-    r"\b(?P<noun>(?:the|a|an) [^,;:.]{3,60}), (?P<how>in|on|at|during|after) which (?P<clause>(?:[^,;:]|(?<=\d),(?=\d))+)",
+    r"\b(?P<noun>(?:the|a|an) [^,;:.]{3,60}), (?P<how>in|on|at|during|after) which"
+    r" (?P<clause>(?:[^,;:]|(?<=\d),(?=\d))+)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -18,7 +19,8 @@ _DATED = re.compile(
     re.DOTALL,
 )
 _OPENED = re.compile(
-    r"^(?P<phrase>(?:In|On|At|During|After|Since|For) [^,;:“\"]{3,90}), (?P<clause>[^;:“\"]+)$", re.DOTALL
+    r"^(?P<phrase>(?:In|On|At|During|After|Since|For) [^,;:“\"]{3,90}), (?P<clause>[^;:“\"]+)$",
+    re.DOTALL,
 )
 _NOT_ONLY = re.compile(
     r"(?P<first>\bnot only\b)(?P<one>[^;:.]+?),? but\b(?:,? on the contrary,?)?(?: also\b)?"
