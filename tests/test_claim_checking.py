@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from quoted_pages import page
 
 from ingest import Span, Voice
-from rag.steps.claiming.checking import Kept, checked_claim
+from rag.steps.claiming.checking import checked_claim
 from rag.steps.claiming.claim import Malformed, WrittenClaim, WrittenQuote
 from rag.steps.claiming.evidence import Evidence
+from rag.steps.claiming.holding import Kept
 from rag.steps.finding.paragraphs import page_of
 from rag.steps.quoting import Reading
 from rag.values.answer import Withheld

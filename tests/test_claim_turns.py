@@ -4,9 +4,10 @@ import pytest
 from quoted_pages import page
 
 from ingest import Span, Voice
-from rag.steps.claiming.checking import Kept, checked_claim
+from rag.steps.claiming.checking import checked_claim
 from rag.steps.claiming.claim import WrittenClaim
 from rag.steps.claiming.evidence import Evidence
+from rag.steps.claiming.holding import Kept
 from rag.steps.finding.paragraphs import page_of
 from rag.steps.quoting import Reading
 from rag.values.answer import Withheld

@@ -118,6 +118,8 @@ def _fault(part: tuple[Token, ...], sentence: tuple[Token, ...], *, hanging: boo
 
 def _hangs(part: tuple[Token, ...], before: tuple[Token, ...], *, hanging: bool) -> bool:
     """Return whether what stands before the claim's first word must not be left out."""
+    if before and before[0].word in _PREPOSITIONS and before[-1].mark:
+        return False  # an opening phrase, whatever stands in it
     if not hanging:
         return any(one.word in _HANGING for one in before[1:])  # not "That war ended …"
     last = max((at for at, one in enumerate(before) if one.mark), default=-1)
@@ -145,6 +147,8 @@ def _gaps(
         left_out = _without_kept(gap, between)
         if _aside(left_out):
             continue
+        if _beheads(sentence[found[at]], gap):
+            return _SKIPPED
         may_go = any(_may_go(_beyond(words, between), between) for words in (gap, left_out))
         if not may_go or _uproots(gap, between):
             return _SKIPPED
@@ -177,6 +181,24 @@ def _aside(gap: tuple[Token, ...]) -> bool:
 
 
 _TWO = 2
+
+
+def _beheads(before: Token, gap: tuple[Token, ...]) -> bool:
+    """Return whether the loss makes another doer or deed: "the Orlow pilots struck", "to mend it".
+
+    A name before a word belongs to it, and what follows "to mend" is what is mended.
+    """
+    if not gap:
+        return False
+    first = gap[0]
+    if before.capital and not before.measure and _lower(first) and not first.word.endswith("ly"):
+        return True
+    last = max((at for at, one in enumerate(gap) if one.carries), default=0)
+    return last > 0 and gap[last - 1].word == "to" and _lower(gap[last])
+
+
+def _lower(one: Token) -> bool:
+    return one.carries and not one.capital and not one.measure
 
 
 def _uproots(gap: tuple[Token, ...], between: tuple[Token, ...]) -> bool:

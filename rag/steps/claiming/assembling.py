@@ -8,7 +8,7 @@ from prompts import load
 from rag.steps.answering.compose import differing, quoted_by_article
 from rag.steps.answering.disagree import disagreements
 from rag.steps.answering.markdown import escaped
-from rag.steps.claiming.checking import Kept, Rest
+from rag.steps.claiming.holding import Kept, Rest
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
 from rag.values.answer import Answer, Citation, Status, Withheld

@@ -3,7 +3,7 @@
 Nothing was chosen as an answer there, so that a true claim about something else would pass for one.
 """
 
-from rag.steps.claiming.checking import Kept
+from rag.steps.claiming.holding import Kept
 from rag.steps.question.understand import Understood
 from rag.steps.words import topic_stems
 from rag.values.answer import Withheld

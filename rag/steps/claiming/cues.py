@@ -23,7 +23,10 @@ _NAMING = word_list("call describe refer characterize characterise label brand t
 _NAMING_WITH_VALUE = word_list("praise hail condemn denounce criticize criticise dismiss")
 """They call something by words, too, and judge it: no claim may add that."""
 MARK = "“"
-_AS = re.compile(r"(?<!\bis)(?: as| to be| is| was| are| were| had been| has been)? (?P<article>(?:the |an? )?)[“\"]")
+_AS = re.compile(
+    r"(?<!\bis)(?: as| to be| is| was| are| were| had been| has been)?"
+    r" (?P<article>(?:the |an? )?)[“\"]"
+)
 _OWN_DEED = re.compile(r"\W*(?:I|We|we) (?:do |must |also )?(?P<verb>\w+)(?: that)? ")
 _ACCORDING = "according"
 
@@ -41,6 +44,11 @@ def fits(claim: str, evidence: str) -> bool:
 def asserting(cue: str) -> bool:
     """Return whether the cue only tells that something was said."""
     return lemma(cue) in _ASSERTING
+
+
+def tells_a_clause(word: str) -> bool:
+    """Return whether who does so says that something is so, and does nothing to a thing."""
+    return lemma(word) in (_ASSERTING | _ASSERTING_MORE) - {"warn", "tell"}
 
 
 def naming(cue: str) -> bool:

@@ -38,6 +38,6 @@ def governs(one: Token) -> bool:
     if one.word in _NOUNS:
         return True
     verb = reporting_verbs().get(one.word)
-    if verb is None or verb.noun_too:
+    if verb is None or (verb.noun_too and verb.lemma not in _NOT_PLAIN):
         return False
     return verb.kind == "mind" or verb.lemma in _NOT_PLAIN or one.word in _NOT_PLAIN

@@ -8,12 +8,12 @@ the telling, and each part is held to the same part of one statement of the evid
 from collections.abc import Iterator, Sequence
 
 from ingest import Span, Statement, Voice
-from rag.steps.claiming.cues import asserting, deed, fits, lemma, named_so, naming
-from rag.steps.claiming.cues import MARK
+from rag.steps.claiming.cues import MARK, asserting, deed, fits, lemma, named_so, naming
 from rag.steps.claiming.evidence import Evidence
 from rag.steps.claiming.pronouns import strangers
 from rag.steps.claiming.renderings import renderings
-from rag.steps.claiming.support import Resting, Unsupported, fault
+from rag.steps.claiming.resting import Resting
+from rag.steps.claiming.support import Unsupported, fault
 from rag.steps.claiming.tokens import Token, same, tokens
 from rag.steps.claiming.turning import turning_words
 from rag.steps.people.identities import compatible
@@ -33,7 +33,8 @@ def retold(
 ) -> Resting:
     """Return the sentence in which somebody says what this statement of a claim says of them.
 
-    `text` is the claim, `within` its sentence, `first` are the places of its quotes. Raises Unsupported.
+    `text` is the claim, `within` its sentence, `first` are the places of its quotes. Raises
+    Unsupported.
     """
     reason = _NO_STATEMENT
     for one in evidence:
@@ -98,7 +99,8 @@ def _difference(
 ) -> str:
     """Return what the claim says otherwise than this sentence of that statement."""
     page = evidence.page.article.text
-    assert claim.cue and there.cue  # noqa: S101 - both were chosen for having one
+    if claim.cue is None or there.cue is None:
+        return _NO_STATEMENT
     cue, other = text[claim.cue.start : claim.cue.end], page[there.cue.start : there.cue.end]
     does = not fits(cue, other)
     if does and not asserting(other):
@@ -143,10 +145,8 @@ def _called(content: str, there: tuple[Token, ...]) -> str:
 
 def _told_in(evidence: Evidence, statement: Statement) -> Span:
     """Return the sentence in which the page names the speaker."""
-    assert statement.cue  # noqa: S101
-    return next(
-        (one for one in evidence.sentences if one.overlaps(statement.cue)), statement.cue
-    )
+    cue = statement.cue or statement.span
+    return next((one for one in evidence.sentences if one.overlaps(cue)), cue)
 
 
 def _contents(page: str, statement: Statement, span: Span) -> Iterator[str]:
@@ -166,7 +166,8 @@ def _contents(page: str, statement: Statement, span: Span) -> Iterator[str]:
 
 def _cut(page: str, statement: Statement, span: Span) -> str:
     """Return the sentence without ", she said," in its midst; nothing where it stands otherwise."""
-    assert statement.cue and statement.source  # noqa: S101
+    if statement.cue is None or statement.source is None:
+        return ""
     start = min(statement.cue.start, statement.source.start)
     end = max(statement.cue.end, statement.source.end)
     before, after = page[span.start : start].rstrip(), page[end : span.end].lstrip()
@@ -208,7 +209,8 @@ def _beside_differs(claim: tuple[Token, ...], there: tuple[Token, ...]) -> str:
 def _same_place(claim: tuple[Token, ...], at: int, there: tuple[Token, ...], index: int) -> bool:
     """Return whether the same small word or the same word that carries stands before both."""
     mine, theirs = _leading(claim, at), _leading(there, index)
-    return mine == theirs or (not mine and index > 0)
+    day = claim[at].measure and {mine, theirs} <= {"on", ""}
+    return mine == theirs or day or (not mine and index > 0)
 
 
 def _leading(text: tuple[Token, ...], at: int) -> str:

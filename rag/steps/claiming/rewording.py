@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from ingest import Statement
+from rag.steps.claiming.cues import tells_a_clause
 from rag.steps.claiming.tokens import tokens
 from rag.steps.words import word_list
 
@@ -22,6 +23,13 @@ _BEHIND = re.compile(
     r"|until|against|between|through)\b|[^\w\s]"
 )
 """What may stand behind whoever did it; another word would be theirs still."""
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED_LAST = re.compile(
+    r"^(?P<clause>[^;:]+?),? (?P<how>on|in|since) "
+    r"(?P<date>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    rf"|{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|\d{{4}})\.?$",
+    re.DOTALL,
+)
 _NO_DOER = re.compile(r"[“”\"]|\b(?:as|that|to|because|after|before|since|until|when|while|if)$")
 _AND = re.compile(r",? (?:and|but|while) (?P<that>that )?")
 _AND_SAID = re.compile(
@@ -43,7 +51,7 @@ def active(text: str) -> Iterator[str]:
     Where the doer's words end cannot be told, so each end is one form; a wrong one says nothing.
     """
     found = _PASSIVE.match(text.strip())
-    if found is None:
+    if found is None or tells_a_clause(found["deed"]):
         return
     words = found["rest"].split(" ")
     patient = found["object"]
@@ -61,6 +69,14 @@ def active(text: str) -> Iterator[str]:
         yield f"{doer} {found['deed']} {patient}{middle} {rest}".strip()
         if end:
             return
+
+
+def dated_first(text: str) -> Iterator[str]:
+    """Yield a sentence that ends with its day as one that opens with it."""
+    found = _DATED_LAST.match(text.strip())
+    if found:
+        how = found["how"]
+        yield f"{how[:1].upper()}{how[1:]} {found['date']}, {found['clause']}."
 
 
 def parts(text: str, statement: Statement | None) -> Iterator[tuple[str, str]]:

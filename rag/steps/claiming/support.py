@@ -8,18 +8,18 @@ is allowed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from ingest import Span
 from rag.steps.claiming.aligning import misjoined
 from rag.steps.claiming.evidence import Evidence
-from rag.steps.claiming.framing import own_words, sources, telling
+from rag.steps.claiming.framing import own_words, sources
 from rag.steps.claiming.pronouns import strangers
 from rag.steps.claiming.renderings import renderings
+from rag.steps.claiming.resting import Resting
+from rag.steps.claiming.tellers import named, tells, told_there, without_descriptions, without_names
 from rag.steps.claiming.tokens import Token, before, following, holds, same, tokens
 from rag.steps.claiming.turning import turned
-from rag.steps.people.identities import compatible
 from rag.steps.words import word_list
 
 _EXACTNESS = word_list(
@@ -38,19 +38,6 @@ class Unsupported(Exception):
     """The evidence does not say this; the message says what is not there, for people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """A sentence of evidence that a claim's sentence rests on."""
-
-    evidence: Evidence
-    span: Span
-
-    @property
-    def text(self) -> str:
-        """The page's own words."""
-        return self.evidence.page.text(self.span)
-
-
 def resting(
     text: str,
     evidence: Sequence[Evidence],
@@ -66,19 +53,20 @@ def resting(
     claim = own_words(text)
     described = claim
     for one in evidence:
-        described = _without_descriptions(described, tellers, one)
-    left = _without_names(described, tellers)
+        described = without_descriptions(described, tellers, one)
+    left = without_names(described, tellers)
     if not any(one.carries for one in left):
         _only_points(left, evidence, first)
         return None
-    free = [one for one in tellers if not first or _tells(one, text)]
+    free = [one for one in tellers if not first or tells(one, text)]
     best: tuple[int, str] | None = None
     for candidate in _candidates(claim, evidence, first):
-        there = _told_there(tellers, free, candidate)
-        described = _without_descriptions(claim, there, candidate.evidence)
-        untold = _without_names(described, there)
-        for said in dict.fromkeys((claim, _without_names(claim, there), untold)):
+        there = told_there(tellers, free, candidate)
+        described = without_descriptions(claim, there, candidate.evidence)
+        untold = without_names(described, there)
+        for said in dict.fromkeys((claim, without_names(claim, there), untold)):
             reason, missing = _fault(said, candidate)
+            reason = reason or _stranger(claim, tokens(candidate.text))
             reason = reason or _unsourced(text, candidate)
             if not reason:
                 return candidate
@@ -88,7 +76,7 @@ def resting(
 
 def says_more(plain: str, tellers: Sequence[str]) -> bool:
     """Return whether the text has words of its own beside who says so."""
-    return any(one.carries for one in _without_names(own_words(plain), tellers))
+    return any(one.carries for one in without_names(own_words(plain), tellers))
 
 
 def apart(whole: str, rest: Resting, quotes: Sequence[Span], tellers: Sequence[str]) -> str:
@@ -100,14 +88,37 @@ def apart(whole: str, rest: Resting, quotes: Sequence[Span], tellers: Sequence[s
     if not all(rest.span.covers(one) for one in quotes):
         return ""
     claim = own_words(whole)
-    there = _told_there(tellers, tellers, rest)
-    described = _without_descriptions(claim, there, rest.evidence)
+    there = told_there(tellers, tellers, rest)
+    described = without_descriptions(claim, there, rest.evidence)
     reason = ""
-    for said in dict.fromkeys((claim, _without_names(claim, there), _without_names(described, there))):
+    for said in dict.fromkeys(
+        (claim, without_names(claim, there), without_names(described, there))
+    ):
         reason = _fault(said, rest)[0]
         if not reason:
             return ""
     return reason
+
+
+def _stranger(claim: tuple[Token, ...], found: tuple[Token, ...]) -> str:
+    """Return a pronoun that stands for nobody in a sentence with pronouns of its own.
+
+    The claim's first word is whom it goes on about.
+    """
+    words = [one for one in claim if one.carries]
+    pieces = [one for one in _clauses(found) if any(holds(one, word) for word in words)]
+    reasons = [strangers(claim[1:], one) for one in pieces if any(strangers([w], ()) for w in one)]
+    return reasons[0] if reasons and len(reasons) == len(pieces) and all(reasons) else ""
+
+
+def _clauses(found: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
+    """Yield the sentences within a long quotation, which a page has for one."""
+    start = 0
+    for at, one in enumerate(found):
+        if one.word in ".!?":
+            yield found[start:at]
+            start = at + 1
+    yield found[start:]
 
 
 def _unsourced(text: str, rest: Resting) -> str:
@@ -142,75 +153,6 @@ def _only_points(
             raise Unsupported(f"nothing in the evidence can be held against {one.word!r}")
 
 
-def _tells(name: str, text: str) -> bool:
-    """Return whether the name stands right beside a word of telling: "Lee said", "said Lee"."""
-    words = tuple(one for one in tokens(text) if one.word != ",")
-    parts = tokens(name)
-    beside = (
-        words[near]
-        for at, one in enumerate(words)
-        if _named(parts, one)
-        for near in (at - 1, at + 1)
-        if 0 <= near < len(words)
-    )
-    return any(telling(one) for one in beside)
-
-
-def _told_there(tellers: Sequence[str], free: Sequence[str], rest: Resting) -> list[str]:
-    """Return who of them speaks in the sentence, and need not be named where it names them."""
-    there = {
-        one.speaker.name
-        for one in rest.evidence.statements(rest.span)
-        if one.speaker and one.speaker.name
-    }
-    found = tokens(rest.text)
-    return [
-        name
-        for name in tellers
-        if any(_is_named(name, other, rest) for other in there)
-        and (name in free or not holds(found, tokens(name)[-1]))
-    ]
-
-
-def _is_named(name: str, other: str, rest: Resting) -> bool:
-    """Return whether `name` is `other`'s and adds nothing to the forms that the page gives."""
-    forms = (*tokens(other), *tokens(rest.evidence.speaker or ""))
-    return compatible(name, other, person=True) and all(
-        one.mark or _named(forms, one) for one in tokens(name)
-    )
-
-
-def _without_descriptions(
-    claim: tuple[Token, ...], names: Sequence[str], evidence: Evidence
-) -> tuple[Token, ...]:
-    """Return the claim without the words by which the page once introduces one of them."""
-    written = [
-        tuple(word for word in tokens(one.speaker.as_written) if not word.mark)
-        for one in evidence.page.article.statements
-        if one.speaker and one.speaker.name in names
-    ]
-    for words in sorted(set(written), key=len, reverse=True):
-        places = [at for at, one in enumerate(claim) if not one.mark]
-        for start in range(len(places) - len(words) + 1):
-            here = places[start : start + len(words)]
-            if len(words) > 1 and all(
-                claim[at].word == one.word for at, one in zip(here, words, strict=True)
-            ):
-                return claim[: here[0]] + claim[here[-1] + 1 :]
-    return claim
-
-
-def _without_names(claim: tuple[Token, ...], names: Sequence[str]) -> tuple[Token, ...]:
-    """Return the claim without each of these names where it stands first."""
-    left = list(claim)
-    for name in names:
-        parts = [one for one in tokens(name) if not one.mark]
-        start = next((at for at, one in enumerate(left) if _named(parts, one)), None)
-        while start is not None and start < len(left) and _named(parts, left[start]):
-            del left[start]
-    return tuple(left)
-
-
 def _candidates(
     claim: Sequence[Token], evidence: Sequence[Evidence], first: Sequence[Span]
 ) -> list[Resting]:
@@ -232,20 +174,16 @@ def _fault(claim: tuple[Token, ...], rest: Resting) -> tuple[str, int]:
     wanted = [one for one in claim if one.carries]
     found = own_words(rest.text)
     outlet = tokens(rest.evidence.page.article.outlet.value or "")
-    missing = [one for one in wanted if not holds(found, one) and not _named(outlet, one)]
+    missing = [one for one in wanted if not holds(found, one) and not named(outlet, one)]
     if missing:
         return f"{missing[0].word!r} does not stand in one sentence of the evidence", len(missing)
     if rest.text.rstrip("”’\"' ").endswith("?"):
         return "the evidence asks this, and does not say it", 0
     said = tuple(one for one in claim if one.mark or holds(found, one) or not one.carries)
-    if any(strangers([one], ()) for one in found) and (reason := strangers(claim[1:], found)):
-        return reason, 0
     hanging = bool(rest.evidence.statements(rest.span))
     reason = ""
     for form in (found, *map(own_words, islice(renderings(rest.text), 1, None))):
-        new = (
-            _misplaced(said, form) or turned(said, form) or misjoined(said, form, hanging=hanging)
-        )
+        new = _misplaced(said, form) or turned(said, form) or misjoined(said, form, hanging=hanging)
         if not new:
             return "", 0
         reason = reason or new
@@ -262,10 +200,6 @@ def fault(claim: tuple[Token, ...], found: tuple[Token, ...], *, asks: bool) -> 
     return (
         _misplaced(claim, found) or turned(claim, found) or misjoined(claim, found, hanging=False)
     )
-
-
-def _named(names: Sequence[Token], one: Token) -> bool:
-    return any(one.word == name.word for name in names)
 
 
 def _misplaced(claim: tuple[Token, ...], found: tuple[Token, ...]) -> str:

@@ -17,9 +17,7 @@ _MONTHS = word_list(
     "january february march april May june july august september october november december"
 )
 """`may` is a verb far more often; as `May` it is the month."""
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})(?!\w)")
 _DAY_LAST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,(?= \d{{4}}\b))?")
 _BEFORE_MONTHS = word_list("in of since until by from last this during on to early late mid")

@@ -214,9 +214,7 @@ def denials(text: tuple[Token, ...]) -> frozenset[str]:
 
 def turning_words(text: tuple[Token, ...]) -> frozenset[str]:
     """Return the denials and doubts of the text."""
-    return frozenset(
-        text[at].word for kind in (_DENIALS, _DOUBTS) for at in _places(text, kind)
-    )
+    return frozenset(text[at].word for kind in (_DENIALS, _DOUBTS) for at in _places(text, kind))
 
 
 def _starts(text: tuple[Token, ...], at: int, kind: frozenset[str]) -> bool:

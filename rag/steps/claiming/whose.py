@@ -6,8 +6,8 @@ from ingest import Fact, Region, Span, Statement, Voice
 from ingest.statements import find_statements
 from rag.steps.claiming.evidence import Evidence
 from rag.steps.claiming.marked import Marked
+from rag.steps.claiming.resting import Resting
 from rag.steps.claiming.spoken import Spoken
-from rag.steps.claiming.support import Resting
 from rag.steps.claiming.tokens import holds, tokens
 from rag.steps.claiming.turning import after_be, denies
 from rag.steps.people.identities import compatible

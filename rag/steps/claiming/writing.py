@@ -18,9 +18,10 @@ from rag.steps.choosing.whom import namesakes
 from rag.steps.claiming.asking import request, within_budget
 from rag.steps.claiming.assembling import Assembly
 from rag.steps.claiming.bearing import bearing, on_topic
-from rag.steps.claiming.checking import Kept, checked_claim
+from rag.steps.claiming.checking import checked_claim
 from rag.steps.claiming.claim import Malformed, WrittenClaim
 from rag.steps.claiming.evidence import Evidence, numbered
+from rag.steps.claiming.holding import Kept
 from rag.steps.claiming.parsing import ClaimParser
 from rag.steps.finding.desk import Desk
 from rag.steps.question.people import FullNames
