@@ -49,10 +49,17 @@ def test_a_passage_is_lifted_by_its_whole_page_and_its_title() -> None:
 
 
 def test_a_newer_page_comes_first_unless_a_year_is_asked_for() -> None:
-    pages = {"a": page(day="2029-05"), "b": page(), "c": page(day="2031-01-09")}
+    pages = {"a": page(2.0, day="2029-05"), "b": page(2.0), "c": page(2.0, day="2031-01-09")}
     assert order("tolls", pages) == ["c", "b", "a"]
     assert order("tolls in 2029", pages) == ["a", "b", "c"]
-    assert order("tolls", {name: page(day="no day") for name in "abc"}) == ["a", "b", "c"]
+    assert order("tolls", {name: page(2.0, day="no day") for name in "abc"}) == ["a", "b", "c"]
+
+
+def test_newness_lifts_no_page_that_hardly_matches() -> None:
+    pages = {"a": page(0.1, day="2031-01-09"), "b": page(2.0, day="2019-05-01")}
+    assert order("tolls", pages) == ["b", "a", "c"]
+    pages = {"a": page(2.0), "b": page(0.0, day="2019-05"), "c": page(0.0, day="2031-01-09")}
+    assert order("tolls", pages) == ["a", "b", "c"]
 
 
 def test_little_is_read_of_somebody_who_speaks_often(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ SAID = [
     ("What do people say about the weir?", "said", None, "the weir"),
     ("Did anyone deny the leak?", "who_said", None, "the leak"),
     ("Hello! Please tell me what Maren said about tolls. Thank you.", "said", "Maren", "tolls"),
+    ("A new weir opened. What is it called?", "fact", None, "A new weir opened. What is it called"),
     ("According to the board, how high is the toll?", "said", "the board", "how high is the toll"),
 ]
 

@@ -21,8 +21,9 @@ BY_MEANING = 0.7
 """Likeness of the vectors of passage and query."""
 BY_TITLE = 0.3
 """Keyword evidence of the page's title."""
-BY_AGE = 0.35
-"""What the newest page found has before an infinitely old one, unless the query names a year."""
+BY_AGE = 0.8
+"""By which share the evidence of the newest page found counts more than that of an infinitely old
+one, unless the query names a year. It adds nothing to a page that holds none of the words."""
 
 _HALF_AGE_DAYS = 365.0
 """Age beside the newest page found at which half of `BY_AGE` is left."""
@@ -58,9 +59,8 @@ def ranked(query: str, found: Evidence) -> list[tuple[str, float]]:
         total[key] = (
             BY_MEANING * meaning.get(key, lowest)
             + BY_PASSAGE * words.get(key, 0.0)
-            + BY_PAGE * pages.get(home, 0.0)
+            + BY_PAGE * pages.get(home, 0.0) * (1 + BY_AGE * ages.get(home, 0.0))
             + BY_TITLE * titles.get(home, 0.0)
-            + BY_AGE * ages.get(home, 0.0)
         )
     return sorted(total.items(), key=lambda item: (-item[1], item[0]))
 

@@ -126,6 +126,7 @@ _ANYBODY = word_list(
     archive witnesses officials leaders politicians both sides side each all"""
 )
 _ARTICLES = frozenset({"the", "a", "an", "any", "all", "not", "never"})
+_BEING = re.compile(r"(?:is|was|are|were)\b")
 _READERS = re.compile(
     r"\b(?:readers?|commenters?|commentators? below|users)\b.*\b"
     r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
@@ -166,8 +167,10 @@ def _asks_speaker(found: dict[str, str | None]) -> bool:
 
     "What is the mayor saying?" asks for words, "what is the mayor called?" does not.
     """
-    passive = found.get("being") and not (found.get("verb") or "").endswith("ing")
-    return not passive and (found.get("who") or "").lower() not in _ARTICLES
+    who = (found.get("who") or "").lower()
+    being = found.get("being") or _BEING.match(who)
+    passive = being and not (found.get("verb") or "").endswith("ing")
+    return not passive and who not in _ARTICLES
 
 
 def _bare(question: str) -> str:
