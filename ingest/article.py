@@ -90,6 +90,16 @@ class Fact:
     evidence: Span | None = None
     """The span that the fact was read from or rests on; none when it came from page metadata."""
 
+    @property
+    def day(self) -> str | None:
+        """Of a date: its ISO day, month or year, without a time of day."""
+        return self.value and self.value.split("T")[0]
+
+    @property
+    def moment(self) -> str | None:
+        """Of a date: the whole of it where it tells a time of day, else none."""
+        return self.value if self.value and "T" in self.value else None
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ingest import Capture, read_page
+from ingest import Capture, Fact, read_page
 from ingest.dates import find_dates
 from ingest.times import clock
 
@@ -88,3 +88,20 @@ def test_a_text_dump_tells_time_and_zone() -> None:
     assert article.updated.value == "2024-05-08T11:05+03:00"
     assert article.published.evidence is not None
     assert article.published.evidence.of(article.text) == "10:42 GMT+3, 7 May 2024"
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "moment"),
+    [
+        ("2024-05-07T10:42+03:00", "2024-05-07", "2024-05-07T10:42+03:00"),
+        ("2024-05-07T10:42", "2024-05-07", "2024-05-07T10:42"),
+        ("2024-05-07", "2024-05-07", None),
+        ("2024-05", "2024-05", None),
+        (None, None, None),
+    ],
+)
+def test_a_day_and_its_time_are_told_apart(
+    value: str | None, day: str | None, moment: str | None
+) -> None:
+    fact = Fact(value)
+    assert (fact.day, fact.moment) == (day, moment)

@@ -55,7 +55,7 @@ def citation_json(citation: Citation) -> Json:
         "article": fields_json(
             article,
             *("id", "sha256", "file", "title", "outlet", "byline", "url", "published"),
-            *("published_how", "copies"),
+            *("published_at", "published_how", "copies"),
         ),
     }
 
@@ -121,7 +121,7 @@ def hit_json(hit: Hit, rank: int, article: Article) -> Json:
             "title": article.title.value,
             "outlet": article.outlet.value,
             "url": article.url,
-            "published": article.published.value,
+            "published": article.published.day,
             "published_how": article.published.how,
         },
     }
@@ -156,7 +156,10 @@ def _words(article: Article, span: Span | None) -> Json | None:
 def _facts(**facts: Fact) -> Json:
     told: Json = {}
     for name, fact in facts.items():
-        told[name] = fact.value
+        dated = name in ("published", "updated")
+        told[name] = fact.day if dated else fact.value
+        if dated:
+            told[f"{name}_at"] = fact.moment
         told[f"{name}_how"] = fact.how
         told[f"{name}_evidence"] = _span(fact.evidence)
     return told

@@ -114,7 +114,8 @@ def _cited(article: Article, words: str, copies: int) -> CitedArticle:
         outlet=article.outlet.value,
         byline=article.byline.value,
         url=_deep_link(article.url, words) if article.url else None,
-        published=article.published.value,
+        published=article.published.day,
+        published_at=article.published.moment,
         published_how=article.published.how,
         copies=copies,
     )

@@ -22,8 +22,10 @@ class CitedArticle:
     url: str | None
     """With a `#:~:text=` fragment that leads to the quote, where the page has an address."""
     published: str | None
-    """ISO 8601, as precise as the page: `2023-02-22T10:42+03:00`, `2023-02-22T10:42` where no zone
-    is told beyond doubt, `2023-02-22`, `2023-02` or `2023`."""
+    """The ISO day, or as much of it as is known: `2023-02-22`, `2023-02` or `2023`."""
+    published_at: str | None = None
+    """The same with the time that the page tells: `2023-02-22T10:42+03:00`, `2023-02-22T10:42`
+    where no zone is told beyond doubt; None where it tells no time."""
     published_how: Known
     copies: int
     """How many other articles of the archive carry the same story."""

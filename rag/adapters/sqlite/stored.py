@@ -46,7 +46,7 @@ _TEXTS = select(
     articles.c.file,
     articles.c.title,
     articles.c.outlet,
-    articles.c.published,
+    articles.c.day,
 ).where(articles.c.id.in_(listed_as("articles")))
 _VECTORS = (
     select(vectors.c.vector)

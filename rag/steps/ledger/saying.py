@@ -101,7 +101,7 @@ def _said(
         voice=record.voice,
         content=content,
         words=wording(text, *speakers),
-        published=reading.article.published.value,
+        published=reading.article.published.day,
         held=held,
         others=others,
         sense=sense(text) if statement.kind == "direct" and speakers else None,

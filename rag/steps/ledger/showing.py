@@ -93,7 +93,7 @@ def _entry(one: Said, shelf: Shelf) -> Entry:
         said_on=statement.said_on.value,
         said_on_how=statement.said_on.how,
         occasion=statement.occasion_in(article.text),
-        published=article.published.value,
+        published=article.published.day,
         published_how=article.published.how,
         outlet=article.outlet.value,
         title=article.title.value,

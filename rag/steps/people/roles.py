@@ -20,7 +20,7 @@ def roles_of(names: Iterable[str], articles: Iterable[Article]) -> tuple[Role, .
     for article in articles:
         for span in _beside(article, patterns):
             words = span.of(article.text)
-            role = Role(words, article.id, span.start, span.end, article.published.value)
+            role = Role(words, article.id, span.start, span.end, article.published.day)
             known = found.get(words.lower())
             if known is None or (role.published or "9999") < (known.published or "9999"):
                 found[words.lower()] = role

@@ -139,7 +139,7 @@ def _place(reading: Reading, span: Span) -> Place:
         file=article.file,
         title=article.title.value,
         outlet=article.outlet.value,
-        published=article.published.value,
+        published=article.published.day,
         url=article.url,
         voice=voice,
         start=span.start,
