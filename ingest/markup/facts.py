@@ -68,7 +68,7 @@ def _byline(seen: Fact, extraction: Extraction, text: str) -> Fact:
     author = extraction.author
     if not author or _LETTERS.sub("", author).casefold() in _own_names(extraction):
         return seen
-    if set(author.casefold().split()) & (SITE_WORDS | _DAYS):
+    if set(author.casefold().split()) & (SITE_WORDS | _DAYS) or re.search(r"\d", author):
         return seen
     same = seen.value and _LETTERS.sub("", seen.value) == _LETTERS.sub("", author)
     return seen if same else _named(author, text)

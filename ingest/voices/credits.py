@@ -37,9 +37,8 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
         signed = rows[position].traits.sign in {"byline", "dateline"}
         below = last + _SIGNED if signed else last + 1
         loose = position > below and not (voices[position - 1] in _CREDITS and not signed)
-        if position < first or loose:
-            voices[position] = Voice.FURNITURE
-        elif position < last and not signed and not _beside_credit(rows, position):
+        between = first <= position < last and not signed and not _beside_credit(rows, position)
+        if position < first or loose or between:
             voices[position] = Voice.FURNITURE
 
 
