@@ -5,12 +5,12 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from ingest.appeals import SITE_WORDS
 from ingest.article import Fact, Span
 from ingest.dates import find_dates
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
 from ingest.metadata import PageFacts
-from ingest.phrases import SITE_WORDS
 from ingest.times import clock
 
 _ISO = re.compile(

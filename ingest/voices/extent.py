@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.appeals import SITE_WORDS
 from ingest.dates import has_date
-from ingest.phrases import SITE_WORDS
 from ingest.topic import shared, stems, stems_of_all
 from ingest.voices.page import Row
 
