@@ -2,8 +2,8 @@
 
 import re
 
+from ingest.appeals import SITE_WORDS
 from ingest.dates import without_dates
-from ingest.phrases import SITE_WORDS
 
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"

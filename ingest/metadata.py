@@ -8,6 +8,7 @@ from ingest.article import Fact, Span, Voice
 from ingest.bylines import author_alone, byline_names
 from ingest.outlets import EMPLOYER_AFTER_NAME, outlet_of
 from ingest.page_dates import dates_of
+from ingest.phrases import SHORTCODE
 from ingest.traits import name_beside_date
 from ingest.voices.page import Row
 
@@ -50,6 +51,11 @@ def _with(rows: Sequence[Row], voices: Sequence[Voice], voice: Voice) -> Iterato
 
 def _title(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
     for row in _with(rows, voices, Voice.HEADLINE):
+        title = SHORTCODE.sub("", row.line.text).strip()
+        at = row.line.text.find(title)
+        start = row.line.span.start + at
+        if title and at >= 0:
+            return Fact(title, "stated", Span(start, start + len(title)))
         return Fact(row.line.text, "stated", row.line.span)
     return Fact()
 

@@ -62,7 +62,8 @@ def outlet_of(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
 
 
 def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
-    """Return the short line that opens the page and stands in its footer or a credit too."""
+    """Return the short line above the title that stands in the page's footer or a credit too."""
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), _HEAD)
     below = max(_HEAD, len(rows) - _FOOT)
     foot = {
         row.traits.folded
@@ -71,7 +72,8 @@ def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     }
     foot.update(_below_author(rows, voices))
     credits = [row.traits.folded for row in _with(rows, voices, Voice.CAPTION)]
-    for row, voice in zip(rows[:_HEAD], voices[:_HEAD], strict=True):
+    top = min(_HEAD, head)
+    for row, voice in zip(rows[:top], voices[:top], strict=True):
         named = 1 <= row.traits.words <= 6 and not row.traits.sign and not row.line.marker
         if voice is Voice.FURNITURE and named and _stands(row.traits.folded, foot, credits):
             return Fact(row.line.text, "stated", row.line.span)

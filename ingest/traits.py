@@ -4,27 +4,23 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.appeals import ADDRESSES_READER, PROMO, READ_ON, RIGHTS, SITE_WORDS
 from ingest.bylines import AROUND, HANDLE, NAME, SITE_TAIL, is_byline, is_name, is_post
 from ingest.dates import has_date, without_dates
 from ingest.lines import Line
 from ingest.phrases import (
-    ADDRESSES_READER,
     CLOSING,
     COMMENT_COUNT,
     COMMENTS,
     INTERFACE,
     LEGAL,
     MORE_FROM,
-    PROMO,
     READ_MORE,
-    READ_ON,
     RELATED,
     REPLY_FORM,
     REPLY_MARK,
-    RIGHTS,
     SAYS,
     SHORTCODE,
-    SITE_WORDS,
     TICKER,
     fold,
 )

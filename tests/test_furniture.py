@@ -135,3 +135,20 @@ def test_crumbs_below_an_article_are_no_comments() -> None:
     crumbs = ("Leave a Reply", "Name *", "Website", "Save my name")
     article = _dump(TITLE, "By Ilse Marn", after=crumbs)
     assert Voice.COMMENT not in {one.voice for one in article.regions}
+
+
+def test_a_menu_right_above_the_title_is_not_the_title() -> None:
+    article = _dump(f"Home News Sport Opinion Weather\n{TITLE}\nBy Ilse Marn")
+    assert article.title.value == TITLE
+
+
+def test_a_heading_below_the_author_is_no_outlet() -> None:
+    article = _dump(TITLE, "By Ilse Marn", "Summary")
+    assert article.outlet.value is None
+
+
+def test_a_title_between_placeholders_is_told_without_them() -> None:
+    article = _dump(f"[ad_1] {TITLE} [ad_2]")
+    assert article.title.value == TITLE
+    assert article.title.evidence is not None
+    assert article.title.evidence.of(article.text) == TITLE

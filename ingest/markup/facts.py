@@ -5,12 +5,12 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from ingest.appeals import SITE_WORDS
 from ingest.article import Fact, Span
 from ingest.dates import find_dates
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
 from ingest.metadata import PageFacts
-from ingest.phrases import SITE_WORDS
 from ingest.times import clock
 
 _ISO = re.compile(
@@ -68,7 +68,7 @@ def _byline(seen: Fact, extraction: Extraction, text: str) -> Fact:
     author = extraction.author
     if not author or _LETTERS.sub("", author).casefold() in _own_names(extraction):
         return seen
-    if set(author.casefold().split()) & (SITE_WORDS | _DAYS):
+    if set(author.casefold().split()) & (SITE_WORDS | _DAYS) or re.search(r"\d", author):
         return seen
     same = seen.value and _LETTERS.sub("", seen.value) == _LETTERS.sub("", author)
     return seen if same else _named(author, text)

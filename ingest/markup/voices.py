@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from ingest.appeals import RIGHTS
 from ingest.article import Span, Voice
 from ingest.markup.extraction import Extraction, held, squeezed
 from ingest.markup.rendering import Rendering
-from ingest.phrases import RIGHTS
 from ingest.voices.assignment import rule_voices
 from ingest.voices.credits import settle_credits
 from ingest.voices.merging import PLAIN, merged, tidied

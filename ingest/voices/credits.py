@@ -22,7 +22,7 @@ _OTHERS = frozenset({"related", "closing", "ticker", "read_more", "comments"})
 def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
     """Give the article the credits of its title block, and those that are not its own to the site.
 
-    A name alone between two paragraphs is no credit but a line of the text.
+    What has the form of a name and stands alone between two paragraphs is most often a button.
     """
     told = [i for i, voice in enumerate(voices) if voice in _TOLD and rows[i].traits.prose]
     if not told:
@@ -37,10 +37,9 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
         signed = rows[position].traits.sign in {"byline", "dateline"}
         below = last + _SIGNED if signed else last + 1
         loose = position > below and not (voices[position - 1] in _CREDITS and not signed)
-        if position < first or loose:
+        between = first <= position < last and not signed and not _beside_credit(rows, position)
+        if position < first or loose or between:
             voices[position] = Voice.FURNITURE
-        elif position < last and not signed and not _beside_credit(rows, position):
-            voices[position] = Voice.NARRATION
 
 
 def _title_block(rows: Sequence[Row], voices: list[Voice], top: int, first: int) -> None:

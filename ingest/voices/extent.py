@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ingest.appeals import SITE_WORDS
 from ingest.dates import has_date
-from ingest.phrases import SITE_WORDS
 from ingest.topic import shared, stems, stems_of_all
 from ingest.voices.page import Row
 
@@ -67,7 +67,8 @@ def headline_position(rows: Sequence[Row], article: range) -> int | None:
     above = chosen - 1
     # Of two title-like lines, one right above the other, the lower one is the lead.
     heads = scores.get(above, 0.0) >= _LEAST_TITLE and not _FLASH.match(rows[above].line.text)
-    if heads and _is_shorter(rows[above], rows[chosen]):
+    on_matter = heads and 2 * _told(rows[above], topic) >= _told(rows[chosen], topic)
+    if on_matter and _is_shorter(rows[above], rows[chosen]):
         return above
     return chosen
 

@@ -1,0 +1,187 @@
+"""Wording with which a site speaks to its readers, and the words of its buttons.
+
+Only wording that any site may use stands here: no name of a site, place or person.
+"""
+
+# ruff: noqa: E501 - tables of wording read best with one language a line
+
+import re
+
+READ_ON = re.compile(
+    r"(?:…|\.{3}|[»›→])[\s\])]*(?:read\ (?:more|on|the\ (?:rest|full\ \w+)|full\ \w+)|continue\ reading"
+    r"|weiterlesen|mehr(?:\ lesen)?|lire\ la\ suite|leer\ más|leggi\ tutto|lees\ (?:meer|verder))\W*$",
+    re.IGNORECASE,
+)
+"""The end of a teaser, cut off before a button."""
+
+PROMO = re.compile(
+    r"""^(?:(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ (?:us|me|him|her|them)\b
+    |follow\ (?:our|the)\ (?:\w+\ ){0,2}coverage|follow\ (?:@|\w+(?:\ \w+)?\ on\ (?:twitter|facebook|instagram|x)\b)
+    |sign[\ -]?up\ (?:for|to|here|now|today|next)\b|subscribe\ (?:to|now|here|today|for)\b
+    |get\ (?:[\w’']+\ ){0,4}(?:news|headlines|stories|updates)\b.{0,60}(?:inbox|newsletter|alerts|e-?mail)
+    |(?:do\ you\ have|have|got)\ (?:a|any)\ (?:\w+\ )?tips?\b|(?:click|tap)\ here\ (?:to|for)\b
+    |download\ (?:our|the)\ .{0,30}\bapp\b|(?:please\ )?support\ our\ (?:work|journalism)\b
+    |if\ you\ (?:found|enjoy\w*|like|value|appreciate)\b.{0,80}\b(?:donat\w+|subscri\w+|support\w*)
+    |be\ the\ first\ to\ know\W*$|never\ miss\ a\b|stay\ (?:up\ to\ date|informed|updated|tuned|connected)\b
+    |(?:already|not)\ (?:yet\ )?a\ (?:subscriber|member)\b|to\ (?:continue|keep)\ reading\b
+    |this\ (?:article|story|content)\ is\ (?:only\ )?(?:for|available\ to|reserved\ for)\ .{0,20}(?:subscribers|members)
+    |you\ have\ (?:\w+\ ){1,3}free\ (?:articles?|stories)|(?:contact|email|e-mail|reach)\ .{0,60}\S@\S+\.\w
+    |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns
+    |melden\ sie\ sich|abonnez-vous|suivez-nous|inscrivez-vous|suscr[ií]bete|suscr[ií]base|s[ií]guenos
+    |iscriviti|seguici|inscreva-se|assine)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The beginning of a line in which a site asks its readers to follow, subscribe, pay or write."""
+
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos"
+    r"|may not be (?:published|reproduced|broadcast|copied)",
+    re.IGNORECASE,
+)
+"""A notice of rights, whatever else the line says."""
+
+ADDRESSES_READER = re.compile(
+    r"\b(?:we|our|us|you|your|this (?:web)?site|this page|wir|uns|unsere?\w*|sie|ihre?\w*|diese[r]? (?:web)?seite"
+    r"|nous|notre|nos|vous|votre|nuestr\w+|usted|su|noi|nostr\w+|wij|onze|nós|nossos?)\b",
+    re.IGNORECASE,
+)
+
+SITE_WORDS = frozenset(
+    [
+        "about",
+        "alert",
+        "alerts",
+        "alle",
+        "altre",
+        "anzeige",
+        "app",
+        "apps",
+        "aqui",
+        "article",
+        "articles",
+        "aussi",
+        "back",
+        "blog",
+        "cancel",
+        "caption",
+        "captions",
+        "category",
+        "click",
+        "clique",
+        "comment",
+        "comments",
+        "conditions",
+        "contact",
+        "content",
+        "cookie",
+        "cookies",
+        "data",
+        "descarga",
+        "descargá",
+        "download",
+        "edit",
+        "error",
+        "events",
+        "exclusive",
+        "follow",
+        "full",
+        "galleries",
+        "gallery",
+        "here",
+        "hide",
+        "hier",
+        "home",
+        "info",
+        "information",
+        "jetzt",
+        "kommentare",
+        "leer",
+        "leggi",
+        "leia",
+        "lesen",
+        "less",
+        "link",
+        "links",
+        "lire",
+        "listen",
+        "live",
+        "location",
+        "log",
+        "mais",
+        "mehr",
+        "meldungen",
+        "more",
+        "most",
+        "my",
+        "más",
+        "nachrichten",
+        "next",
+        "noticias",
+        "notizie",
+        "notícias",
+        "now",
+        "organizations",
+        "our",
+        "page",
+        "partner",
+        "phone",
+        "photos",
+        "plus",
+        "podcast",
+        "podcasts",
+        "policy",
+        "popular",
+        "premium",
+        "previous",
+        "print",
+        "privacy",
+        "read",
+        "recentes",
+        "recommend",
+        "recommended",
+        "related",
+        "reply",
+        "schedule",
+        "search",
+        "section",
+        "sections",
+        "seguici",
+        "seguinos",
+        "send",
+        "share",
+        "show",
+        "sign",
+        "site",
+        "sponsored",
+        "standards",
+        "stories",
+        "story",
+        "subscribe",
+        "suche",
+        "suivez",
+        "support",
+        "síguenos",
+        "tags",
+        "terms",
+        "themen",
+        "this",
+        "today",
+        "topics",
+        "trending",
+        "updates",
+        "us",
+        "useful",
+        "ver",
+        "video",
+        "videos",
+        "view",
+        "voir",
+        "watch",
+        "we",
+        "weitere",
+        "you",
+        "your",
+    ]
+)
+"""Words of buttons and headings that no person's name has."""
