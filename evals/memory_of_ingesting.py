@@ -5,8 +5,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import numpy as np
 
 from evals.made_news import MadeNews
 from evals.progress import progress
@@ -21,22 +24,43 @@ SAMPLED_EVERY = 20
 GROWTH_WANTED = 1.5
 """Times the memory of the fewest pages that the most may take: it should not grow with them."""
 KIB = 1024
+DIMENSION = 384
+DIRECTIONS = 24
+ADDED_AT_ONCE = 2_000
 CHILD = """
 import json, sys
 from pathlib import Path
-from evals.memory_of_ingesting import peak_of
-print(json.dumps(peak_of(int(sys.argv[1]), Path(sys.argv[2]))))
+from evals import memory_of_ingesting
+measure = getattr(memory_of_ingesting, sys.argv[1])
+print(json.dumps(measure(int(sys.argv[2]), Path(sys.argv[3]))))
 """
 NOTES = (
     "Made pages, read and stored as any; vectors are a stand-in's, so the model's own memory, the "
     "same for any number of pages, is left out. Linux only.",
+    "Chroma holds its whole graph of neighbours in a process that adds to it. What it takes tells "
+    "another process, which adds as many vectors and does nothing else.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The peaks of a process's own memory, in MiB."""
+
+    whole: float
+    passages: int
+    chroma: float
+    """Of a process that only adds as many vectors to Chroma, beyond what it has before."""
+
+    @property
+    def ours(self) -> float:
+        """What is left without Chroma's."""
+        return self.whole - self.chroma
 
 
 def memory_of_ingesting(sizes: Sequence[int]) -> Report:
     """Ingest each number of made pages in a process of its own and report its peak memory."""
     started = time.perf_counter()
-    peaks = {size: _in_process(size) for size in sorted(set(sizes))}
+    peaks = {size: _peak(size) for size in sorted(set(sizes))}
     return Report(
         suite="bench memory",
         digest=digest([repr((SEED, tuple(peaks))).encode()]),
@@ -47,44 +71,73 @@ def memory_of_ingesting(sizes: Sequence[int]) -> Report:
     )
 
 
-def peak_of(pages: int, folder: Path) -> tuple[float, float]:
-    """Ingest made pages into `folder`; return the peak of this process's own memory and the last.
+def ingesting(pages: int, folder: Path) -> tuple[float, int]:
+    """Ingest made pages into `folder`; return this process's peak of own memory, and the passages.
 
     In MiB; files that are mapped, which the system takes back when it needs to, are not counted.
     """
     from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
     from rag.wiring.ingesting import ingest_captures
+    from rag.wiring.storage import open_looking
 
     news = MadeNews(SEED)
     embedder = StandIn(load_embedder(Settings(archive=folder)))
     captures: Iterator[Capture] = (news.made(number).capture for number in range(pages))
-    peak = last = 0.0
+    peak = 0.0
     with progress("ingesting") as step:
         for done, _ in enumerate(ingest_captures(captures, folder, embedder), start=1):
             step(pages)
             if done % SAMPLED_EVERY == 0 or done == pages:
-                last = _own_memory()
-                peak = max(peak, last)
-    return peak, last
+                peak = max(peak, _own_memory())
+    with open_looking(folder) as catalogue:
+        return peak, catalogue.indexed()
 
 
-def _in_process(pages: int) -> float:
+def indexing(vectors: int, folder: Path) -> tuple[float, int]:
+    """Add so many vectors to an empty Chroma; return how much own memory that took, and them."""
+    from rag.adapters.vectors import open_for_writing
+
+    source = np.random.default_rng(SEED)
+    # Near a few directions: a graph of neighbours takes as much of any, and is built sooner.
+    plane = source.standard_normal((DIRECTIONS, DIMENSION), dtype=np.float32)
+    index = open_for_writing(folder, "stand-in", DIMENSION)
+    before = _own_memory()
+    for first in range(0, vectors, ADDED_AT_ONCE):
+        count = min(ADDED_AT_ONCE, vectors - first)
+        rows = source.standard_normal((count, DIRECTIONS), dtype=np.float32) @ plane
+        index.add("current", [f"{first + n:020}:{n}:{n + 9}" for n in range(count)], rows)
+    return _own_memory() - before, vectors
+
+
+def _peak(pages: int) -> Peak:
+    whole, passages = _in_process("ingesting", pages)
+    chroma, _ = _in_process("indexing", int(passages))
+    return Peak(whole, int(passages), chroma)
+
+
+def _in_process(measure: str, number: int) -> tuple[float, float]:
     with TemporaryDirectory(prefix="onrecord-bench-") as name:
-        code = [sys.executable, "-c", CHILD, str(pages), name]
+        code = [sys.executable, "-c", CHILD, measure, str(number), name]
         told = subprocess.run(code, check=True, stdout=subprocess.PIPE, text=True)
-    return float(json.loads(told.stdout)[0])
+    value, counted = json.loads(told.stdout)
+    return float(value), float(counted)
 
 
-def _figures(peaks: dict[int, float]) -> Iterator[Figure]:
+def _figures(peaks: dict[int, Peak]) -> Iterator[Figure]:
     for size, peak in peaks.items():
-        yield Figure(name=f"{size:,} pages, peak of own memory", value=peak, n=size, unit="MiB")
-    sizes = tuple(peaks)
-    if len(sizes) > 1:
+        label = f"{size:,} pages, peak of own memory"
+        yield Figure(name=label, value=peak.whole, n=peak.passages, unit="MiB")
+        yield Figure(name=f"{label}, Chroma's", value=peak.chroma, n=peak.passages, unit="MiB")
+        yield Figure(name=f"{label}, the rest", value=peak.ours, n=size, unit="MiB")
+    if len(peaks) > 1:
+        (fewest, least), *_, (most, highest) = peaks.items()
+        label = f"{most:,} pages / {fewest:,}"
+        yield Figure(name=label, value=highest.whole / least.whole, n=most, unit="ratio")
         yield Figure(
-            name=f"{sizes[-1]:,} pages / {sizes[0]:,}",
-            value=peaks[sizes[-1]] / peaks[sizes[0]],
-            n=sizes[-1],
+            name=f"{label}, without Chroma's",
+            value=highest.ours / least.ours,
+            n=most,
             unit="ratio",
             ceiling=GROWTH_WANTED,
         )

@@ -7,6 +7,9 @@ import numpy as np
 
 from rag.ports.embedder import Embedder, Vectors
 
+WORDS_KEPT = 4_096
+"""Words whose vectors are remembered: 6 MiB, so that what is measured is not the stand-in."""
+
 
 class StandIn:
     """Vectors of a text are sums of random vectors of its words: alike where words are shared.
@@ -49,6 +52,8 @@ class StandIn:
 
     def _word(self, word: str) -> Vectors:
         if word not in self._words:
+            if len(self._words) >= WORDS_KEPT:
+                self._words.clear()
             source = np.random.default_rng(zlib.crc32(word.encode("utf-8", "replace")))
             self._words[word] = source.standard_normal(self.dimension, dtype=np.float32)
         return self._words[word]

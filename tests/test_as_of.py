@@ -116,6 +116,8 @@ def test_before_the_first_version_there_is_nothing(archive: Archive) -> None:
     asked = Question("What did Odile Maren say about the lock?", filters=Filters(as_of=BEFORE))
     answer = archive.ask(asked)
     assert answer.status == "abstained"
+    assert answer.abstention is not None
+    assert "the toll is gone" in answer.abstention.nearest[0].quote, "what there is on other days"
     assert archive.ask(Question("What did Aldous say?", filters=Filters(as_of=BEFORE))).citations
 
 

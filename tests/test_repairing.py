@@ -8,11 +8,14 @@ import pytest
 from made_articles import captured, read_plainly
 from word_vectors import WordVectors
 
+from rag.adapters.sqlite import open_catalogue
 from rag.adapters.vectors import FOLDER, current_files
 from rag.values.errors import ArchiveMissing
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.repairing import examine_with, repair_with
 from rag.wiring.storage import open_reading
+
+FORGET = "INSERT INTO {0}({0}) VALUES('delete-all')"
 
 
 @pytest.fixture
@@ -42,7 +45,35 @@ def test_a_keyword_index_that_lost_passages_is_made_anew(archive: Path) -> None:
     reading = open_reading(archive, embedder)
     assert len(reading.catalogue.keyword("number3", 9)) == 1
     assert len(reading.catalogue.keyword("number0", 9)) == 0, "an older version's word"
+    assert len(reading.catalogue.keyword("number0", 9, past=True)) == 1
     reading.close()
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (
+            "INSERT INTO past_article_words(past_article_words) VALUES('delete-all')",
+            "past articles",
+        ),
+        (FORGET.format("past_page_words"), "whole past pages"),
+        (
+            "UPDATE passages SET vector = NULL WHERE key > 8",
+            "lost their vectors",
+        ),
+    ],
+)
+def test_what_is_lost_of_past_versions_and_vectors_is_told(
+    archive: Path, harm: str, told: str
+) -> None:
+    connection = sqlite3.connect(archive / "catalogue.sqlite")
+    connection.execute(harm)
+    connection.commit()
+    connection.close()
+    catalogue = open_catalogue(archive)
+    (fault,) = catalogue.faults()
+    assert told in fault
+    catalogue.close()
 
 
 def test_repair_makes_the_vector_files_anew(archive: Path) -> None:

@@ -210,6 +210,10 @@ class Archive:
         catalogue = AsOf(stored, as_of) if as_of else stored
         pages = Pages(stored.article)
         known = catalogue.speakers()
+        if as_of:
+            # Who speaks on other days only is known as well: the answer says that it is so.
+            then = {one.name for one in known}
+            known = [*known, *(one for one in stored.speakers() if one.name not in then)]
         names = full_names(known)
 
         def text_of(passage_id: str) -> str:

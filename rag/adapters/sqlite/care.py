@@ -22,6 +22,9 @@ def faults(connection: Connection) -> list[str]:
         f"the catalogue's table {row[0]}: a row points to one that is gone"
         for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
     ]
+    own = passages.c.vector.is_(None), passages.c.voice != Voice.COMMENT.value
+    if lost := connection.scalar(select(func.count()).select_from(passages).where(*own)):
+        found.append(f"the catalogue's table passages: {lost} have lost their vectors")
     return found + words_faults(connection)
 
 

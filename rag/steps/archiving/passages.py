@@ -49,7 +49,7 @@ def split(article: Article) -> tuple[Passage, ...]:
 def embedded(article: Article, passages: Sequence[Passage]) -> list[str]:
     """Return the words of those passages that get a vector when they are stored, in their order.
 
-    Readers' comments get theirs when somebody asks for them, which few do: they are a third of a
+    Readers' comments get theirs when somebody asks for them, which few do: they are many of a
     news site's words.
     """
     own = (one for one in passages if shelf_of(one.voice) == "article")

@@ -1,6 +1,6 @@
 """Readers' comments that a query finds: by their words first, their meaning only of the best.
 
-They are a third of a news site's words and few ask for them, so they get no vectors when they are
+They are many of a news site's words and few ask for them, so they get no vectors when they are
 stored. Those of the best by words are made here and kept, so that a later question finds them.
 """
 
@@ -30,9 +30,10 @@ def found(
 ) -> Found:
     """Return the comments with the query's words (`told`), and where these are few some others.
 
-    Without `embed` only vectors that were made before are compared.
+    Without `embed` only those with the words, compared as far as they have vectors already.
     """
-    beside = _beside(desk, vector, told, admitted) if len(told) < _ENOUGH else []
+    few = embed and len(told) < _ENOUGH
+    beside = _beside(desk, vector, told, admitted) if few else []
     stored = desk.catalogue.passages([*told, *beside])
     passages = [one for one in stored if on_shelf(one, "comment")]
     alike = _alike(desk, vector, passages, embed=embed)
