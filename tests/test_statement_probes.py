@@ -60,7 +60,11 @@ NEVER_SAID = [
     ("Anna Holm sang “The Lost Mill” at the fair.", "Lost Mill", None),
 ]
 UNNAMED = [
-    ("Anna Holm left. It was full, a nurse there told me. “No beds,” she said.", "No beds", None),
+    (
+        "Anna Holm left. The ward was quite full, a nurse told me. “No beds,” she said.",
+        "No beds",
+        None,
+    ),
     ("Anna Holm left. A nurse spoke. Holm called back. “It is full,” she said.", "is", "Anna Holm"),
     ("The boy hugged Peter Vane, who he calls “Grandpa”.", "Grandpa", None),
     ("Congratulations to Anna Holm, who hails from the “mill town”.", "mill town", None),
