@@ -74,6 +74,12 @@ UNNAMED = [
         "Anna Holm",
     ),
 ]
+WORDINGS = [
+    ("Anna Holm has used the phrase “mill of fools” often.", "mill of fools", "Anna Holm"),
+    ("Anna Holm would never use the phrase “mill of fools”.", "mill of fools", None),
+    ("Anna Holm said in a statement the mill was lost.", "was lost", "Anna Holm"),
+    ("Anna Holm said in a statement the firm had issued that it was lost.", "firm", None),
+]
 DASHES = [
     ("Anna Holm — the mayor of Estby — said that it was lost.", "was lost", "Anna Holm"),
     ("Anna Holm is so worried that the mill is lost.", "is lost", "Anna Holm"),
@@ -81,7 +87,8 @@ DASHES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "fragment", "speaker"), [*ANSWERS, *GAPS, *TWO_PEOPLE, *NEVER_SAID, *UNNAMED, *DASHES]
+    ("text", "fragment", "speaker"),
+    [*ANSWERS, *GAPS, *TWO_PEOPLE, *NEVER_SAID, *UNNAMED, *WORDINGS, *DASHES],
 )
 def test_words_are_given_only_to_whom_the_text_gives_them(
     text: str, fragment: str, speaker: str | None
