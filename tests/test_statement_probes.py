@@ -74,6 +74,12 @@ UNNAMED = [
         "Anna Holm",
     ),
 ]
+RETURNS = [
+    ("Holm said he heard nothing but Vane said he did.", "he did", "Vane"),
+    ("Holm said he heard nothing but Vane said he did.", "nothing", "Holm"),
+    ("Holm said he heard nothing, a claim Vane called “absurd”.", "absurd", "Vane"),
+    ("Holm insists that it rained, while Vane says it did not.", "it did not", "Vane"),
+]
 WORDINGS = [
     ("Anna Holm has used the phrase “mill of fools” often.", "mill of fools", "Anna Holm"),
     ("Anna Holm would never use the phrase “mill of fools”.", "mill of fools", None),
@@ -88,7 +94,7 @@ DASHES = [
 
 @pytest.mark.parametrize(
     ("text", "fragment", "speaker"),
-    [*ANSWERS, *GAPS, *TWO_PEOPLE, *NEVER_SAID, *UNNAMED, *WORDINGS, *DASHES],
+    [*ANSWERS, *GAPS, *TWO_PEOPLE, *NEVER_SAID, *UNNAMED, *RETURNS, *WORDINGS, *DASHES],
 )
 def test_words_are_given_only_to_whom_the_text_gives_them(
     text: str, fragment: str, speaker: str | None
