@@ -75,6 +75,8 @@ UNNAMED = [
     ),
 ]
 RETURNS = [
+    ("“It is lost,” a lawyer representing Anna Holm wrote.", "It is lost", None),
+    ("Bo Vane and Al Vane met Jo Holm. Vane went on: “It is lost,” he said.", "is lost", "Vane"),
     ("Holm said he heard nothing but Vane said he did.", "he did", "Vane"),
     ("Holm said he heard nothing but Vane said he did.", "nothing", "Holm"),
     ("Holm said he heard nothing, a claim Vane called “absurd”.", "absurd", "Vane"),
