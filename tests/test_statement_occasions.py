@@ -41,6 +41,8 @@ NAMED = [
     ("In an interview broadcast on Sunday by Harbour Radio, Hass said it was.", "In an interview"),
     ("Otto Hass said in the House of Captains that it was closed.", "in the House of Captains"),
     ("“It is closed,” Lind told a crowd in Larkby, as it rained.", "in Larkby"),
+    ("Ada Lind called it “absurd” in an interview with The Gull.", "in an interview with The Gull"),
+    ("Ada Lind said in a statement the harbour was closed.", "in a statement"),
 ]
 
 

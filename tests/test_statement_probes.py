@@ -1,5 +1,7 @@
 """Short texts with two people in them: whose words a fragment is, or nobody's for certain."""
 
+from itertools import pairwise
+
 import pytest
 
 from ingest import Fact, Region, Span, Voice
@@ -57,6 +59,35 @@ NEVER_SAID = [
     ("Peter Vane read that the mill was lost.", "was lost", None),
     ("Anna Holm sang “The Lost Mill” at the fair.", "Lost Mill", None),
 ]
+UNNAMED = [
+    (
+        "Anna Holm left. The ward was quite full, a nurse told me. “No beds,” she said.",
+        "No beds",
+        None,
+    ),
+    ("Anna Holm left. A nurse spoke. Holm called back. “It is full,” she said.", "is", "Anna Holm"),
+    ("The boy hugged Peter Vane, who he calls “Grandpa”.", "Grandpa", None),
+    ("Congratulations to Anna Holm, who hails from the “mill town”.", "mill town", None),
+    (
+        "Chief Grain House reporter Anna Holm left. Later, she says, it rained.",
+        "rained",
+        "Anna Holm",
+    ),
+]
+RETURNS = [
+    ("“It is lost,” a lawyer representing Anna Holm wrote.", "It is lost", None),
+    ("Bo Vane and Al Vane met Jo Holm. Vane went on: “It is lost,” he said.", "is lost", "Vane"),
+    ("Holm said he heard nothing but Vane said he did.", "he did", "Vane"),
+    ("Holm said he heard nothing but Vane said he did.", "nothing", "Holm"),
+    ("Holm said he heard nothing, a claim Vane called “absurd”.", "absurd", "Vane"),
+    ("Holm insists that it rained, while Vane says it did not.", "it did not", "Vane"),
+]
+WORDINGS = [
+    ("Anna Holm has used the phrase “mill of fools” often.", "mill of fools", "Anna Holm"),
+    ("Anna Holm would never use the phrase “mill of fools”.", "mill of fools", None),
+    ("Anna Holm said in a statement the mill was lost.", "was lost", "Anna Holm"),
+    ("Anna Holm said in a statement the firm had issued that it was lost.", "firm", None),
+]
 DASHES = [
     ("Anna Holm — the mayor of Estby — said that it was lost.", "was lost", "Anna Holm"),
     ("Anna Holm is so worried that the mill is lost.", "is lost", "Anna Holm"),
@@ -64,7 +95,8 @@ DASHES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "fragment", "speaker"), [*ANSWERS, *GAPS, *TWO_PEOPLE, *NEVER_SAID, *DASHES]
+    ("text", "fragment", "speaker"),
+    [*ANSWERS, *GAPS, *TWO_PEOPLE, *NEVER_SAID, *UNNAMED, *RETURNS, *WORDINGS, *DASHES],
 )
 def test_words_are_given_only_to_whom_the_text_gives_them(
     text: str, fragment: str, speaker: str | None
@@ -78,3 +110,17 @@ def test_words_are_given_only_to_whom_the_text_gives_them(
         if one.speaker and one.speaker.name and any(span.overlaps(place) for span in one.content)
     }
     assert names == ({speaker} if speaker else set())
+
+
+def test_lists_of_facts_and_section_names_are_no_interview() -> None:
+    text = (
+        "Seaway: Seaway stops its ferries, saying that ice is near.\n"
+        "Update: The line said it would wait.\n"
+        "Norline: Days after Seaway, Norline followed, saying that it was safer.\n"
+        "Update: A crew said it would wait.\n"
+    )
+    starts = [0, *(at + 1 for at, mark in enumerate(text) if mark == "\n")]
+    regions = [Region(Voice.NARRATION, a, b) for a, b in pairwise(starts)]
+    found = find_statements(text, regions, Fact())
+    assert all(one.kind == "reported" for one in found)
+    assert "Update" not in {one.speaker.name for one in found if one.speaker}

@@ -1,7 +1,8 @@
 """One hundred pronouns of the dev articles with the person each means, judged by hand.
 
 They were drawn with seed 20161108 from the sources that read "he" or "she". The file holds article
-names, offsets and names; null stands where the article names nobody.
+names, offsets and names; null stands where the article names nobody. Two rows were corrected after
+a second reading: they gave somebody whom their article first names further down.
 """
 
 import json

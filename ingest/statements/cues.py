@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.statements.inflection import VerbForm
 from ingest.statements.names import ROLES
 from ingest.statements.silence import stays_silent, withholds
 from ingest.statements.tokens import Frame, Token
@@ -39,6 +40,8 @@ _FEELINGS = vocabulary("""
     skeptical sceptical adamant frustrated disappointed angry surprised grateful thankful
 """)
 """What somebody is who has a thing to say about it."""
+_USES: dict[str, VerbForm] = {"use": "base", "uses": "third", "used": "past", "using": "ing"}
+_WORDINGS = frozenset(["phrase", "term", "word", "words", "expression", "slogan", "hashtag"])
 _DEGREES = frozenset(["so", "very", "quite", "pretty", "increasingly"])
 _FEELING_REACH = 3
 _VERB_FOLLOWERS = frozenset({"stop", "comma", "colon", "quote"})
@@ -87,7 +90,7 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if token.lower == "according" and _word(tokens, index + 1) == "to":
             found.append(Cue(index, index, index + 2, "according", None))
             continue
-        verb = _feeling(tokens, index) or verbs.get(token.lower)
+        verb = _feeling(tokens, index) or _wording(tokens, index) or verbs.get(token.lower)
         if verb is None or token.lower in _CONNECTIVES:
             continue
         if token.capital and not (frame.title_case or token.start == frame.start):
@@ -108,6 +111,16 @@ def _feeling(tokens: tuple[Token, ...], index: int) -> Verb | None:
     if not any(token.lower in BE for token in tokens[max(0, index - _FEELING_REACH) : index]):
         return None
     return Verb(word, "mind", "ing", False, frozenset(), False, True)
+
+
+def _wording(tokens: tuple[Token, ...], index: int) -> Verb | None:
+    """Return "used" of `used the phrase “…”` as a verb of saying; none elsewhere."""
+    form = _USES.get(tokens[index].lower)
+    if form is None or index + 3 >= len(tokens) or tokens[index + 3].kind != "quote":
+        return None
+    if tokens[index + 1].lower not in DETERMINERS or tokens[index + 2].lower not in _WORDINGS:
+        return None
+    return Verb("use", "say", form, False, frozenset(), False, True)
 
 
 def _is_question(tokens: tuple[Token, ...], cue: Cue) -> bool:
@@ -138,6 +151,7 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     if verb.form == "past" and first == head and _is_done_to(tokens, head, verb):
         return None
     last = head + 1 + (_word(tokens, head + 1) in verb.particles)
+    last = head + 3 if verb.lemma == "use" else last
     if verb.needs_particle and last == head + 1:
         return None
     if verb.lemma == "hail" and _word(tokens, head + 1) == "from":

@@ -18,6 +18,10 @@ _DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "th
 _CONTRASTS = frozenset(["and", "but", "while", "though", "although", "whereas"])
 _NAMING = frozenset(["call", "describe", "term", "label"])
 _BEFORE_RELATIVES = frozenset({"comma", "dash", "word"})
+_TURNS = frozenset(["but", "while", "whereas"])
+_SAYINGS = frozenset(
+    ["claim", "charge", "accusation", "allegation", "assertion", "suggestion", "remark", "argument"]
+)
 _GAP_REACH = 60
 _LONGEST_NAME = 5
 _NEAREST = 4
@@ -63,6 +67,11 @@ def _gap(saying: Saying, start: int, limit: int) -> int:
     tokens, verb = saying.frame.tokens, saying.cue.verb
     naming = verb is not None and verb.lemma in _NAMING
     for index in range(start + 1, min(limit, start + _GAP_REACH) - 2):
+        if tokens[index].kind == "comma" and tokens[index + 1].lower in {"a", "an"}:
+            if tokens[index + 2].lower in _SAYINGS:
+                # "…, a claim that Y called absurd" is the reporter's.
+                return index
+            continue
         if tokens[index].lower not in {"and", "while"}:
             continue
         name = next(names_in(tokens, index + 1, min(limit, index + 2 + _LONGEST_NAME)), None)
@@ -144,7 +153,8 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
         return source.first - 1
     ahead = tokens[source.first - 2] if source.first > 1 else joint
     parted = ahead.kind in {"comma", "dash"} or ahead.open_ended
-    return source.first - 1 if parted and joint.lower in _CONTRASTS else None
+    named = frame.tokens[source.first].capital and joint.lower in _TURNS
+    return source.first - 1 if (parted or named) and joint.lower in _CONTRASTS else None
 
 
 def _spoken_before(frame: Frame, cue: Cue) -> int | None:

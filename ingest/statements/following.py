@@ -4,6 +4,7 @@ from ingest.article import Span
 from ingest.statements.clauses import is_relative
 from ingest.statements.extent import content_end
 from ingest.statements.saying import Attribution, Saying
+from ingest.statements.scenes import TEXTS, noun_phrase
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
@@ -48,13 +49,16 @@ def content_after(saying: Saying) -> Attribution | None:
     end = content_end(saying, start)
     while end > start and tokens[end - 1].kind in _TRAILING:
         end -= 1
+    end = _before_occasion(tokens, start, end)
     if end <= start:
         return None
     inside = tokens[start:end]
     if inside[0].kind == "quote" and start == saying.after and _is_title(saying, inside[0].text):
         return None
     if inside[0].kind == "quote" and (
-        _only_circumstances_follow(inside[1:]) or _is_closed(inside[0], inside[1:])
+        _only_circumstances_follow(inside[1:])
+        or _is_closed(inside[0], inside[1:])
+        or (saying.cue.verb is not None and saying.cue.verb.lemma == "use")
     ):
         inside, end = inside[:1], start + 1
     words = [token for token in inside if token.kind == "word"]
@@ -64,6 +68,15 @@ def content_after(saying: Saying) -> Attribution | None:
     if not quoted and saying.cue.verb is not None and (len(words) < 2 or _only_time(words)):
         return None
     return saying.attribution(saying.frame.span(start, end), direct=False, last=end)
+
+
+def _before_occasion(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Return the end of content that closes with a quotation before "in an interview"."""
+    lowest = max(start, end - _REACH)
+    quote = next((i for i in range(end - 1, lowest - 1, -1) if tokens[i].kind == "quote"), end)
+    if quote + 2 >= end or tokens[quote + 1].lower not in {"in", "during"}:
+        return end
+    return quote + 1 if noun_phrase(tokens, quote + 2, end, TEXTS) is not None else end
 
 
 def _is_title(saying: Saying, words: str) -> bool:
@@ -261,6 +274,14 @@ def _starts_clause(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.lower in SUBJECT_PRONOUNS - {"who", "which"}:
         return True
-    if token.kind != "word" or is_time(token.lower) or not is_time(tokens[index - 1].lower):
+    before = tokens[index - 1].lower
+    timed, told = is_time(before), before in TEXTS and not _is_posted(tokens, index)
+    if token.kind != "word" or is_time(token.lower) or not (timed or told):
         return False
     return token.capital or token.lower in DETERMINERS | POSSESSIVES
+
+
+def _is_posted(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether a clause tells of the text itself ("in a statement the firm issued that")."""
+    rest = tokens[index : index + _REACH]
+    return any(token.lower == "that" or token.kind == "quote" for token in rest)

@@ -13,6 +13,8 @@ def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
         hung = any(token.lower in PREPOSITIONS for token in tokens[first : name.first])
         link = tokens[name.first - 1].lower if name.first > first else ""
         hung = hung and (link in PREPOSITIONS | CONJUNCTIONS | DETERMINERS)
+        # "A lawyer representing NAME": the participle's object, like a preposition's.
+        hung = hung or (link.endswith("ing") and name.first - first > 1 and not name.titles)
         owner = name.last < last and followed_by_possessive(tokens, name.last)
         if not hung and not owner:
             found.append(name)

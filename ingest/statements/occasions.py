@@ -105,7 +105,7 @@ def _opening(frame: Frame, attribution: Attribution) -> _Phrase | None:
     joint = first - 1
     while joint > opening and is_adverb(tokens[joint].lower):
         joint -= 1
-    if not opening < joint or tokens[joint].kind != "comma":
+    if not opening < joint <= opening + _LONGEST_ZONE or tokens[joint].kind != "comma":
         return None
     inside = tokens[opening:joint]
     if any(t.kind in _ENDS or t.finite or t.lower in RELATIVES for t in inside):

@@ -156,12 +156,18 @@ class Discourse:
         return Speaker(None, as_written, "unknown", False)
 
     def _antecedent(self, frame: Frame, source: Source, gender: str) -> Entity | None:
+        if source.first and frame.tokens[source.first - 1].lower in {"who", "whom"}:
+            # "NAME, who he calls Papa": whoever calls is not the one called.
+            return None
         subject = main_subject(frame, source.first)
         for name in names_in(frame.tokens, max(0, source.first - _SENTENCE_BACK), source.first):
             entity = self.directory.find(name.name)
             ends = subject is not None and name.last == subject.last
-            if entity is None or not (ends or _is_subject_before(frame.tokens, name)):
+            if not (ends or _is_subject_before(frame.tokens, name)):
                 continue
+            if entity is None:
+                # The sentence's own subject, of whom the article names several.
+                return None
             if entity.may_be(gender):
                 return entity
         return self.mentions.antecedent(gender, self.paragraph)

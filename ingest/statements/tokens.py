@@ -64,7 +64,9 @@ class Frame:
 
 
 _SENTENCE_ENDS = frozenset(".?!…")
-_SENTENCE_BEFORE = re.compile(r"(?:[A-Za-z][a-z]{2}|[A-Z]{3}|[A-Z]\.[A-Z]|\d)[.!?]\s+$")
+_SENTENCE_BEFORE = re.compile(
+    r"(?:[A-Za-z][a-z]{2}|[A-Z]{3}|[A-Z]\.[A-Z]|\d|\b(?:me|us|it|so|up|on|in))[.!?]\s+$"
+)
 """A full stop before a quotation ends a sentence even after "May" or "Inc"."""
 _INTRODUCES = re.compile(r"(?:\s+[a-z]+)?[,:]\s*[\"“‘']")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

@@ -36,6 +36,9 @@ def turns_of(paragraphs: Iterable[Sequence[Frame]]) -> Turns:
         for frames in paragraphs
         if (label := label_of(frames)) and label.lower() not in SECTIONS
     ]
+    # Nobody speaks of themselves by name: "Company: … Company said …" is a list of facts.
+    facts = {label for label, frames in opened if _names(frames, label.split()[-1])}
+    opened = [(label, frames) for label, frames in opened if label not in facts]
     counts = Counter(label for label, _ in opened)
     shorts = {_initials(label): label for label in counts if " " in label}
     initials = {label: shorts[label] for label in counts if label in shorts}
@@ -55,6 +58,11 @@ def turns_of(paragraphs: Iterable[Sequence[Frame]]) -> Turns:
     if len(answering) == 1 and "A" in labels:
         initials["A"] = answering[0]
     return Turns(frozenset(labels), frozenset(asking), MappingProxyType(initials))
+
+
+def _names(frames: Sequence[Frame], word: str) -> bool:
+    """Return whether a labelled paragraph has the label's last word again."""
+    return sum(token.text == word for frame in frames for token in frame.tokens) > 1
 
 
 def _initials(label: str) -> str:
