@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, groupby, product
+from itertools import combinations, groupby, pairwise, product
 
 from rapidfuzz.distance import Indel
 
@@ -96,6 +96,8 @@ class Sense:
     passive: tuple[int, ...]
     """Which words of meaning are done to somebody."""
     question: bool
+    told: tuple[str, ...]
+    """Meanings and limiting words together, in order."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -126,8 +128,9 @@ def sense(text: str) -> Sense | None:
 def one_sense(one: Sense, other: Sense) -> bool:
     """Return whether two quotes say the same.
 
-    Short ones must agree in every point. Of long ones, which nobody says twice by chance, most
-    words must be alike and in order, and the numbers and the count of denials the same.
+    Short ones must agree in every point. One of two long ones, which nobody says twice by chance,
+    may leave out a few words here and there; but none may stand where the other has another, or
+    elsewhere, and numbers and the count of denials must be the same.
     """
     if one == other:
         return True
@@ -135,7 +138,19 @@ def one_sense(one: Sense, other: Sense) -> bool:
         return False
     if len(one.denials) != len(other.denials) or one.numbers != other.numbers:
         return False
-    return Indel.normalized_similarity(one.meanings, other.meanings) >= _MOSTLY
+    if Indel.normalized_similarity(one.told, other.told) < _MOSTLY:
+        return False
+    return not _replaced(one.told, other.told)
+
+
+def _replaced(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether a word of one stands where the other has another, or has moved."""
+    edits = [edit for edit in Indel.opcodes(one, other) if edit.tag != "equal"]
+    gone = {word for edit in edits for word in one[edit.src_start : edit.src_end]}
+    come = {word for edit in edits for word in other[edit.dest_start : edit.dest_end]}
+    places = [(edit.src_start, edit.src_end) for edit in edits]
+    touching = any(first[1] == second[0] for first, second in pairwise(places))
+    return touching or any(edit.tag == "replace" for edit in edits) or bool(gone & come)
 
 
 def reworded(quotes: Sequence[Dated]) -> Iterator[tuple[int, int]]:
@@ -198,6 +213,7 @@ class _Reader:
         self._denials: list[int] = []
         self._limits: list[tuple[str, int]] = []
         self._persons: list[str] = []
+        self._told: list[str] = []
         self._passive: list[int] = []
 
     def sense(self) -> Sense:
@@ -211,6 +227,7 @@ class _Reader:
             limits=tuple(sorted(set(self._limits))),
             passive=tuple(self._passive),
             question="?" in self._words,
+            told=tuple(self._told),
         )
 
     def _read(self, at: int, word: str) -> None:
@@ -220,10 +237,10 @@ class _Reader:
         elif word in _PERSONS:
             self._persons.append(_PERSONS[word])
         elif word in _MODALS:
-            self._limits.append((_MODALS[word], here))
+            self._limit(_MODALS[word])
         elif word in _LIMITS:
             if limit := _ALIKE.get(word, word):
-                self._limits.append((limit, here))
+                self._limit(limit)
         elif self._means(word):
             done = at > 0 and self._words[at - 1] in _BE and not word.endswith("ing")
             self._add(at, meaning(self._stems[at]))
@@ -243,3 +260,8 @@ class _Reader:
             before -= 1
         owns = before > 0 and self._words[before] == "of" and self._owned(self._words[before - 1])
         self._meanings.insert(len(self._meanings) - owns, said)
+        self._told.insert(len(self._told) - owns, said)
+
+    def _limit(self, word: str) -> None:
+        self._limits.append((word, len(self._meanings)))
+        self._told.append(f"~{word}")
