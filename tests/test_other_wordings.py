@@ -7,7 +7,8 @@ from quoted_pages import catalogue_of, page
 
 from ingest import Voice
 from rag.steps.ledger.quotes import ledger
-from rag.steps.ledger.rewording import Dated, one_sense, reworded, sense
+from rag.steps.ledger.rewording import Dated, one_sense, reworded
+from rag.steps.ledger.sense import sense
 from rag.values.ledger import LedgerQuery
 from rag.values.question import Filters
 
