@@ -7,7 +7,8 @@ from quoted_pages import catalogue_of, page
 
 from ingest import Voice
 from rag.steps.ledger.quotes import ledger
-from rag.steps.ledger.rewording import Dated, one_sense, reworded, sense
+from rag.steps.ledger.rewording import Dated, one_sense, reworded
+from rag.steps.ledger.sense import sense
 from rag.values.ledger import LedgerQuery
 from rag.values.question import Filters
 
@@ -25,37 +26,40 @@ def joined(one: str, other: str) -> bool:
 
 def test_two_different_sayings_are_never_one() -> None:
     apart = [(one, other) for kind, one, other in PAIRS if kind == "diff"]
-    assert len(apart) >= 170
+    assert len(apart) >= 185
     assert [pair for pair in apart if joined(*pair)] == []
 
 
 def test_half_of_the_translations_are_found() -> None:
     same = [(one, other) for kind, one, other in PAIRS if kind == "same"]
-    assert len(same) >= 90
+    assert len(same) >= 100
     assert sum(joined(*pair) for pair in same) >= 50
 
 
 LONG = (
-    "The ferry of the northern island will sail again in May, and the council will pay the crew a"
-    " full wage for the winter, because without a crew no ship leaves the harbour."
+    "The ferry of the island will sail again in May, and the council will pay the crew a full wage"
+    " through the winter, because without a crew no ship leaves the harbour."
 )
 
 
 @pytest.mark.parametrize(
     ("other", "same"),
     [
-        ("The northern island's ferry sails again in May, and the council is paying the crew a full"
-         " salary for the winter, for without a crew no vessel leaves the port.", True),
+        ("The island's ferry will sail again in May. The council, I promise, will pay the crew a"
+         " full salary through the winter, because without a crew no vessel leaves the port.",
+         True),
         (LONG.replace("winter", "winter of 2031"), False),
         (LONG.replace("will pay", "will not pay"), False),
         (LONG + " Is that clear?", False),
+        (LONG.replace("full", "half"), False),
+        (LONG.replace("winter", "summer"), False),
+        (LONG.replace("leaves", "reaches"), False),
+        (LONG.replace("ship", "crew").replace("a crew", "a ship"), False),
         ("The council met on Monday and spoke about the ferry of the northern island, about the"
          " crew and its wage in winter, and about the ships in the harbour.", False),
     ],
 )  # fmt: skip
-def test_long_quotes_may_differ_in_words_but_not_in_numbers_or_denials(
-    other: str, same: bool
-) -> None:
+def test_long_quotes_may_leave_words_out_but_put_none_for_others(other: str, same: bool) -> None:
     assert joined(LONG, other) is same
 
 

@@ -63,6 +63,7 @@ DRAFTS: list[tuple[str, Verdict]] = [
     ("“It was built on sand,” Ada Ames and Ivo Brandt said.", "other_speaker"),
     ("“It was built on sand,” Ames and Brandt said.", "other_speaker"),
     ("Ivo Brandt never said “the pier is sinking by a hand every year.”", "altered"),
+    ("Ada Ames never said “the pier is sinking by a hand every year.”", "altered"),
     ("Mara Lind never said “the pier is sinking by a hand every year.”", "verified"),
 ]
 

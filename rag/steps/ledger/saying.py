@@ -7,8 +7,8 @@ from itertools import groupby
 from ingest import Span, Statement, Voice
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.choosing.aliases import aliases
-from rag.steps.ledger.rewording import Sense, sense
 from rag.steps.ledger.same_words import Wording, wording
+from rag.steps.ledger.sense import Sense, sense
 from rag.steps.people.identities import Identities
 from rag.steps.question.topic import Topic, has
 from rag.steps.quoting import Reading

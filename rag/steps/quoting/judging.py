@@ -82,7 +82,7 @@ def _judged(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> 
         whole = found
     if whole:
         judged = [standing(words, one, claim) for one in whole]
-        best = min(judged, key=lambda one: _RANK.index(one.verdict))
+        best = _best(words, judged)
         if not of_article(best.places[0].voice):
             return _only_outside(words, best, readings)
         same = [
@@ -90,6 +90,16 @@ def _judged(words: Quoted, claim: Claim | None, readings: Sequence[Reading]) -> 
         ]
         return Judgement(best.verdict, best.note, tuple(same), best.near)
     return _not_found(words, readings)
+
+
+def _best(words: Quoted, judged: Sequence[Judgement]) -> Judgement:
+    """Return the best verdict; of a denied quote the place that contradicts, if none denies too."""
+    if words.denied and all(one.places[0].stance == "said" for one in judged):
+        against = (one for one in judged if one.verdict == "altered" and not one.places[0].flaw)
+        found = next(against, None)
+        if found is not None:
+            return found
+    return min(judged, key=lambda one: _RANK.index(one.verdict))
 
 
 def _only_outside(words: Quoted, outside: Judgement, readings: Sequence[Reading]) -> Judgement:
