@@ -40,6 +40,9 @@ _APART = re.compile(
     r"\b(?P<told>(?:the|an?|his|her|their|its)\s+[^,.;“”\"]{3,90}),\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$",
     re.IGNORECASE,
 )
+_KNOWN = re.compile(
+    r"\s+(?:is|was)\s+(?P<told>(?:accused|charged|convicted|known|best\s+known|famous|born)\s+[^,.;]{3,120})"
+)
 _WHO = re.compile(r",?\s+(?P<told>(?:who|whose)\s+(?!is\b|was\b)[^,.;]{5,160})")
 _GIVEN = re.compile(r"(?<![\w’'])(?P<name>[A-Z][\w-]*\.?)\s$")
 _OPENS = re.compile(r"(?:an?|the|one\s+of|his|her|its|their|former|deputy|then)\b", re.IGNORECASE)
@@ -172,6 +175,8 @@ def _told(text: str, name: Span) -> Iterator[tuple[int, int, int]]:
     if match := _IS.match(after):
         weight = _STRONG if _has_role(match["told"]) else _WEAK
         yield weight, name.end + match.start("told"), name.end + match.end("told")
+    if match := _KNOWN.match(after):
+        yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
     if match := _WHO.match(after):
         yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
     if (match := _APART.search(before)) and _has_role(match["told"]):
