@@ -30,6 +30,8 @@ The board's lawyers, Ivo Brandt and Sela Quist, said they were “stunned by the
 
 Bruno Pell praised the wardens.
 
+Maren sent a letter to the chairman of the Orrin barge owners, Tove Lind.
+
 Corvin Dale of the millers' guild said that the guild would pay for the gate.
 
 During her first in-person visit since the Flood War, Aldous blamed the board. The letter went to \
@@ -83,6 +85,7 @@ def quotes(archive: Archive, question: str | Question) -> str:
         ("Who's Odile Maren?", "Harbour Minister Odile Maren"),
         ("Who is Kerstin Aldous?", "Director-General"),
         ("Who is Aldous?", "Director-General"),
+        ("Who is Tove Lind?", "chairman of the Orrin barge owners"),
         ("who is rill", "Barge pilot Jonas Rill"),
         ("Who is the director-general of the board?", "Kerstin Aldous"),
         ("When will the lock be mended?", "It is not clear. The board meets again"),

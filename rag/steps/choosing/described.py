@@ -37,8 +37,11 @@ _IS = re.compile(
 )
 _BEFORE = re.compile(r"(?P<told>(?:[^\W\d_][\w’'.&-]*\s+){1,7})$")
 _APART = re.compile(
-    r"\b(?P<told>(?:the|an?|his|her|their|its)\s+[^,.;“”\"]{3,90}),\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$",
+    r"\b(?=(?P<told>(?:the|an?|his|her|their|its)\s+[^,.;“”\"]{3,90}),\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$)",
     re.IGNORECASE,
+)
+_KNOWN = re.compile(
+    r"\s+(?:is|was)\s+(?P<told>(?:accused|charged|convicted|known|best\s+known|famous|born)\s+[^,.;]{3,120})"
 )
 _WHO = re.compile(r",?\s+(?P<told>(?:who|whose)\s+(?!is\b|was\b)[^,.;]{5,160})")
 _GIVEN = re.compile(r"(?<![\w’'])(?P<name>[A-Z][\w-]*\.?)\s$")
@@ -172,10 +175,13 @@ def _told(text: str, name: Span) -> Iterator[tuple[int, int, int]]:
     if match := _IS.match(after):
         weight = _STRONG if _has_role(match["told"]) else _WEAK
         yield weight, name.end + match.start("told"), name.end + match.end("told")
+    if match := _KNOWN.match(after):
+        yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
     if match := _WHO.match(after):
         yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
-    if (match := _APART.search(before)) and _has_role(match["told"]):
-        yield _STRONG, match.start("told"), match.end("told")
+    for match in _APART.finditer(before):
+        if _has_role(match["told"]):
+            yield _STRONG, match.start("told"), match.end("told")
     if match := _BEFORE.search(before):
         titled = _title(match["told"])
         if titled:
@@ -199,8 +205,9 @@ def _describes(told: str) -> bool:
 
 def _has_role(told: str) -> bool:
     """Return whether the head of a noun phrase, before what belongs to it, says what one is."""
-    head = words(_BELONGS.split(told, maxsplit=1)[0])
-    return any(_is_role(word) for word in head[-_HEAD:])
+    head = re.findall(r"[^\W\d_]+", _BELONGS.split(told, maxsplit=1)[0])[-_HEAD:]
+    # A surname such as Baker is no trade.
+    return any(word.lower() in ROLES or (word.islower() and _is_role(word)) for word in head)
 
 
 def _is_role(word: str) -> bool:

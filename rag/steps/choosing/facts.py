@@ -25,6 +25,8 @@ _FIRST = 4
 """One of so many best sentences must answer; what answers only further down is chance."""
 _MOST_COMPARED = 8
 """Sentences embedded for one question, those that hold most of its words."""
+_FOUND_FIRST = 0.02
+"""Share of the question's words that a place further down in the passages found costs."""
 _BY_WORDS = 0.5
 """What the words that a sentence shares with the question count beside its meaning."""
 _WRONG_KIND = 0.15
@@ -194,7 +196,7 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[Sentence]) -> 
     respelled = respelt(desk, understood.topic, (one.own for one in found))
     topic = weighted(respelled, [one.own for one in found])
     words = [(one, _by_words(one, topic)) for one in found]
-    best = sorted(words, key=lambda pair: (-pair[1], pair[0].rank))[:_MOST_COMPARED]
+    best = sorted(words, key=lambda pair: _FOUND_FIRST * pair[0].rank - pair[1])[:_MOST_COMPARED]
     if not best:
         return []
     rows = desk.embedder.passages([one.text for one, _ in best])

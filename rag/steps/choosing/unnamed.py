@@ -29,10 +29,15 @@ def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Sel
     nameless = [one for one in recorded if _nameless(one.statement, asked)]
     found = candidates(desk, nameless, understood.topic)
     described = [one for one in found if asked and _describes(one, asked)]
-    if not described and (understood.asked or "").startswith(("the ", "The ")):
+    if not described and _is_description(understood.asked or ""):
         found = candidates(desk, recorded, understood.topic)
         described = [one for one in found if asked and _called(one, asked)]
     return chosen(scored(described, understood.topic))
+
+
+def _is_description(asked: str) -> bool:
+    """Return whether somebody is asked about by what they are: "the directors", "Lee's lawyers"."""
+    return asked.lower().startswith("the ") or ("'s " in asked and asked.split()[-1].islower())
 
 
 def _called(one: Candidate, asked: Sequence[str]) -> bool:

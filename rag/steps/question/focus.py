@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from ingest.statements.names import ROLES
+from rag.steps.people.titles import TITLES
 from rag.steps.question.form import form_of
 from rag.steps.question.saying_verbs import PLAIN
-from rag.steps.words import FUNCTION_WORDS, fold, word_list
+from rag.steps.words import FUNCTION_WORDS, fold, word_list, words
 
 _CAPITALS = re.compile(
     r"(?<![.?!]\s)(?<!^)\b[A-Z][\w'’.-]*(?:\s+(?:of|the|for|and|de|von|van|al)(?:\s+the)?(?=\s+[A-Z]))?"
@@ -35,6 +37,7 @@ _STOPS = word_list(
     between among about against without within"""
 )
 _MOST_WORDS = 6
+_FEW = 2
 _PLAIN = re.compile(PLAIN).fullmatch
 
 
@@ -58,7 +61,7 @@ def refocused(focus: Focus, said: str, resolved: str) -> Focus:
     named, and name what they turn to.
     """
     form = form_of(resolved)
-    person = form.asked if form.asked and form.asked[:1].isupper() else None
+    person = form.asked if form.asked and _may_be_name(form.asked) else None
     about = _trimmed(form.topic) if form.kind != "fact" and form.topic else None
     named = _last_name(resolved)
     if named and len(named.split()) == 1 and form.kind == "fact" and _asked_of(focus):
@@ -73,6 +76,13 @@ def refocused(focus: Focus, said: str, resolved: str) -> Focus:
         person=person or named or focus.person,
         question=resolved,
     )
+
+
+def _may_be_name(asked: str) -> bool:
+    """Return whether whom a question asks about is called by name, be it in small letters."""
+    spelt = asked.split()
+    plain = len(spelt) <= _FEW and not set(words(asked)) & (ROLES | TITLES | FUNCTION_WORDS)
+    return asked[:1].isupper() or plain
 
 
 def _asked_of(focus: Focus) -> bool:

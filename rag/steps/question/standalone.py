@@ -23,6 +23,17 @@ _POINTS = frozenset({"this", "these", "those"})
 _SWAP = re.compile(r"^(?:and|but|what about|how about|and what about|or)\s+(?P<other>.+)$", re.I)
 _BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$", re.IGNORECASE)
 _WHO_SAID = re.compile(r"^who\s+(?:said|says)\s+(?P<rest>.+)$", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"^how\s+many\s+(?P<what>[\w'-]+)\s+(?:(?P<aux>did|do|does|is|are|was|were|has|have|had|will|would)\s+"
+    r"(?=\w+\s+\w))?(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_THE_BODY = re.compile(
+    r"\bthe\s+(?:company|firm|carmaker|automaker|manufacturer|agency|organi[sz]ation|ministry|party|team|"
+    r"club|bank|airline|studio|university|union|newspaper|government)\b(?!\s+(?:of|in|for|that|which)\b)",
+    re.IGNORECASE,
+)
+"""A body called by its kind, as one is that has just been named."""
 _WHO_HEARD = re.compile(
     r"^(?:and\s+)?(?:to\s+)?whom?\s+(?:(?P<asked>asked|interviewed|questioned)\s+(?:him|her|them)|"
     r"(?:did|was|were|is|has)\s+(?:he|she|they)\s+(?P<told>tell|say|speak|speaking|talk|talking|told)"
@@ -157,8 +168,17 @@ def _asked_anew(wh: str, question: str, person: str | None) -> str:
     said = _WHO_SAID.match(question)
     if said and person:
         return f"{wh.capitalize()} did {person} say {said['rest']}"
+    if many := _HOW_MANY.match(question.strip(" ?.!")):
+        return _not_counted(wh.capitalize(), many)
     rest = re.sub(r"^(?:what|who|how|why|when|where|which)\b", "", question, flags=re.IGNORECASE)
     return f"{wh.capitalize()} {rest.strip()}"
+
+
+def _not_counted(wh: str, many: re.Match[str]) -> str:
+    """Return "How many boats did Lee sink?" asked anew: "Why did Lee sink boats?"."""
+    if many["aux"]:
+        return f"{wh} {many['aux']} {many['who']} {many['what']}?"
+    return f"{wh} was it that {many['what']} {many['who']}?"
 
 
 def _is_fragment(other: str) -> bool:
@@ -200,6 +220,9 @@ def _surname(name: str) -> str:
 
 
 def _leaning(said: str, focus: Focus) -> str:
+    named = focus.thing if focus.thing and focus.thing[:1].isupper() else None
+    if named and (body := _THE_BODY.search(said)) and not _shares(said, named):
+        return f"{said[: body.start()]}{named}{said[body.end() :]}"
     for pattern, meant in ((_PERSON, focus.person), (_THING, focus.thing)):
         match = pattern.search(said)
         if match and meant:
