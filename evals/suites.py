@@ -67,6 +67,9 @@ MADE_SUITES: Mapping[str, MadeSuite] = MappingProxyType(
         "badfiles": MadeSuite("evals.bad_files", "files that are no pages, among some that are"),
         "lying": MadeSuite("evals.generation.lying", "a language model that lies in every way"),
         "truthful": MadeSuite("evals.generation.truthful", "a language model that tells the truth"),
+        "wording": MadeSuite(
+            "evals.generation.wording", "true claims as models word them, and false twins"
+        ),
         "faults": MadeSuite("evals.generation.faults", "an endpoint that fails in every way"),
         "injection": MadeSuite("evals.generation.injection", "hostile pages, obeyed word by word"),
     }

@@ -1,5 +1,5 @@
 """Texts that the product says or sends to a model, as data."""
 
-from prompts.prompt import Prompt, PromptInvalid, load
+from prompts.prompt import Prompt, PromptInvalid, digest, load
 
-__all__ = ["Prompt", "PromptInvalid", "load"]
+__all__ = ["Prompt", "PromptInvalid", "digest", "load"]

@@ -59,6 +59,12 @@ def load(name: str) -> Prompt:
         raise PromptInvalid(f"there is no prompt {name!r}; there are {sorted(_all())}") from None
 
 
+def digest(*names: str) -> str:
+    """Return the hexadecimal SHA-256 of several prompts together, in this order."""
+    whole = "\0".join(load(name).digest for name in names)
+    return hashlib.sha256(whole.encode("ascii")).hexdigest()
+
+
 @cache
 def _all() -> Mapping[str, Prompt]:
     rows = {

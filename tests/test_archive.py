@@ -136,25 +136,37 @@ def test_llamaindex_sees_every_step(archive: Archive) -> None:
     from llama_index.core.instrumentation.event_handlers import BaseEventHandler
 
     seen: list[str] = []
+    spent: list[tuple[str, float]] = []
 
     class Listener(BaseEventHandler):
         def handle(self, event: Any, **_: Any) -> None:
-            seen.append(event.class_name())
+            step = getattr(event, "step", "")
+            seen.append(f"{step or event.class_name()}")
+            if step:
+                spent.append((step, event.ms))
 
     dispatcher = get_dispatcher()
     dispatcher.add_event_handler(Listener())
     try:
-        archive.ask("How many boats waited?")
+        answer = archive.ask("How many boats waited?")
     finally:
         dispatcher.event_handlers.pop()
     assert [one.removesuffix("Event") for one in seen] == [
         "QueryStart",
+        "understand",
         "RetrievalStart",
         "RetrievalEnd",
+        "retrieve",
         "SynthesizeStart",
+        "choose",
+        "verify",
+        "compose",
+        "relate",
         "SynthesizeEnd",
         "QueryEnd",
+        "total",
     ]
+    assert dict(spent) == pytest.approx(answer.timings_ms, abs=0.01)
     response = archive.query_engine().query("How many boats waited?")
     assert isinstance(response, Response)
     assert "Thirty boats" in str(response)

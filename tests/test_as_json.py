@@ -10,7 +10,8 @@ from jsonschema.exceptions import ValidationError
 from shelf import HARBOUR, HOSTILE_PAGE, Shelf
 
 from rag.steps.as_json import answer_json, article_json, hit_json, summary_json
-from rag.values.answer import Abstention, Answer, Disagreement, Side, Withheld
+from rag.steps.claiming.asking import prompt_digest
+from rag.values.answer import Abstention, Answer, Disagreement, Side, Withheld, Wording
 
 SHELF = Shelf(HARBOUR, HOSTILE_PAGE)
 BRIDGE = SHELF.ask("What about the bridge?")
@@ -32,8 +33,9 @@ def full() -> Answer:
         text="A [1]",
         citations=BRIDGE.citations,
         disagreements=(Disagreement("the toll", (Side("one", (1,)), Side("other", (1,)))),),
-        withheld=(Withheld("a claim", "its number is not in the source"),),
+        withheld=(Withheld("a claim", "its number is not in the source", "unsupported"),),
         related_questions=("What else?",),
+        wording=Wording("a-model", prompt_digest()),
         timings_ms={"search": 1.23456},
     )
 
@@ -50,6 +52,8 @@ def test_answers_follow_the_contract(answer: Answer, contract: Draft202012Valida
     [
         {"status": "maybe"},
         {"extra": 1},
+        {"wording": {"model": "m", "prompt": "p"}},
+        {"withheld": [{"text": "t", "reason": "r", "kind": "because"}]},
         {"citations": []},
         {"abstention": {"reason": "r", "covered": "", "nearest": []}},
     ],

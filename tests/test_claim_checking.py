@@ -150,11 +150,14 @@ def test_what_it_does_not_say_is_withheld_with_a_reason(
     assert isinstance(withheld, Withheld), withheld
     assert withheld.text == text
     assert reason in withheld.reason
+    assert withheld.kind in {"quote", "speaker", "unsupported"}
 
 
 def test_a_claim_without_evidence_and_a_malformed_one_are_withheld() -> None:
     assert isinstance(judged(f"Mira Tolen said: “{TOLEN}”"), Withheld)
-    assert checked_claim(Malformed("hm", "no claim"), EVIDENCE) == Withheld("hm", "no claim")
+    assert checked_claim(Malformed("hm", "no claim"), EVIDENCE) == Withheld(
+        "hm", "no claim", "malformed"
+    )
 
 
 @pytest.mark.parametrize(

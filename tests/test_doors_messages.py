@@ -128,7 +128,9 @@ def test_what_differs_and_what_was_left_out_is_shown() -> None:
             answer(
                 "So [1]",
                 disagreements=(Disagreement("the <b>road</b>", sides),),
-                withheld=(Withheld("<i>9 dead</i>", "the number is not in the source"),),
+                withheld=(
+                    Withheld("<i>9 dead</i>", "the number is not in the source", "unsupported"),
+                ),
             )
         )
     )

@@ -5,7 +5,13 @@ from typing import Any
 import pytest
 
 from evals.generation.chat_page import read_page
-from evals.generation.oracle import broken_promises, claim_shown, lie_shown, secret_shown
+from evals.generation.oracle import (
+    broken_promises,
+    claim_shown,
+    lie_shown,
+    off_topic,
+    secret_shown,
+)
 from evals.generation.seen import seen
 from evals.scripted_model.lie import Lie
 
@@ -135,3 +141,9 @@ def test_the_chat_page_is_read_as_a_browser_does(html: str, active: bool) -> Non
 def test_what_the_chat_page_lists_as_withheld_is_no_part_of_the_answer() -> None:
     html = '<p>Yes &amp; no</p><details class="withheld"><p>lie</p></details><p>end</p>'
     assert read_page(html).text == "Yes & no\nend"
+
+
+@pytest.mark.parametrize(("kind", "off"), [("off_topic", True), ("unsupported", False)])
+def test_off_topic_is_told_by_the_kind_and_not_by_the_wording(kind: str, off: bool) -> None:
+    withheld = [{"text": "The weir is shut", "reason": "not what was asked about", "kind": kind}]
+    assert off_topic(answer("", withheld=withheld), "The weir is shut") is off

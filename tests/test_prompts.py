@@ -2,7 +2,7 @@
 
 import pytest
 
-from prompts import Prompt, PromptInvalid, load
+from prompts import Prompt, PromptInvalid, digest, load
 from prompts.prompt import _all
 
 
@@ -37,3 +37,9 @@ def test_the_digest_tells_texts_and_fields_apart() -> None:
     one = Prompt("p", "$a", ("a",))
     assert one.digest == Prompt("q", "$a", ("a",)).digest
     assert one.digest != Prompt("p", "$a ", ("a",)).digest
+
+
+def test_the_digest_of_several_prompts_hangs_on_each_and_on_their_order() -> None:
+    one = digest("claims_system", "claims_user")
+    assert one == digest("claims_system", "claims_user")
+    assert one not in {digest("claims_user", "claims_system"), digest("claims_system")}

@@ -85,9 +85,7 @@ def off_topic(answer: Json, text: str) -> bool:
 
     So a model is held back where the rules found no words that answer; true claims are no loss.
     """
-    return any(
-        one["text"] == text and one["reason"].endswith("asked about") for one in answer["withheld"]
-    )
+    return any(one["text"] == text and one["kind"] == "off_topic" for one in answer["withheld"])
 
 
 def _without_markers(block: Block) -> str:

@@ -34,8 +34,13 @@ def answer_json(answer: Answer) -> Json:
             "covered": abstention.covered,
             "nearest": [citation_json(citation) for citation in abstention.nearest],
         },
-        "withheld": [{"text": one.text, "reason": one.reason} for one in answer.withheld],
+        "withheld": [
+            {"text": one.text, "reason": one.reason, "kind": one.kind} for one in answer.withheld
+        ],
         "related_questions": list(answer.related_questions),
+        "wording": None
+        if answer.wording is None
+        else {"model": answer.wording.model, "prompt": answer.wording.prompt},
         "timings_ms": {step: round(ms, 3) for step, ms in answer.timings_ms.items()},
     }
 

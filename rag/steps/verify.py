@@ -33,11 +33,11 @@ def cite(
     articles carry the story.
     """
     if article is None or article.id != proposed.article_id:
-        return Withheld(proposed.quote, "the article is no longer in the archive")
+        return Withheld(proposed.quote, "the article is no longer in the archive", "source")
     fault = _fault(proposed, article)
     region = _region(article, proposed.span)
     if fault or region is None:
-        return Withheld(proposed.quote, fault or "the words do not stand in one region")
+        return Withheld(proposed.quote, fault or "the words do not stand in one region", "source")
     statement = proposed.statement
     return Citation(
         n=n,

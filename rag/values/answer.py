@@ -107,6 +107,24 @@ class Withheld:
 
     text: str
     reason: str
+    """For people; its wording may change."""
+    kind: "WithheldKind"
+    """For programs."""
+
+
+WithheldKind = Literal["malformed", "quote", "speaker", "unsupported", "off_topic", "source"]
+"""What failed: the form that was asked for; quoted words; whose words they are; that the evidence
+says so; that the question asks for it; that the stored page still has the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What worded an answer that a language model put into words."""
+
+    model: str
+    """Its name in the settings."""
+    prompt: str
+    """The hexadecimal SHA-256 of the texts that it was sent, their holes unfilled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,5 +142,7 @@ class Answer:
     abstention: Abstention | None = None
     withheld: tuple[Withheld, ...] = ()
     related_questions: tuple[str, ...] = ()
+    wording: Wording | None = None
+    """None for an answer in the pages' own words."""
     timings_ms: dict[str, float] = field(default_factory=dict, compare=False)
     """Milliseconds by step; not part of the answer's identity."""

@@ -6,7 +6,7 @@ from typing import Protocol
 from llama_index.core.base.response.schema import Response
 from llama_index.core.schema import QueryBundle
 
-from rag.steps.answering.clock import Clock
+from rag.adapters.llamaindex.steps import TracedClock
 from rag.steps.answering.pipeline import Pipeline
 from rag.steps.question.understand import Understood
 from rag.values.answer import Answer
@@ -32,7 +32,7 @@ class AskedBundle(QueryBundle):
     understood: Understood | None = None
     pipeline: Pipeline | None = None
     """The archive's state that the question was understood by, so that one answer is from one."""
-    clock: Clock = field(default_factory=Clock)
+    clock: TracedClock = field(default_factory=TracedClock)
     listen: Listener | None = None
     """Is told the answer as it grows."""
 

@@ -91,6 +91,7 @@ class ArchiveQueryEngine(BaseQueryEngine):
                 stage = next(stages)
             except StopIteration as end:
                 whole: Answer = end.value
+                asked.clock.tell_pieces()
                 return whole
             if asked.listen is not None:
                 asked.listen(stage)

@@ -8,7 +8,7 @@ the fence holds a number that no page can know.
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from prompts import load
+from prompts import digest, load
 from rag.ports.language_model import Request
 from rag.steps.claiming.evidence import Evidence
 
@@ -42,6 +42,11 @@ def request(evidence: Sequence[Evidence], question: str, nonce: str) -> Request:
         )
         .strip(),
     )
+
+
+def prompt_digest() -> str:
+    """Return by which texts a request is made: their digest, evidence and question left out."""
+    return digest("claims_system", "claims_user", "evidence_block")
 
 
 def block(one: Evidence) -> str:

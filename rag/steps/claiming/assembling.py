@@ -8,10 +8,11 @@ from prompts import load
 from rag.steps.answering.compose import differing, quoted_by_article
 from rag.steps.answering.disagree import disagreements
 from rag.steps.answering.markdown import escaped
+from rag.steps.claiming.asking import prompt_digest
 from rag.steps.claiming.holding import Kept, Rest
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
-from rag.values.answer import Answer, Citation, Status, Withheld
+from rag.values.answer import Answer, Citation, Status, Withheld, Wording
 
 Cite = Callable[[Proposed, int], Citation | Withheld]
 """Returns the citation of these words under this number; `rag.steps.verify` makes it."""
@@ -45,7 +46,7 @@ class Assembly:
             return False
         line = self._line(claim)
         if isinstance(line, Withheld):
-            self._withheld.append(Withheld(written, line.reason))
+            self._withheld.append(Withheld(written, line.reason, line.kind))
             return False
         if line not in self._lines:
             self._lines.append(line)
@@ -83,6 +84,7 @@ class Assembly:
             text=text,
             citations=tuple(self._cited.values()),
             withheld=self.withheld,
+            wording=Wording(self._model, prompt_digest()),
         )
 
     def _below(self, extractive: Answer) -> list[str]:

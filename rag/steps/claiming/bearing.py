@@ -19,9 +19,11 @@ def bearing(understood: Understood, claim: Kept, written: str) -> Kept | Withhel
     found = topic_stems(shown)
     people = (*understood.speakers, *([understood.asked] if understood.asked else ()))
     if people and not any(_named(person, found) for person in people):
-        return Withheld(written, f"it does not speak of {people[0]}, who was asked about")
+        return Withheld(
+            written, f"it does not speak of {people[0]}, who was asked about", "off_topic"
+        )
     if not on_topic(understood, f"{shown} {rests}"):
-        return Withheld(written, "it does not speak of what was asked about")
+        return Withheld(written, "it does not speak of what was asked about", "off_topic")
     return claim
 
 

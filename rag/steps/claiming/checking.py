@@ -17,7 +17,7 @@ from rag.steps.claiming.rewording import active, dated_first, parts, points
 from rag.steps.claiming.spoken import NotSaid
 from rag.steps.claiming.support import Unsupported
 from rag.steps.claiming.whose import Misattributed, Told
-from rag.values.answer import Withheld
+from rag.values.answer import Withheld, WithheldKind
 
 _NEIGHBOURS = 60
 """Code points between two sentences, the second of which may point back at the first."""
@@ -28,16 +28,21 @@ def checked_claim(
 ) -> Kept | Withheld:
     """Return the claim with what it rests on, or why it is not shown."""
     if isinstance(written, Malformed):
-        return Withheld(written.text, written.reason)
+        return Withheld(written.text, written.reason, "malformed")
     try:
         each = _sentences(written)
         if len(each) > 1:
             return _all_kept(marked(written.text), [held(one, evidence) for one in each])
         return held(written, evidence)
     except Unpaired:
-        return Withheld(written.text, "a quotation mark has no partner")
+        return Withheld(written.text, "a quotation mark has no partner", "quote")
     except (Refused, NotSaid, Unsupported, Misattributed) as error:
-        return _reworded(written, evidence) or Withheld(written.text, str(error))
+        return _reworded(written, evidence) or Withheld(written.text, str(error), _kind(error))
+
+
+def _kind(error: Exception) -> WithheldKind:
+    kinds: dict[type[Exception], WithheldKind] = {NotSaid: "quote", Misattributed: "speaker"}
+    return kinds.get(type(error), "unsupported")
 
 
 def _sentences(written: WrittenClaim) -> list[WrittenClaim]:

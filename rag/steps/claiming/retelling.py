@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ingest import Span, Statement, Voice
 from rag.steps.claiming.cues import MARK, asserting, deed, fits, lemma, named_so, naming
 from rag.steps.claiming.evidence import Evidence
-from rag.steps.claiming.pronouns import strangers
+from rag.steps.claiming.pronouns import stranger
 from rag.steps.claiming.renderings import renderings
 from rag.steps.claiming.resting import Resting
 from rag.steps.claiming.support import Unsupported, fault
@@ -112,7 +112,7 @@ def _difference(
         return reason
     content = " ".join(text[part.start : part.end] for part in claim.content)
     wanted = _without_that(tokens(content))
-    if reason := strangers(wanted, tokens(page[span.start : span.end])):
+    if reason := stranger(wanted, tokens(page[span.start : span.end]), needed=True):
         return reason
     if naming(cue) and (not naming(other) or MARK in content):
         content = named_so(content)

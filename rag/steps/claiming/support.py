@@ -14,7 +14,7 @@ from ingest import Span
 from rag.steps.claiming.aligning import misjoined
 from rag.steps.claiming.evidence import Evidence
 from rag.steps.claiming.framing import own_words, sources
-from rag.steps.claiming.pronouns import strangers
+from rag.steps.claiming.pronouns import stranger
 from rag.steps.claiming.renderings import renderings
 from rag.steps.claiming.resting import Resting
 from rag.steps.claiming.tellers import named, tells, told_there, without_descriptions, without_names
@@ -66,7 +66,7 @@ def resting(
         untold = without_names(described, there)
         for said in dict.fromkeys((claim, without_names(claim, there), untold)):
             reason, missing = _fault(said, candidate)
-            reason = reason or _stranger(claim, tokens(candidate.text))
+            reason = reason or stranger(claim[1:], tokens(candidate.text), needed=False)
             reason = reason or _unsourced(text, candidate)
             if not reason:
                 return candidate
@@ -98,27 +98,6 @@ def apart(whole: str, rest: Resting, quotes: Sequence[Span], tellers: Sequence[s
         if not reason:
             return ""
     return reason
-
-
-def _stranger(claim: tuple[Token, ...], found: tuple[Token, ...]) -> str:
-    """Return a pronoun that stands for nobody in a sentence with pronouns of its own.
-
-    The claim's first word is whom it goes on about.
-    """
-    words = [one for one in claim if one.carries]
-    pieces = [one for one in _clauses(found) if any(holds(one, word) for word in words)]
-    reasons = [strangers(claim[1:], one) for one in pieces if any(strangers([w], ()) for w in one)]
-    return reasons[0] if reasons and len(reasons) == len(pieces) and all(reasons) else ""
-
-
-def _clauses(found: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """Yield the sentences within a long quotation, which a page has for one."""
-    start = 0
-    for at, one in enumerate(found):
-        if one.word in ".!?":
-            yield found[start:at]
-            start = at + 1
-    yield found[start:]
 
 
 def _unsourced(text: str, rest: Resting) -> str:
