@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
-from rag.steps.choosing.answer_types import counts, exact, holds
+from rag.steps.choosing.answer_types import adds, counts, exact, holds
 from rag.steps.choosing.gathered import Sentence, sentences
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
@@ -88,6 +88,8 @@ class _Compared:
         if understood.wants in _STRICT and not self.right_kind and not self._says(understood):
             return False
         if self.by_words < _SOME_WORDS or not self._does(understood):
+            return False
+        if not adds(self.sentence.text, understood.text):
             return False
         if self.sentence.asks or not self.sentence.of_years(understood.topic.years):
             return False
