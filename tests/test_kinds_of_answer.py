@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.steps.choosing.answer_types import MONEY, holds
+from rag.steps.choosing.answer_types import MONEY, adds, holds
 from rag.steps.choosing.anybody import _STANCE
 from rag.steps.people.names import titled
 from rag.steps.question.quoted import holds_words, quoted
@@ -69,6 +69,22 @@ def test_who_is_answered_by_somebody(
 )
 def test_why_needs_a_reason(sentence: str, reason: bool) -> None:
     assert holds("reason", sentence, "Why?") is reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "more"),
+    [
+        ("A new weir has opened.", "A new weir opened. What is it called?", False),
+        ("The new weir, Lorn Gate, has opened.", "A new weir opened. What is it called?", True),
+        ("The weir opened.", "When did the weir open?", False),
+        ("The weir opened in May.", "When did the weir open?", True),
+        ("The weir opened.", "Has the weir opened?", True),
+    ],
+)
+def test_a_sentence_that_only_repeats_the_question_does_not_answer_it(
+    sentence: str, question: str, more: bool
+) -> None:
+    assert adds(sentence, question) is more
 
 
 def test_quoted_words_are_asked_for_exactly() -> None:

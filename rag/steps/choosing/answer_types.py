@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ingest.statements.names import ROLES
 from rag.steps.question.topic import has
 from rag.steps.question.wanted import Wants
-from rag.steps.words import FUNCTION_WORDS, stems, word_list, words
+from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, word_list, words
 
 _NUMBER_WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -91,6 +91,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FEWEST_IN_OFFICE = 2
 _BETWEEN = 2
 """Words besides an office's own between its first word and the name of who holds it."""
+_ASKING = re.compile(r"\b(?:who(?:m|se)?|what|which|where|when|why|how)\b", re.IGNORECASE)
 _SHORTEST_HEAD = 4
 _NOMINAL = ("ion", "ions", "ment", "ments", "or", "ors", "er", "ers")
 _REFERS = re.compile(
@@ -127,6 +128,16 @@ def _names_somebody(sentence: str, question: str, prose: bool) -> bool:
         if named and not set(named) & asked and (prose or not opens):
             return True
     return False
+
+
+def adds(sentence: str, question: str) -> bool:
+    """Return whether a sentence tells more than the question does.
+
+    What is asked with yes or no, the question's own words may answer. "May" is a month as well.
+    """
+    if not _ASKING.search(question) or holds("date", sentence, question):
+        return True
+    return not topic_stems(question).issuperset(topic_stems(sentence))
 
 
 def exact(wants: Wants, verb: str | None, sentence: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
-from rag.steps.choosing.answer_types import counts, exact, holds, in_office
+from rag.steps.choosing.answer_types import adds, counts, exact, holds, in_office
 from rag.steps.choosing.gathered import Sentence, sentences
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
@@ -93,7 +93,7 @@ class _Compared:
             return False
         if self.by_words < _SOME_WORDS or not self._does(understood):
             return False
-        if self.sentence.asks:
+        if self.sentence.asks or not adds(self.sentence.text, understood.text):
             return False
         if not self.sentence.of_years(understood.topic.years) and not any_year:
             return False
