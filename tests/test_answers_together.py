@@ -44,7 +44,7 @@ def test_either_speaker_is_answered_with_the_other_beside(
     assert len(cited) == 1
     speaker = cited[0].speaker
     assert speaker is not None
-    assert (speaker.name, speaker.beside) == (name, (other,))
+    assert (speaker.name, [one.name for one in cited[0].others]) == (name, [other])
     assert speaker.as_written == "Tilda Brandt and Anton Ames"
     assert cited[0].occasion == "in a joint letter"
 
@@ -54,5 +54,8 @@ def test_who_said_it_shows_the_words_once(archive: Archive) -> None:
     cited = [one for one in answer.citations if "before the harvest" in one.quote]
     assert len(cited) == 1
     told = answer_json(answer)["citations"][0]
-    assert {told["speaker"]["name"], *told["speaker"]["beside"]} == {"Tilda Brandt", "Anton Ames"}
+    assert {one["name"] for one in (told["speaker"], *told["other_speakers"])} == {
+        "Tilda Brandt",
+        "Anton Ames",
+    }
     assert told["occasion"] == "in a joint letter"
