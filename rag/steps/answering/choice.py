@@ -130,7 +130,7 @@ def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choi
     there = asked_there(understood, sentences(desk, understood, hits))
     if there.answers:
         return Choice(there)
-    if understood.source and understood.source[:1].isupper():
+    if understood.source and all(word[:1].isupper() for word in understood.source.split()):
         return Choice(_from_source(desk, understood, understood.source, hits))
     return Choice(facts(desk, understood, hits))
 

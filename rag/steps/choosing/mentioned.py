@@ -57,7 +57,8 @@ def by_mention(desk: Desk, understood: Understood) -> Selection:
     found = [
         Proposed(article_id=page.article.id, span=span, quote=page.text(span), score=score)
         for page, span in _sentences(desk, understood, query)
-        if tells(page.text(span), names, page.article.text)
+        if not page.text(span).rstrip("\"'”’ ").endswith("?")
+        and tells(page.text(span), names, page.article.text)
         and (score := coverage(understood.topic, topic_stems(page.text(span)))) >= _ENOUGH
     ]
     best = distinct(sorted(found, key=lambda one: -one.score))

@@ -41,7 +41,9 @@ class Topic:
     def names(self) -> frozenset[str]:
         """Return the stems of the words with a capital letter, and the years, in the question."""
         written = re.findall(r"(?<![^\W_])[A-Z][^\W\d_]+|\b(?:1[5-9]|20)\d\d\b", self.text)
-        return frozenset(stem for stem in stems(words(" ".join(written))) if stem in self.weights)
+        # Its own press seldom names the country that it writes of.
+        named = stems(word for word in words(" ".join(written)) if word != "us")
+        return frozenset(stem for stem in named if stem in self.weights)
 
     @property
     def years(self) -> frozenset[str]:
