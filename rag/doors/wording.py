@@ -54,7 +54,8 @@ def said_when(day: str | None, how: Known, occasion: str | None) -> str:
     words = one_line(occasion or "")
     words = words[:1].lower() + words[1:]
     if day is not None:
-        return f"said {day_written(day, how)}" + (f", {words}" if words else "")
+        on = "on" if len(day) >= len("2023-01-10") else "in"
+        return f"said {on} {day_written(day, how)}" + (f", {words}" if words else "")
     return words if not words or words.startswith("told ") else f"said {words}"
 
 
