@@ -218,7 +218,7 @@ class Discourse:
         if named is None:
             return Speaker(None, as_written, "unknown", False)
         first, last = named
-        name = self.text[tokens[first].start : tokens[last - 1].end]
+        name = " ".join(self.text[tokens[first].start : tokens[last - 1].end].split())
         if not any(token.capital for token in tokens[first:last]):
             entity = self.mentions.body(name)
             how: Resolution = "resolved" if entity is not None else "unknown"
