@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.statements.given_names import gender_of
-from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO
+from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO, describes
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
@@ -110,10 +111,21 @@ def _name_end(tokens: Sequence[Token], start: int, limit: int) -> int:
             body = body or (preposition and opener in _BODY_WORDS)
             links = preposition and opener in _BODY_WORDS | ROLES
             links = links or token.lower in _PARTICLES or (body and token.lower == "and")
+            if token.lower == "of" and opener in ROLES and _holds_office(tokens, index, limit):
+                index += 2
+                continue
             if not links or index + 1 >= limit or not _continues(tokens[index + 1]):
                 return index
         index += 1
     return index
+
+
+def _holds_office(tokens: Sequence[Token], of: int, limit: int) -> bool:
+    """Return whether "of the" and an office part a role from a name ("of the Interior ANN LEE")."""
+    if of + 4 >= limit or tokens[of + 1].lower != "the":
+        return False
+    words = list(takewhile(_continues, tokens[of + 2 : limit]))
+    return any(gender_of(word.lower) for word in words[1:-1])
 
 
 def _continues(token: Token) -> bool:
@@ -140,7 +152,7 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
     for index in range(start, end - 1):
         word = tokens[index].lower
         forename = end - index == 2 and gender_of(word)
-        alone = word in SURNAMES_TOO and index == start and end - index > 2
+        alone = (word in SURNAMES_TOO or describes(word)) and index == start and end - index > 2
         if alone or (is_title(word) and not forename):
             core = index + 1
     if tokens[core].lower == "of" and core + 2 < end:
