@@ -15,6 +15,10 @@ _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿฀-๿ក-៿]")
 _LEAST_WRAPPED = 3
 _NARROWEST, _WIDEST = 45, 130
+_LONGEST_WRAPPED = 195
+"""Characters of a line with which no text is wrapped at the widest column."""
+_BREAK = re.compile(r"[\r\n]")
+_FILLED = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
 _FULL, _PACKED = 0.7, 0.85
 """Shares of the column that a line fills when it is broken, and when it surely is."""
 
@@ -89,6 +93,37 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines = tuple(_physical(text))
     width = _wrapped_at(lines)
     return _unwrapped(text, lines, width) if width else lines
+
+
+def soft_breaks(text: str) -> frozenset[int]:
+    """Return where `text` has line breaks that only wrap a paragraph at a column.
+
+    They are the positions of the breaks' characters; a text that is not wrapped has none.
+    """
+    if any(len(piece) > _LONGEST_WRAPPED for piece in text.split("\n")):
+        return frozenset()
+    joined = (line for line in split_lines(text) if "\n" in line.raw)
+    return frozenset(
+        line.start + found.start() for line in joined for found in _BREAK.finditer(line.raw)
+    )
+
+
+def flowing(text: str, span: Span, soft: frozenset[int]) -> Iterator[Span]:
+    """Yield the paragraphs inside `span`, without the white space around them.
+
+    A line is one, but where the breaks that end it are `soft`.
+    """
+    start = end = -1
+    for line in _FILLED.finditer(text, span.start, span.end):
+        stop = line.start() + len(line.group().rstrip())
+        if start >= 0 and any(at in soft for at in range(end, line.start())):
+            end = stop
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = line.start(), stop
+    if start >= 0:
+        yield Span(start, end)
 
 
 def _physical(text: str) -> Iterator[Line]:

@@ -106,6 +106,8 @@ def _is_background(frame: Frame, cue: Cue, later: tuple[Cue, ...]) -> bool:
         return False
     if cue.shape == "participle" and cue.first <= 1:
         return True
+    if tokens[0].lower in SUBORDINATORS and cue.first == 1:
+        return any(main_clause_end(frame, cue, other) is not None for other in later[:4])
     if cue.last < len(tokens) and tokens[cue.last].kind == "quote":
         return False
     scene = tokens[0].lower in PREPOSITIONS and (cue.shape == "participle" or not cue.speaks)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.statements.amounts import takes_lives
 from ingest.statements.inflection import VerbForm
 from ingest.statements.names import ROLES
 from ingest.statements.silence import stays_silent, withholds
@@ -35,6 +36,12 @@ _CONNECTIVES = frozenset(["regarding", "considering", "assuming", "supposing", "
 _MOSTLY_NOUNS = vocabulary("""
     state states messages emails remarks comments issues attack attacks charge charges
 """)
+_SORTS = vocabulary("""
+    false baseless unfounded unproven unverified unconfirmed misleading viral fresh new recent
+    earlier previous similar such renewed repeated conflicting numerous widespread initial
+    preliminary various media online press
+""")
+"""What stands before claims and reports that nobody named makes."""
 _FEELINGS = vocabulary("""
     sure certain confident convinced worried concerned afraid glad sorry proud hopeful optimistic
     skeptical sceptical adamant frustrated disappointed angry surprised grateful thankful
@@ -154,6 +161,8 @@ def _verb_cue(tokens: tuple[Token, ...], head: int, verb: Verb) -> Cue | None:
     last = head + 3 if verb.lemma == "use" else last
     if verb.needs_particle and last == head + 1:
         return None
+    if verb.lemma == "claim" and takes_lives(tokens, head):
+        return None
     if verb.lemma == "hail" and _word(tokens, head + 1) == "from":
         return None
     shape = _shape(tokens, first, head, verb, group)
@@ -227,6 +236,8 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
         return True
     if not verb.noun_too or first != head:
         return False
+    if before.lower in _SORTS:
+        return True
     if before.kind == "word" and tokens[head].lower in _MOSTLY_NOUNS and not before.capital:
         return before.lower not in SUBJECT_PRONOUNS
     following = tokens[head + 1] if head + 1 < len(tokens) else None

@@ -188,6 +188,9 @@ def _apposition(tokens: Sequence[Token], comma: int) -> list[str]:
         return []
     words: list[str] = []
     for token in tokens[comma + 1 : comma + 1 + _LONGEST_APPOSITION]:
+        if token.finite and token.lower in reporting_verbs():
+            # "To NAME, the mayor said": whoever speaks there is somebody else.
+            return []
         if token.kind != "word" or token.lower == "who" or token.finite:
             break
         words.append(token.lower)
@@ -238,10 +241,12 @@ def _learn_relation(entity: Entity, tokens: Sequence[Token], first: int) -> None
 
 
 def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
-    """Return the words of "the X minister, NAME" before a name."""
+    """Return the words of "the X minister, NAME" or "the head of X, NAME" before a name."""
     words: list[str] = []
-    if first < 2 or tokens[first - 1].kind != "comma" or tokens[first - 2].lower not in ROLES:
+    if first < 2 or tokens[first - 1].kind != "comma":
         return words
+    if tokens[first - 2].lower not in ROLES:
+        return _preposed_of(tokens, first - 1)
     for token in reversed(tokens[max(0, first - _LONGEST_APPOSITION) : first - 1]):
         if token.kind == "possessive":
             return words
@@ -251,6 +256,16 @@ def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
             return words
         words.append(token.lower)
     return []
+
+
+def _preposed_of(tokens: Sequence[Token], comma: int) -> list[str]:
+    """Return the words before "of" in "The head of X" where a sentence opens so."""
+    opener = next((i for i in range(comma) if tokens[i].kind != "word"), comma)
+    if opener != comma or comma > _LONGEST_APPOSITION or tokens[0].lower != "the":
+        return []
+    words = [token.lower for token in tokens[1:comma]]
+    link = next((i for i, word in enumerate(words) if word in PREPOSITIONS), 0)
+    return words[:link] if link and words[link - 1] in ROLES else []
 
 
 def _is_attributive(tokens: Sequence[Token], index: int) -> bool:

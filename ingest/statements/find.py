@@ -1,10 +1,10 @@
 """`find_statements`: an article's text and regions in, its statements out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.article import Fact, Region, Span, Statement, Voice
+from ingest.article import Fact, Region, Statement, Voice
+from ingest.lines import flowing, soft_breaks
 from ingest.statements.comments import claims
 from ingest.statements.conversation import Conversation
 from ingest.statements.directory import Directory, collect
@@ -21,12 +21,10 @@ SPOKEN_VOICES = frozenset(
 )
 """The voices in which an article reports what people say."""
 
-_LINE = re.compile(r"[^\s][^\r\n\u2028\u2029]*")
-
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """One line of a region as its sentences."""
+    """A line of a region, or a wrapped paragraph, as its sentences."""
 
     voice: Voice
     frames: tuple[Frame, ...]
@@ -38,7 +36,8 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     Statements inside comments are the commenter's claims. `published` is the article's date, from
     which days of the week and dates without a year are worked out.
     """
-    paragraphs = [paragraph for region in regions for paragraph in _paragraphs(text, region)]
+    soft = soft_breaks(text)
+    paragraphs = [one for region in regions for one in _paragraphs(text, region, soft)]
     article = [paragraph for paragraph in paragraphs if paragraph.voice in SPOKEN_VOICES]
     directory = Directory()
     collect([frame for paragraph in article for frame in paragraph.frames], directory)
@@ -54,15 +53,11 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     return tuple(sorted(found, key=lambda statement: statement.content))
 
 
-def _paragraphs(text: str, region: Region) -> Iterator[_Paragraph]:
+def _paragraphs(text: str, region: Region, soft: frozenset[int]) -> Iterator[_Paragraph]:
     if region.voice not in SPOKEN_VOICES | {Voice.COMMENT}:
         return
-    spans = [_trimmed(match) for match in _LINE.finditer(text, region.start, region.end)]
+    spans = list(flowing(text, region.span, soft))
     for number, span in enumerate(spans):
         following = spans[number + 1] if number + 1 < len(spans) else None
         marks = quotations(text, span, following)
         yield _Paragraph(region.voice, frames(text, span, marks))
-
-
-def _trimmed(line: re.Match[str]) -> Span:
-    return Span(line.start(), line.start() + len(line.group().rstrip()))

@@ -1,6 +1,7 @@
 """Content after its cue: "said that …", "called it …", "said on Friday: …"."""
 
 from ingest.article import Span
+from ingest.statements.amounts import opens_amount
 from ingest.statements.clauses import is_relative
 from ingest.statements.extent import content_end
 from ingest.statements.saying import Attribution, Saying
@@ -46,6 +47,8 @@ def content_after(saying: Saying) -> Attribution | None:
     if start >= len(saying.frame.tokens) or _lacks_clause(saying, start):
         return None
     tokens = saying.frame.tokens
+    if tokens[start].lower in {"what", "how"} and _announces(saying, start):
+        return None
     end = content_end(saying, start)
     while end > start and tokens[end - 1].kind in _TRAILING:
         end -= 1
@@ -68,6 +71,18 @@ def content_after(saying: Saying) -> Attribution | None:
     if not quoted and saying.cue.verb is not None and (len(words) < 2 or _only_time(words)):
         return None
     return saying.attribution(saying.frame.span(start, end), direct=False, last=end)
+
+
+def _announces(saying: Saying, start: int) -> bool:
+    """Return whether somebody else's words follow ("told the court what X had said: “…”")."""
+    tokens = saying.frame.tokens
+    return any(
+        cue.speaks
+        and cue.first > start
+        and cue.last < len(tokens)
+        and tokens[cue.last].kind == "colon"
+        for cue in saying.later
+    )
 
 
 def _before_occasion(tokens: tuple[Token, ...], start: int, end: int) -> int:
@@ -163,22 +178,11 @@ def _content_start(saying: Saying) -> int | None:
         return index
     if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
         return _after_addressee(frame, index, asks=cue.verb.lemma == "ask")
-    if token.lower in _CONTENT_OPENERS or _is_about_number(tokens, index):
+    if token.lower in _CONTENT_OPENERS or opens_amount(tokens, index):
         return index
     if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):
         return _clause_after(frame, index, bare=True)
     return index
-
-
-def _is_about_number(tokens: tuple[Token, ...], index: int) -> bool:
-    """Return whether what is said opens with an amount ("said about half the votes …")."""
-    if tokens[index].lower not in {"about", "around"} or index + 1 >= len(tokens):
-        return False
-    amount = tokens[index + 1]
-    return (
-        amount.lower in DETERMINERS | {"half", "third"} - {"the"}
-        and (amount.lower not in {"a", "an", "the", "this", "that", "these", "those"})
-    ) or amount.text[0].isdigit()
 
 
 def _after_time(tokens: tuple[Token, ...], start: int) -> int | None:

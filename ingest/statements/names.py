@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.statements.given_names import gender_of
-from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO
+from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO, describes
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
@@ -58,6 +59,11 @@ _PARTICLES = vocabulary("""
     de del della di da dos van von der den bin ibn al el la le ten ter
 """)
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+_SMALL_SURNAMES = frozenset(["long", "may", "little", "best", "less", "more"])
+_JOINED_ROLE = re.compile(
+    r"(?:vice|co|ex|then|sub|under|deputy|non)-(?P<role>[a-z]+)"
+    r"|(?P<office>[a-z]+)-(?:general|elect|in-chief|designate|at-large)"
+)
 _MOST_TITLES = 6
 _STRIP = re.compile(r"^[@#]")
 
@@ -104,16 +110,36 @@ def _name_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     index, body = start + 1, False
     while index < limit and tokens[index].kind == "word":
         token = tokens[index]
-        if not token.capital or token.lower in FUNCTION_WORDS | _CALENDAR:
+        small = token.lower in FUNCTION_WORDS | _CALENDAR
+        if not token.capital or (small and not _is_surname(tokens, index)):
             opener = tokens[index - 1].lower
             preposition = token.lower in {"of", "for"}
             body = body or (preposition and opener in _BODY_WORDS)
             links = preposition and opener in _BODY_WORDS | ROLES
             links = links or token.lower in _PARTICLES or (body and token.lower == "and")
+            if token.lower == "of" and opener in ROLES and _holds_office(tokens, index, limit):
+                index += 2
+                continue
             if not links or index + 1 >= limit or not _continues(tokens[index + 1]):
                 return index
         index += 1
     return index
+
+
+def _is_surname(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a small word ends a name here ("Piers Long", "Mary May")."""
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    dated = following is not None and following.text[:1].isdigit()
+    return token.lower in _SMALL_SURNAMES and not token.text.isupper() and not dated
+
+
+def _holds_office(tokens: Sequence[Token], of: int, limit: int) -> bool:
+    """Return whether "of the" and an office part a role from a name ("of the Interior ANN LEE")."""
+    if of + 4 >= limit or tokens[of + 1].lower != "the":
+        return False
+    words = list(takewhile(_continues, tokens[of + 2 : limit]))
+    return any(gender_of(word.lower) for word in words[1:-1])
 
 
 def _continues(token: Token) -> bool:
@@ -129,6 +155,10 @@ def _name(tokens: Sequence[Token], start: int, end: int, floor: int) -> Name:
         titles.insert(0, tokens[index].lower)
         index -= 1
     words = [_STRIP.sub("", token.text) for token in tokens[core:end]]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        # A caption's or a link's name, run into the text that repeats it.
+        words = words[:half]
     return Name(start, end, " ".join(words), tuple(titles))
 
 
@@ -140,7 +170,7 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
     for index in range(start, end - 1):
         word = tokens[index].lower
         forename = end - index == 2 and gender_of(word)
-        alone = word in SURNAMES_TOO and index == start and end - index > 2
+        alone = (word in SURNAMES_TOO or describes(word)) and index == start and end - index > 2
         if alone or (is_title(word) and not forename):
             core = index + 1
     if tokens[core].lower == "of" and core + 2 < end:
@@ -161,6 +191,9 @@ def _is_title(token: Token, titles: Sequence[str]) -> bool:
 def is_title(word: str) -> bool:
     """Return whether a lower-case word is a role or form of address, in singular or plural."""
     bare = word.strip(".")
+    joined = _JOINED_ROLE.fullmatch(bare) if "-" in bare else None
+    if joined is not None and (joined["role"] or joined["office"]) in ROLES:
+        return True
     return bare in ROLES or word in HONORIFICS or bare.removesuffix("s") in ROLES
 
 

@@ -1,5 +1,7 @@
 """Occupations that stand before a name as titles do ("baker Ada Lind"), offices left out."""
 
+import re
+
 from ingest.statements.vocabulary import vocabulary
 
 OCCUPATIONS = vocabulary("""
@@ -21,9 +23,24 @@ OCCUPATIONS = vocabulary("""
     headmistress headteacher principal rector dean provost lecturer tutor priest vicar
     chaplain nun monk preacher evangelist brigadier corporal marshal spokesperson trustee
     co-chair co-author co-leader landlord landlady tenant homeowner householder rancher
+    owner vendor agent model worker builder cleaner carer waiter waitress bartender chef postman
+    passenger motorist bystander customer plaintiff defendant claimant complainant
+    undersecretary schoolteacher schoolboy schoolgirl classmate housemate flatmate
     beekeeper forester ranger zookeeper bookseller innkeeper hotelier restaurateur
 """)
 """Words that are no part of anybody's name; before a name they are always titles."""
+
+_TAIL = re.compile(
+    r"(?:teacher|worker|owner|keeper|maker|player|holder|seller|dealer|driver|writer|fighter|leader"
+    r"|manager|officer|grapher|ologist|woman|goer|-of-[a-z]+)$"
+)
+"""What words for people end in; some surnames do so too."""
+
+
+def describes(word: str) -> bool:
+    """Return whether a lower-case word before a whole name only tells what its bearer is."""
+    return _TAIL.search(word) is not None
+
 
 SURNAMES_TOO = vocabulary("""
     baker butcher carpenter cook fisher gardener mason miller painter porter potter sailor

@@ -4,11 +4,13 @@ Agreement in gender and number, recency and the grammatical role of the earlier 
 the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.article import Resolution, Speaker
 from ingest.statements.bodies import body_name
 from ingest.statements.directory import Directory, Entity
+from ingest.statements.given_names import gender_of
 from ingest.statements.heads import (
     apposed_name,
     followed_by_possessive,
@@ -103,7 +105,7 @@ class Discourse:
         names = head_names(tokens, source.first, head)
         if names and (self._is_doubtful(tokens, names[0]) or is_title(names[0].name.lower())):
             names = names[1:]
-        if names and names[-1].last == head and tokens[head - 1].lower not in ROLES:
+        if names and names[-1].last == head and not _is_role(tokens, names[-1]):
             if not _modifies(tokens, names[0]) and any(
                 _joins(token) for token in tokens[names[0].last : names[-1].first]
             ):
@@ -148,9 +150,7 @@ class Discourse:
     def _from_relative(self, tokens: tuple[Token, ...], relative: int, as_written: str) -> Speaker:
         """Trace "who" to the name that it stands right behind."""
         for name in names_in(tokens, max(0, relative - _RELATIVE_REACH), relative):
-            if name.last == relative or (
-                name.last == relative - 1 and tokens[name.last].kind == "comma"
-            ):
+            if name.last == relative or _is_aged(tokens[name.last : relative]):
                 named = self._from_name(name, as_written)
                 return Speaker(named.name, as_written, "resolved", named.person)
         return Speaker(None, as_written, "unknown", False)
@@ -218,7 +218,7 @@ class Discourse:
         if named is None:
             return Speaker(None, as_written, "unknown", False)
         first, last = named
-        name = self.text[tokens[first].start : tokens[last - 1].end]
+        name = " ".join(self.text[tokens[first].start : tokens[last - 1].end].split())
         if not any(token.capital for token in tokens[first:last]):
             entity = self.mentions.body(name)
             how: Resolution = "resolved" if entity is not None else "unknown"
@@ -226,10 +226,25 @@ class Discourse:
         return Speaker(name, as_written, "stated", False)
 
 
+def _is_role(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Return whether a name's last word tells a role; behind a given name it is a surname."""
+    words = name.name.split()
+    surname = len(words) == 2 and gender_of(words[0]) != ""
+    return tokens[name.last - 1].lower in ROLES and not surname
+
+
 def _modifies(tokens: tuple[Token, ...], name: Name) -> bool:
     """Return whether a noun follows a name ("HARBOUR RADIO reporter and host NAME")."""
     following = tokens[name.last] if name.last < len(tokens) else None
     return following is not None and following.kind == "word" and is_title(following.lower)
+
+
+def _is_aged(between: Sequence[Token]) -> bool:
+    """Return whether a comma, or an age between two, parts a name from its "who"."""
+    kinds = [token.kind for token in between]
+    return kinds == ["comma"] or (
+        kinds == ["comma", "word", "comma"] and between[1].text.isdecimal()
+    )
 
 
 def _joins(token: Token) -> bool:

@@ -140,7 +140,8 @@ def _subject_of_participle(frame: Frame, cue: Cue) -> Source | None:
     """Return who says at "…, adding that" (the clause's subject) or at "a letter saying"."""
     before = frame.tokens[cue.first - 1] if cue.first else None
     if before is None or before.kind != "word" or _cannot_end_noun(before):
-        return subordinate_subject(frame, cue.first) or main_subject(frame, cue.first)
+        subject = subordinate_subject(frame, cue.first) or main_subject(frame, cue.first)
+        return _before_deed(frame.tokens, subject, cue.first)
     first = cue.first - 1
     while first > 0 and not _cannot_end_noun(frame.tokens[first - 1]):
         first -= 1
@@ -149,6 +150,16 @@ def _subject_of_participle(frame: Frame, cue: Cue) -> Source | None:
     opener = frame.tokens[first]
     definite = opener.capital or opener.lower in DETERMINERS or opener.text[0].isdigit()
     return Source(first, cue.first) if definite else main_subject(frame, cue.first)
+
+
+def _before_deed(tokens: tuple[Token, ...], subject: Source | None, cue: int) -> Source | None:
+    """Return the name alone that opens "X never tires of saying"; none where no name does."""
+    if subject is None or subject.last != cue or tokens[cue - 1].lower not in PREPOSITIONS:
+        return subject
+    last = subject.first
+    while last < cue and tokens[last].kind == "word" and tokens[last].capital:
+        last += 1
+    return Source(subject.first, last) if last > subject.first else None
 
 
 def _cannot_end_noun(token: Token) -> bool:

@@ -11,6 +11,7 @@ from ingest.statements.clauses import (
     skip_openers,
     skip_time,
 )
+from ingest.statements.names import ROLES
 from ingest.statements.noun_phrases import LONGEST_SUBJECT, Source, phrase_end
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
@@ -53,7 +54,8 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
         phrase = _last_phrase(tokens, chunks)
         if phrase is None:
             return None
-        return _with_list(tokens, chunks, _without_day(tokens, phrase))
+        phrase = _without_day(tokens, phrase)
+        return _described(tokens, chunks, phrase) or _with_list(tokens, chunks, phrase)
     return _apposed(tokens, chunks) if len(chunks) > 1 else None
 
 
@@ -153,7 +155,10 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
     start = skip_time(tokens, skip_openers(tokens, start, last), last)
     if start == last:
         # "Jolly said": an adverb would be written small here.
-        return Source(last - 1, last) if tokens[last - 1].capital else None
+        named = tokens[last - 1].capital and tokens[last - 1].lower not in SUBORDINATORS
+        return Source(last - 1, last) if named else None
+    if tokens[start].lower == "please":
+        return None
     if is_introducer(tokens, start, last):
         start = _after_introduction(tokens, start, last)
     return Source(start, last) if start < last else None
@@ -167,6 +172,19 @@ def _without_day(tokens: tuple[Token, ...], phrase: Source) -> Source:
         if last - phrase.first > 1 and tokens[last - 1].lower in {"on", "in", "late", "early"}:
             last -= 1
     return Source(phrase.first, last)
+
+
+def _described(
+    tokens: tuple[Token, ...], chunks: list[tuple[int, int]], phrase: Source
+) -> Source | None:
+    """Return "A B, professor of C" whole, given "professor of C": no comma ends what describes."""
+    if phrase.first != chunks[-1][0] or len(chunks) < _FEWEST_NAMES:
+        return None
+    start, end = chunks[-2]
+    start = skip_openers(tokens, start, end)
+    named = end - start >= _FEWEST_NAMES and all(map(_may_name, tokens[start:end]))
+    role = tokens[phrase.first].lower in ROLES and not tokens[phrase.first].capital
+    return Source(start, phrase.last) if named and role and phrase.last - phrase.first > 1 else None
 
 
 def _with_list(tokens: tuple[Token, ...], chunks: list[tuple[int, int]], phrase: Source) -> Source:

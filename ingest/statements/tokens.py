@@ -160,7 +160,9 @@ def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation
         )
     ]
     spans: list[Span] = []
-    for span in _cut_at(openings, sentences(masked, Span(0, len(masked))), paragraph.start):
+    for span in _cut_at(
+        openings, sentences(masked, Span(0, len(masked)), wrapped=True), paragraph.start
+    ):
         if spans and _goes_on(text, spans[-1], span):
             spans[-1] = Span(spans[-1].start, span.end)
         else:

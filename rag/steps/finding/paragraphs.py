@@ -1,20 +1,18 @@
 """An article as its reader sees it: paragraphs of sentences, furniture and comments apart."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ingest import ARTICLE_VOICES, Article, Span, Voice
+from ingest.lines import flowing, soft_breaks
 from ingest.sentences import sentences
-
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One line or block of one region."""
+    """One line of one region, or a paragraph that is wrapped over several."""
 
     article: Article = field(repr=False)
     voice: Voice
@@ -25,7 +23,7 @@ class Paragraph:
     def sentences(self) -> tuple[Span, ...]:
         """Its sentences in order, at least one; cut when first asked for, which few are."""
         language = self.article.language if self.article.language != "und" else "en"
-        return sentences(self.article.text, self.span, language)
+        return sentences(self.article.text, self.span, language, wrapped=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +72,10 @@ class Page:
 def page_of(article: Article, voices: Collection[Voice] = ARTICLE_VOICES) -> Page:
     """Return the article's paragraphs in these voices."""
     found: list[Paragraph] = []
+    soft = soft_breaks(article.text)
     for region in article.regions:
         if region.voice not in voices:
             continue
-        for line in _LINE.finditer(article.text, region.start, region.end):
-            words = line.group()
-            start = line.start() + len(words) - len(words.lstrip())
-            bare = Span(start, start + len(words.strip()))
-            if bare.start < bare.end:
-                found.append(Paragraph(article, region.voice, bare))
+        spans = flowing(article.text, region.span, soft)
+        found.extend(Paragraph(article, region.voice, span) for span in spans)
     return Page(article, tuple(found))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest import ARTICLE_VOICES, Article, Region, Span, Statement, Voice
+from ingest.lines import soft_breaks
 from ingest.sentences import sentences
 from ingest.statements.marks import Quotation, quotations
 from rag.steps.quoting.folding import Folded, fold
@@ -88,17 +89,25 @@ class Reading:
         return self._quotations[line]
 
     def line(self, span: Span) -> Span:
-        """Return the line, or lines, of the page that hold this range."""
+        """Return the lines of the page, or the wrapped paragraphs, that hold this range."""
         text = self.article.text
-        start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-        ends = [at for at in (text.find("\n", span.end), text.find("\r", span.end)) if at >= 0]
-        return Span(start, min(ends, default=len(text)))
+        start = _break_before(text, span.start)
+        while start in self._soft:
+            start = _break_before(text, start)
+        end = _break_after(text, span.end)
+        while end in self._soft:
+            end = _break_after(text, end + 1)
+        return Span(start + 1, end)
+
+    @cached_property
+    def _soft(self) -> frozenset[int]:
+        return soft_breaks(self.article.text)
 
     def around(self, span: Span) -> Span:
         """Return the whole sentences that this range touches."""
         line = self.line(span)
         if line not in self._sentences:
-            self._sentences[line] = sentences(self.article.text, line)
+            self._sentences[line] = sentences(self.article.text, line, wrapped=bool(self._soft))
         touched = [one for one in self._sentences[line] if one.overlaps(span)]
         if not touched:
             return span
@@ -115,6 +124,15 @@ class Reading:
     def words(self, span: Span) -> str:
         """Return the page's own characters at this range."""
         return span.of(self.article.text)
+
+
+def _break_before(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at))
+
+
+def _break_after(text: str, at: int) -> int:
+    ends = (text.find("\n", at), text.find("\r", at))
+    return min((end for end in ends if end >= 0), default=len(text))
 
 
 def of_article(voice: Voice | None) -> bool:
