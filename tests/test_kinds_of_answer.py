@@ -3,7 +3,7 @@
 import pytest
 
 from rag.steps.choosing.answer_types import MONEY, adds, holds
-from rag.steps.choosing.anybody import _STANCE
+from rag.steps.choosing.sides import takes_side
 from rag.steps.people.names import titled
 from rag.steps.question.quoted import holds_words, quoted
 from rag.steps.question.wanted import wanted
@@ -96,8 +96,8 @@ def test_quoted_words_are_asked_for_exactly() -> None:
 
 
 def test_stances_are_no_mere_telling() -> None:
-    assert _STANCE.fullmatch("criticised")
-    assert not _STANCE.fullmatch("said")
+    assert takes_side("criticised")
+    assert not takes_side("said")
 
 
 def test_a_trade_may_stand_before_a_form_of_address() -> None:

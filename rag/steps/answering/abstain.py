@@ -22,11 +22,23 @@ Why = Literal[
     "none",
     "who",
     "hearers",
+    "author",
+    "side",
+    "outlet",
 ]
 """Nothing on this person, on this topic, at all; only outside the filters, only in comments, not in
 the comments; nobody named, several may be meant; no question for an archive; not who somebody is,
-not who asked or heard them."""
+not who asked or heard them; no byline of such an article; nobody who takes that side in plain
+words; nothing on the topic in that outlet."""
 
+_ALWAYS: dict[Why, str] = {
+    "author": "nothing_author",
+    "filters": "outside_filters",
+    "comments": "only_comments",
+    "no_comments": "no_comments",
+    "none": "not_a_question",
+}
+"""The reasons that need nothing of the question."""
 _MOST_OUTLETS = 4
 
 
@@ -53,6 +65,8 @@ def abstention(
 
 def _reason(why: Why, understood: Understood) -> str:
     asked = escaped(understood.asked or "")
+    if why in _ALWAYS:
+        return load(_ALWAYS[why]).fill()
     match why:
         case "speaker":
             return load("nothing_speaker").fill(speaker=asked)
@@ -72,16 +86,19 @@ def _reason(why: Why, understood: Understood) -> str:
             return load("nothing_who").fill(speaker=escaped(understood.who or ""))
         case "hearers":
             return load("nothing_hearers").fill(speaker=_name(understood))
-        case "filters":
-            return load("outside_filters").fill()
-        case "comments":
-            return load("only_comments").fill()
-        case "no_comments":
-            return load("no_comments").fill()
-        case "none":
-            return load("not_a_question").fill()
+        case "side":
+            return load("nothing_side").fill(asked=escaped(_side(understood)))
+        case "outlet":
+            outlet = understood.asked or understood.source or ""
+            return load("nothing_outlet").fill(outlet=escaped(outlet))
         case _:
             return load("nothing_found").fill()
+
+
+def _side(understood: Understood) -> str:
+    """Return "who praised Lee" of "Who praised Lee?"."""
+    asked = understood.text.strip(" ?!.")
+    return asked[:1].lower() + asked[1:]
 
 
 def _topic(understood: Understood) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from rag.steps.answering.abstain import Why
 from rag.steps.choosing.anybody import by_anybody
 from rag.steps.choosing.asked_there import asked_there
+from rag.steps.choosing.authors import asked_author, authors
+from rag.steps.choosing.defined import defined
 from rag.steps.choosing.described import described
 from rag.steps.choosing.documents import is_document
 from rag.steps.choosing.events import events
@@ -13,9 +15,12 @@ from rag.steps.choosing.facts import facts
 from rag.steps.choosing.gathered import sentences
 from rag.steps.choosing.hearers import hearers
 from rag.steps.choosing.mentioned import by_mention, naming
+from rag.steps.choosing.on_day import on_day
+from rag.steps.choosing.outlets import by_outlet, outlet_meant
 from rag.steps.choosing.readers import readers
 from rag.steps.choosing.said import by_speaker
 from rag.steps.choosing.selection import Selection
+from rag.steps.choosing.sides import takes_side
 from rag.steps.choosing.unnamed import by_described
 from rag.steps.choosing.whom import Bearer, each, meant, namesakes, shared_out
 from rag.steps.finding.desk import Desk
@@ -66,15 +71,9 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if understood.unresolved:
         several = understood.choices
         return Choice(Selection(), "which" if several else "pronoun", choices=several)
-    if understood.shelf == "comment":
-        return Choice(readers(desk, understood, hits), "no_comments")
-    if understood.who:
-        who = described(desk, understood)
-        if who.answers or not understood.who.islower():
-            return Choice(who, "who")
-        understood = replace(understood, who=None)
-    if understood.hearers:
-        return Choice(hearers(desk, understood), "hearers")
+    if particular := _of_a_kind(desk, understood, hits):
+        return particular
+    understood = replace(understood, who=None)
     if understood.speaker_unknown:
         return _unknown(desk, understood, hits)
     if len(understood.persons) > 1 or understood.absent:
@@ -89,6 +88,21 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if understood.topic.empty:
         return Choice(Selection(), "none")
     return _of_anybody(desk, understood, hits)
+
+
+def _of_a_kind(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice | None:
+    """Return what answers a question for comments, for who somebody is, wrote or heard something.
+
+    None for the rest, and where what is in small letters turns out to be nobody.
+    """
+    if understood.shelf == "comment":
+        return Choice(readers(desk, understood, hits), "no_comments")
+    if understood.who:
+        who = described(desk, understood)
+        return Choice(who, "who") if who.answers or not understood.who.islower() else None
+    if about := asked_author(understood.text):
+        return Choice(authors(desk, understood, about), "author")
+    return Choice(hearers(desk, understood), "hearers") if understood.hearers else None
 
 
 def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
@@ -109,7 +123,9 @@ def explained(desk: Desk, understood: Understood, choice: Choice) -> Choice:
 
 
 def _unknown(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
-    """Return words of somebody who is only described, of a document, or what comes nearest."""
+    """Return words of somebody only described, of an outlet or document, or what comes nearest."""
+    if outlet := outlet_meant(desk, understood.asked):
+        return Choice(by_outlet(desk, understood, outlet), "outlet")
     told = by_described(desk, understood, hits).answers or by_mention(desk, understood).answers
     if not told and is_document(understood.asked or ""):
         whole = topic_of(f"{understood.asked} {understood.topic.text}")
@@ -123,6 +139,14 @@ def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choi
         said = by_anybody(desk, understood, hits)
         if said.answers:
             return Choice(said)
+        if takes_side(understood.verb):
+            seen = facts(desk, understood, hits).answers
+            return Choice(Selection(seen, said.nearest), "side")
+    plain = on_day(desk, understood, hits).answers or defined(desk, understood, hits).answers
+    if plain:
+        return Choice(Selection(plain))
+    if outlet := outlet_meant(desk, understood.source):
+        return Choice(by_outlet(desk, understood, outlet), "outlet")
     if understood.shape == "timeline":
         told = events(desk, understood, hits)
         if told.answers:

@@ -1,5 +1,6 @@
 """Checked citations put into words: fixed phrases around the pages' own words, and markers."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -11,9 +12,15 @@ from rag.steps.answering.whose import theirs
 from rag.steps.choosing.selection import Verdict
 from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
+from rag.steps.question.wanted import AUXILIARIES
 from rag.steps.words import words
 from rag.steps.written_days import written_day
 from rag.values.answer import Abstention, Citation, CitedArticle, Disagreement, Side
+
+_CLAUSE = re.compile(
+    rf"(?:{AUXILIARIES}|who(?:m|se)?|what|when|where|why|how|which)\b", re.IGNORECASE
+)
+"""Opens a topic that is a question of its own, and fits behind no "about"."""
 
 
 def composed(
@@ -143,9 +150,9 @@ def _opening(understood: Understood, choice: Choice, citations: Sequence[Citatio
     if understood.hearers:
         speaker = escaped(_speakers(citations) or understood.asked or "")
         return load("heard_by").fill(speaker=speaker)
-    if understood.kind == "who_said" and understood.shape != "timeline":
-        return load("who_said").fill()
-    if understood.kind == "fact" or not understood.asked:
+    if choice.why in ("outlet", "author") or understood.kind in ("fact", "who_said"):
+        return _plain_opening(understood, choice, citations)
+    if not understood.asked:
         return load("timeline" if understood.shape == "timeline" else "fact").fill()
     topic = escaped(understood.topic.text)
     if compares(understood):
@@ -159,10 +166,20 @@ def _opening(understood: Understood, choice: Choice, citations: Sequence[Citatio
     speaker = escaped(_speakers(citations) or understood.asked)
     if understood.kind == "did_say":
         return _verdict(understood, choice.selection.verdict, speaker)
-    if understood.topic.empty:
+    if understood.topic.empty or _CLAUSE.match(understood.topic.text):
         return load("said_anything").fill(speaker=speaker)
     name = "timeline_said" if understood.shape == "timeline" else "said"
     return load(name).fill(speaker=speaker, topic=topic)
+
+
+def _plain_opening(understood: Understood, choice: Choice, citations: Sequence[Citation]) -> str:
+    """Return the opening of an answer that is nobody's words in particular."""
+    if choice.why == "outlet":
+        return load("from_outlet").fill(outlet=escaped(citations[0].article.outlet or ""))
+    if understood.shape == "timeline":
+        return load("timeline").fill()
+    told = understood.kind == "who_said" and choice.why != "author"
+    return load("who_said" if told else "fact").fill()
 
 
 def _verdict(understood: Understood, found: Verdict | None, speaker: str) -> str:

@@ -1,25 +1,24 @@
 """Which statements answer "who said Y": anybody's, if the words or the act asked for are there."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from rag.steps.choosing.candidates import Scored, candidates, scored
+from rag.steps.choosing.candidates import Candidate, Scored, candidates, scored
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
+from rag.steps.choosing.sides import sided, takes_side, told_side
 from rag.steps.finding.desk import Desk
 from rag.steps.question.quoted import holds_words, quoted
-from rag.steps.question.saying_verbs import STANCES
-from rag.steps.question.topic import Topic, has, held
+from rag.steps.question.topic import Topic, held
 from rag.steps.question.understand import Understood
-from rag.steps.words import fold, stems, words
+from rag.steps.words import stems, words
 from rag.values.evidence import Hit
 
-_STANCE = re.compile(STANCES)
 _NEARLY_ALL = 0.85
 """Share of the topic from which one statement has it; what only goes on from it is left out."""
 _AS_GOOD = 0.8
+_MOST_NEAREST = 3
+"""Statements about somebody on whom nobody is known to have taken a side."""
 
 
 def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
@@ -30,27 +29,23 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
     exact = quoted(understood.text)
     if understood.topic.empty and not exact:
         return Selection()
-    about = _without_stance(understood)
+    about = sided(understood.topic, understood.verb)
     spoke = candidates(desk, named, about)
     topic = respelt(desk, about, (one.own | one.lead for one in spoke))
     rated = [
         one
         for one in scored(spoke, topic)
         if holds_words(one.candidate.sentence, exact)
-        and _takes_side(one, understood)
+        and _takes_side(one, understood, topic)
         and _names_all(one, topic)
     ]
-    return chosen(rated if understood.shape == "list" else _without_sequels(rated))
-
-
-def _without_stance(understood: Understood) -> Topic:
-    """Return what the stance asked for is about: the verb itself says nothing of it."""
-    topic = understood.topic
-    if not _STANCE.fullmatch(understood.verb):
-        return topic
-    verb = stems([fold(understood.verb)])[0]
-    rest = {stem: weight for stem, weight in topic.weights.items() if not has(verb, (stem,))}
-    return replace(topic, weights=rest) if rest else topic
+    found = chosen(rated if understood.shape == "list" else _without_sequels(rated))
+    if found.answers or not takes_side(understood.verb):
+        return found
+    others = [one for one in scored(spoke, topic) if not _is_meant(one.candidate, topic)]
+    own = [one for one in others if all(held(topic, n, one.candidate.own) for n in topic.names)]
+    nearest = chosen(own)
+    return Selection(nearest=nearest.answers[:_MOST_NEAREST] or nearest.nearest)
 
 
 def _names_all(one: Scored, topic: Topic) -> bool:
@@ -59,11 +54,19 @@ def _names_all(one: Scored, topic: Topic) -> bool:
     return all(held(topic, name, near) for name in topic.names)
 
 
-def _takes_side(one: Scored, understood: Understood) -> bool:
+def _takes_side(one: Scored, understood: Understood, topic: Topic) -> bool:
     """Return whether the sentence tells of the stance asked for, where one is asked for."""
-    if not _STANCE.fullmatch(understood.verb):
+    if not takes_side(understood.verb):
         return True
-    return has(stems([fold(understood.verb)])[0], stems(words(one.candidate.sentence)))
+    made = one.candidate
+    near = made.own | made.lead
+    return told_side(understood.verb, topic, made.sentence, near) and not _is_meant(made, topic)
+
+
+def _is_meant(made: Candidate, topic: Topic) -> bool:
+    """Return whether a speaker is whom the side is taken on."""
+    own = stems(words(made.speaker or ""))
+    return bool(topic.names) and all(held(topic, name, own) for name in topic.names)
 
 
 def _without_sequels(rated: Sequence[Scored]) -> list[Scored]:

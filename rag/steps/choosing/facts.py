@@ -9,10 +9,11 @@ from rag.steps.choosing.answer_types import adds, counts, exact, holds, in_offic
 from rag.steps.choosing.gathered import Sentence, sentences
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
+from rag.steps.choosing.sides import sided, takes_side, told_side
 from rag.steps.choosing.undated import same_matter, undated
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
-from rag.steps.question.saying_verbs import STANCES
+from rag.steps.question.act import act_of, tells_act
 from rag.steps.question.topic import Topic, coverage, has, held, weighted
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import AUXILIARIES, NUMBERS, Wants, counted
@@ -53,7 +54,6 @@ _WHO_ACTED = re.compile(
     rf"^\W*who\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]{{3,}})", re.IGNORECASE
 )
 _WHO_HOLDS = re.compile(r"^\W*who(?:'s|\s+(?:is|was|are|were))\s+(?:the\s+)?\w+", re.IGNORECASE)
-_STANCE = re.compile(STANCES)
 _SOME_WORDS = 0.2
 """Share of the question's words without which nothing answers, however near in meaning."""
 _EXACT = 0.2
@@ -127,8 +127,12 @@ class _Compared:
         Who criticised somebody is told by a sentence of criticism; how many died, by one of deaths,
         and not by one of all deaths since some year.
         """
-        if understood.kind == "who_said" and _STANCE.fullmatch(understood.verb):
-            return self.exact
+        if understood.kind == "who_said" and takes_side(understood.verb):
+            verb, one = understood.verb, self.sentence
+            return told_side(verb, sided(understood.topic, verb), one.text, one.around)
+        act = act_of(understood.text)
+        if act and not tells_act(act, self.sentence.own):
+            return False
         if not _deadly(understood):
             return True
         total = bool(_TOTAL.search(self.sentence.text)) and not _TOTAL.search(understood.text)

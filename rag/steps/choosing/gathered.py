@@ -23,6 +23,13 @@ _DEATHS = re.compile(
 )
 """Ways of telling that people died without saying so."""
 
+_BEGINNING = frozenset(stems(["begin", "start"]))
+_BEGAN = re.compile(
+    r"\b(?:since|as\s+of|starting|dating\s+(?:back\s+)?(?:to|from))\s+(?:on\s+|about\s+|early\s+|late\s+|mid-?)?"
+    r"(?:the\s+\w+\s+of\s+)?(?:\d|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last\s+\w+|yesterday|spring|summer|autumn|winter)"
+)
+"""Ways of telling when something began without saying so."""
 _READ_WHOLE = 2
 """Articles found first of which other sentences count too than those of the passages found."""
 _WITHOUT_HIT = 0.66
@@ -86,7 +93,10 @@ def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[S
 
 def _stems(sentence: str) -> frozenset[str]:
     own = topic_stems(sentence)
-    return own | {"die"} if _DEATHS.search(sentence) else own
+    implied = {"die"} if _DEATHS.search(sentence) else set[str]()
+    if _BEGAN.search(sentence):
+        implied |= _BEGINNING
+    return own | implied
 
 
 def _tells(own: frozenset[str]) -> bool:

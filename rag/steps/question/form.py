@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING
+from rapidfuzz.distance import OSA
+
+from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING, SIDES
 from rag.steps.question.shape import Shape, shaped
 from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
 from rag.steps.words import word_list
@@ -66,7 +68,7 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
     (_WHETHER.format(verbs=f"{SAYING}|{ACTING}"), "did_say"),
     (
         rf"^(?:and\s+)?(?:who|which\s+\w+|whose\s+words\s+(?:are|were))(?:\s+else)?"
-        rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING})\b(?P<rest>.*)$",
+        rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING}|{SIDES})\b(?P<rest>.*)$",
         "who_said",
     ),
     (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
@@ -106,6 +108,8 @@ _WRITTEN_OUT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "
 """Shorthand of hurried typing."""
 _SHORTHAND = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
 _TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
+_MISTYPED = re.compile(r"^\s*(?P<word>[a-z]{4,6})\s+(?=\w)", re.IGNORECASE)
+"""The word after a verb of saying, which may be an "about" typed in haste."""
 _ABOUT_LEAD = re.compile(
     rf"^(?:\s*(?:reporters|journalists|media|anything|something|a\s+word)\b)?\s*(?:that|after|before|during|in|at|{_ABOUT}|is|was|are|were)\b\s*",
     re.IGNORECASE,
@@ -125,6 +129,7 @@ _ANYBODY = word_list(
     observers experts analysts sources articles article media press news papers newspapers
     archive witnesses officials leaders politicians both sides side each all"""
 )
+_YES_OR_NO = re.compile(rf"(?:{_AUX})(?:n't)?\s+", re.IGNORECASE)
 _ARTICLES = frozenset({"the", "a", "an", "any", "all", "not", "never"})
 _BEING = re.compile(r"(?:is|was|are|were)\b")
 _READERS = re.compile(
@@ -191,6 +196,8 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
     if kind == "who_said":
         return Form(kind=kind, topic=f"{verb} {topic}".strip(), verb=verb.lower(), wants="person")
     who = (found.get("who") or "").strip(" ,")
+    if rest is None and _YES_OR_NO.match(topic):
+        kind, verb, rest = "did_say", "say", topic  # what Lee says of it, yes or no
     whether = kind == "did_say" and not _ABOUT_SOMETHING.match(rest or "")
     asked = None if _anybody(who) else who
     if asked is None and kind == "did_say":
@@ -208,6 +215,9 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
 
 def _about(rest: str) -> str:
     """Return what the words after a verb of saying are about."""
+    match = _MISTYPED.match(rest)
+    if match and match["word"].lower() != "abort" and OSA.distance(match["word"], "about") == 1:
+        rest = f" about {rest[match.end() :]}"
     return _WANTS_TO.sub("", _ABOUT_LEAD.sub("", rest, count=1).lstrip(), count=1)
 
 

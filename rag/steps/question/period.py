@@ -69,3 +69,12 @@ def followed_up(said: str, standalone: str, topic: str) -> tuple[Period | None, 
     if at < 0:
         return period_of(standalone, topic), ""
     return period_of(standalone, match["words"]), topic[:at].strip()
+
+
+def at_end(words: str) -> tuple[Period, str] | None:
+    """Return the period that the words end with, and what stands before it; None without one."""
+    match = _ENDS.search(words)
+    if match is None:
+        return None
+    period = period_of(words, match["words"])
+    return (period, words[: match.start()].strip(" ,")) if period else None

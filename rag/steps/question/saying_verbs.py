@@ -36,6 +36,11 @@ STANCES = (
     r"threaten(?:s|ed)?|thank(?:s|ed)?|defend(?:s|ed)?|challeng(?:e|es|ed)|contradict(?:s|ed)?"
 )
 """Verbs of taking a side, which a sentence on the same thing does not tell by itself."""
+SIDES = (
+    r"(?:endors|welcom|rebuk|derid|castigat)(?:e|es|ed)|(?:slam|slamm|blast|back|hail|laud|applaud|"
+    r"commend|mock|lambast|decri)(?:e?s|e?d)?|decry|lambaste"
+)
+"""More verbs of taking a side, which tell of words only where it is asked who takes it."""
 PLAIN = (
     r"say|says|said|saying|tell|tells|told|think|thinks|thought|believe|believes|describe|describes|"
     r"described|respond|responds|responded|react|reacted|announce|announced|criticize|criticise|"

@@ -79,6 +79,19 @@ _RULES: tuple[tuple[str, Shape, str], ...] = (
         "What did {one} and {other} say about {topic}",
     ),
     (
+        r"^(?:how|where|in\s+what)\s+(?:did|do|does)\s+(?:the\s+)?(?P<one>\S.*?)(?:'s?)?\s+and\s+"
+        rf"(?P<other>\S.*?)(?:'s?)\s+(?:\w+\s+)?{_STANCE}\s+{_ON}\s+(?P<topic>.+?)\s+"
+        r"(?:differ(?:ed)?|diverge|disagree|contrast|compare)$",
+        "compare",
+        "What did {one} and {other} say about {topic}",
+    ),
+    (
+        rf"^(?:how|where)\s+(?:did|do|does)\s+(?:the\s+)?{_STANCE}\s+of\s+(?P<who>\S.*?\s+and\s+\S.*?)\s+"
+        rf"{_ON}\s+(?P<topic>.+?)\s+(?:differ(?:ed)?|diverge|disagree|contrast|compare)$",
+        "compare",
+        "What did {who} say about {topic}",
+    ),
+    (
         r"^(?:how|where|what)\s+(?:did|do|does)\s+(?P<who>\S.*?\s+and\s+\S.*?)\s+"
         r"(?:differ|disagree|agree)(?:\s+(?:on|about|over)\s+(?P<topic>.+))?$",
         "compare",
