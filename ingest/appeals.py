@@ -184,4 +184,4 @@ SITE_WORDS = frozenset(
         "your",
     ]
 )
-"""Words of buttons and headings that no person's name has."""
+"""Words of buttons and headings, which hardly any person's name has."""

@@ -1,9 +1,11 @@
 """Who wrote a page, as a line of it may say: a name alone, "by" and a name, a name and a post."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.appeals import SITE_WORDS
 from ingest.dates import without_dates
+from ingest.statements.given_names import gender_of
 
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
@@ -43,6 +45,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 NAME = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w'’.\-]*|[^\W\d_]*[؀-ۿ][^\W\d_]*")
+_SURNAMES = frozenset({"home", "link", "more", "page", "plus", "print", "read", "story"})
+"""Words of buttons that people are called as well, as in "Ann Page"."""
 _PARTICLES = frozenset(
     word
     for table in (
@@ -88,6 +92,14 @@ def author_alone(text: str) -> str | None:
     return found["who"] if found is not None and is_name(found["who"]) else None
 
 
+def has_button(words: Sequence[str]) -> bool:
+    """Return whether one of the words is a button's, other than a surname behind a given name."""
+    folded = [word.casefold().strip(".") for word in words]
+    if len(folded) > 1 and folded[-1] in _SURNAMES and gender_of(folded[0]):
+        folded.pop()
+    return not SITE_WORDS.isdisjoint(folded)
+
+
 def is_name(text: str) -> bool:
     """Return whether `text` could be a person's full name and nothing else."""
     if not 3 <= len(text) <= 50 or any(letter.isdigit() for letter in text):
@@ -95,6 +107,6 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or text[-1] in ".!?:;,":
         return False
-    if any(word.casefold().strip(".") in SITE_WORDS for word in words):
+    if has_button(words):
         return False
     return all(NAME.fullmatch(word) or word.casefold() in _PARTICLES for word in words)

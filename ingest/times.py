@@ -2,7 +2,8 @@
 
 import re
 
-_NUMBERED = r"[+-]\d\d:?\d\d|(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|Z"
+_OF_GREENWICH = r"(?:GMT|UTC)(?:\s?[+-]\s?\d{1,2}(?::?\d\d)?)?|Z"
+_NUMBERED = rf"[+-]\d\d:?\d\d|{_OF_GREENWICH}"
 _OFFSETS = {
     "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3,
     "TRT": 3, "SAST": 2, "WAT": 1, "CAT": 2, "EAT": 3, "PKT": 5, "WIB": 7, "SGT": 8, "HKT": 8,
@@ -13,14 +14,19 @@ _OFFSETS = {
 _SHARED = ("IST", "BST", "CST", "MST", "PST", "AST", "GST", "ET", "CT", "MT", "PT", "Uhr", "h")
 """What else may follow a time: these names stand for several zones, or for none."""
 _NAMES = "|".join(sorted((*_OFFSETS, *_SHARED), key=len, reverse=True))
-_ZONE = rf"(?:{_NUMBERED}|(?:{_NAMES})\b)"
+# In capitals only: "10:30 West Bank" and "10:30 eat" name no zone.
+_NAMED = rf"(?-i:{_NAMES})\b"
+_ZONE = rf"(?:{_NUMBERED}|{_NAMED})"
+_WEST = r"-\d{4}|(?<=T\d\d:\d\d)-\d\d:\d\d|(?<=\d:\d\d:\d\d)-\d\d:\d\d"
+_TOLD = rf"(?:\+\d\d:?\d\d|{_WEST}|{_OF_GREENWICH}|{_NAMED})"
+"""A zone within a text, where "10:00-11:30" tells from when till when, and no zone."""
 _HALF = r"[ap]\.?\s?m\b\.?"
 _MOST_EAST = 14
 
 TIME = (
     rf"(?:\d{{1,2}}[:h]\d\d(?::\d\d(?:[.,]\d{{1,9}})?)?(?!\d|[./]\d)"
-    rf"|\d{{1,2}}\.\d\d(?=\s?(?:{_HALF}|{_ZONE})))"
-    rf"(?:\s?{_HALF})?(?:\s?\(?{_ZONE}\)?)?"
+    rf"|\d{{1,2}}\.\d\d(?=\s?(?:{_HALF}|{_TOLD})))"
+    rf"(?:\s?{_HALF})?(?:\s?\(?{_TOLD}\)?)?"
 )
 """The pattern of a time of day, without groups. With a full stop between hour and minute it takes
 what follows to tell it from an amount."""

@@ -87,6 +87,13 @@ def test_each_part_of_a_claim_must_hold(text: str, true: bool) -> None:
     assert holds(text, 1) is true
 
 
+def test_a_pronoun_is_named_where_it_stands_and_not_in_another_word() -> None:
+    said = "Bruno Pell demanded that the council mend their quay. Then he demanded that it mend it."
+    named = said.replace("that it mend it", "that the council mend our quay")
+    assert holds(named, 2)
+    assert not holds(said, 2)
+
+
 def test_a_pronoun_does_not_give_a_sentence_to_whoever_was_named_last() -> None:
     said = "Odile Maren praised the wardens. She said in Vellmar that the dyke was not broken."
     assert not isinstance(checked_claim(WrittenClaim(said, (1, 3)), EVIDENCE), Kept)

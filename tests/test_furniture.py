@@ -73,7 +73,9 @@ def test_a_button_is_no_author() -> None:
         (("Ilse Marn 15:35, 12 May 2031",), "Ilse Marn"),
         (("By", "Ilse Marn", "12 May 2031"), "Ilse Marn"),
         (("By Ilse Marn, 3 Comments",), "Ilse Marn"),
+        (("Ann Page 15:35, 12 May 2031",), "Ann Page"),
         (("Online Editor 12 May 2031",), None),
+        (("Live Page 15:35, 12 May 2031",), None),
     ],
 )
 def test_who_wrote_is_read_in_many_forms(lines: tuple[str, ...], byline: str | None) -> None:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from ingest import Voice
 from rag import Archive, open_archive
 from rag.adapters.settings import Settings
 from rag.steps.question.places import places_in
 from rag.steps.question.who import heard_by, person_meant
 from rag.steps.words import content_words, topic_stems
-from rag.values.question import Question, Turn
+from rag.values.question import Filters, Question, Turn
 from rag.wiring.ingesting import ingest
 
 LOCK = """Engineers find cracks in the Quennell lock
@@ -29,6 +30,9 @@ board had known of them since March.
 The board's lawyers, Ivo Brandt and Sela Quist, said they were “stunned by the sum.”
 
 Bruno Pell praised the wardens.
+
+At a dinner with the dredgers, Odile Maren said that the toll of the bridge would rise. The toll \
+had angered the ferrymen, Maren said.
 
 Maren sent a letter to the chairman of the Orrin barge owners, Tove Lind.
 
@@ -118,6 +122,18 @@ def test_an_insult_is_no_description_and_a_bare_name_leaves_the_question_open(
     assert answer.abstention is not None
     assert "who Bruno Pell is" in answer.abstention.reason
     assert [one.quote for one in answer.abstention.nearest] == ["Bruno Pell praised the wardens."]
+
+
+@pytest.mark.parametrize("group", ["dredgers", "ferrymen"])
+def test_nobody_speaks_who_only_stands_before_a_speaker(archive: Archive, group: str) -> None:
+    answer = archive.ask(f"What did the {group} say about the toll?")
+    assert [one.quote for one in answer.citations] == []
+
+
+@pytest.mark.parametrize("voice", [Voice.HEADLINE, Voice.CAPTION])
+def test_who_somebody_is_is_told_in_the_voice_asked_for(archive: Archive, voice: Voice) -> None:
+    asked = Question("Who is Tilda Marsh?", filters=Filters(voice=voice))
+    assert archive.ask(asked).status == "abstained"
 
 
 def test_who_asked_him_is_asked_of_whom_the_conversation_is_about(archive: Archive) -> None:

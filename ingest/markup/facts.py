@@ -5,8 +5,8 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from ingest.appeals import SITE_WORDS
 from ingest.article import Fact, Span
+from ingest.bylines import has_button
 from ingest.dates import find_dates
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
@@ -68,7 +68,8 @@ def _byline(seen: Fact, extraction: Extraction, text: str) -> Fact:
     author = extraction.author
     if not author or _LETTERS.sub("", author).casefold() in _own_names(extraction):
         return seen
-    if set(author.casefold().split()) & (SITE_WORDS | _DAYS) or re.search(r"\d", author):
+    words = author.casefold().split()
+    if has_button(words) or not _DAYS.isdisjoint(words) or re.search(r"\d", author):
         return seen
     same = seen.value and _LETTERS.sub("", seen.value) == _LETTERS.sub("", author)
     return seen if same else _named(author, text)

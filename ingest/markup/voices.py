@@ -1,10 +1,10 @@
 """The voices of a web page's lines: what the markup and trafilatura show, joined with the rules."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from ingest.appeals import RIGHTS
-from ingest.article import Span, Voice
+from ingest.article import Voice
+from ingest.markup.coverage import rows_inside, rows_linked, unless_most
 from ingest.markup.extraction import Extraction, held, squeezed
 from ingest.markup.rendering import Rendering
 from ingest.voices.assignment import rule_voices
@@ -20,8 +20,8 @@ _SURE, _BETWEEN, _DOUBTED, _NOT = 0.85, 0.5, 0.1, 0.02
 _HEARD = 0.2
 _NEAR = 4
 _BUTTONS = PLAIN - {"closing", "comments"}
-_LINK_SHARE, _LINK_WORDS = 0.9, 30
-"""From which share of its letters on, and up to how many words, a line is a link to elsewhere."""
+_LINK_WORDS = 30
+"""Words up to which a line of links alone leads elsewhere."""
 _RESUMES = 12
 _BODY_VOICES = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.CAPTION})
 
@@ -31,12 +31,12 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
     rules = rule_voices(rows)
     model = likelihoods(rows, rules)
     voices = merged(rows, rules, model)
-    inside = {kind: _inside(rows, spans) for kind, spans in rendering.marks.items()}
+    inside = {kind: rows_inside(rows, spans) for kind, spans in rendering.marks.items()}
     body = held([row.line.text for row in rows], extraction.body)
     inside["body"] = body
-    inside["link"] = _linked(rows, rendering.marks["link"])
-    readers = _minor(rows, inside["comment"], body, _MOST_OF_BODY)
-    inside["teaser"] = _minor(rows, inside["teaser"], body, _MOST_TEASED)
+    inside["link"] = rows_linked(rows, rendering.marks["link"])
+    readers = unless_most(rows, inside["comment"], body, _MOST_OF_BODY)
+    inside["teaser"] = unless_most(rows, inside["teaser"], body, _MOST_TEASED)
     if not any(body):
         return [
             Voice.COMMENT if reader and voice is not Voice.FURNITURE else voice
@@ -188,48 +188,6 @@ def _teased(rows: Sequence[Row], voices: list[Voice]) -> None:
             teasing = False
         elif teasing and voices[position] in {Voice.NARRATION, Voice.SUBHEAD}:
             voices[position] = Voice.FURNITURE
-
-
-def _linked(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
-    """Return for each row whether nearly all of its text lies in links (sorted by start)."""
-    found, at = [], 0
-    for row in rows:
-        own = row.line.span
-        while at < len(spans) and spans[at].end <= own.start:
-            at += 1
-        inside = 0
-        for span in spans[at:]:
-            if span.start >= own.end:
-                break
-            inside += max(0, min(span.end, own.end) - max(span.start, own.start))
-        found.append(own.start < own.end and inside >= _LINK_SHARE * (own.end - own.start))
-    return found
-
-
-def _inside(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
-    """Return for each row whether its text begins inside one of `spans` (sorted by start)."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for span in spans:
-        if ends and span.start <= ends[-1]:
-            ends[-1] = max(ends[-1], span.end)
-        else:
-            starts.append(span.start)
-            ends.append(span.end)
-    found = []
-    for row in rows:
-        at = bisect_right(starts, row.line.span.start) - 1
-        found.append(at >= 0 and row.line.span.start < ends[at])
-    return found
-
-
-def _minor(rows: Sequence[Row], marked: list[bool], body: list[bool], most: float) -> list[bool]:
-    """Return the rows marked; none when they hold more than this share of the main text."""
-    words = sum(row.traits.words for row, has in zip(rows, body, strict=True) if has)
-    within = sum(
-        row.traits.words for row, has, mark in zip(rows, body, marked, strict=True) if has and mark
-    )
-    return [False] * len(rows) if within > most * max(words, 1) else marked
 
 
 def _one_headline(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from ingest.article import Region, Voice
 from ingest.phrases import SHORTCODE, UNSEEN_LETTERS
 from ingest.voices.comments import CommentSection, comment_section
-from ingest.voices.extent import article_range, headline_position
+from ingest.voices.extent import article_range
+from ingest.voices.headline import headline_position
 from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
 from ingest.voices.page import Row

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ingest.article import ARTICLE_VOICES, Voice
 from ingest.voices.credits import settle_credits
-from ingest.voices.extent import headline_position
+from ingest.voices.headline import headline_position
 from ingest.voices.model import Likelihood
 from ingest.voices.page import Row
 from ingest.voices.parts import author_box, body_voice

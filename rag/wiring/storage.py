@@ -29,7 +29,7 @@ class Reading:
     catalogue: CatalogueReader
     index: VectorIndex
     keep: Callable[[Made], None] = forget
-    """Store vectors made for an answer, where nobody else is writing."""
+    """Store vectors that were made for an answer, beside whatever an ingest writes."""
 
     def close(self) -> None:
         """Release both stores."""

@@ -210,12 +210,8 @@ def _laid_out(ground: _Ground) -> Iterator[str]:
     for name in spoken[:1]:
         for other in ground.others[:1]:
             yield load("ask_compare").fill(speaker=name, other=other, topic=ground.topic)
-        days = {
-            one.page.article.published.value[:10]
-            for one in ground.found
-            if one.name == name and one.page.article.published.value
-        }
-        if len(days) > 1:
+        days = {one.page.article.published.day for one in ground.found if one.name == name}
+        if len(days - {None}) > 1:
             yield load("ask_timeline").fill(speaker=name, topic=ground.topic)
     if len(ground.on) > 1:
         yield load("ask_who").fill(topic=ground.topic)

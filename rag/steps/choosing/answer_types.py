@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ingest.statements.names import ROLES
+from ingest.statements.words import MONTHS, WEEKDAYS
 from rag.steps.question.topic import has
 from rag.steps.question.wanted import Wants
-from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, word_list, words
+from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, words
 
 _NUMBER_WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -83,10 +84,8 @@ _PATTERNS: Mapping[Wants, re.Pattern[str]] = {
     "date": _DATE,
     "place": _PLACE,
 }
-_CALENDAR = word_list(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday"""
-)
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
+"""Words with a capital letter that name neither somebody nor a place."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FEWEST_IN_OFFICE = 2
 _BETWEEN = 2
@@ -123,7 +122,7 @@ def _names_somebody(sentence: str, question: str, prose: bool) -> bool:
     if prose and (ROLES & set(words(sentence))) - asked:
         return True
     for match in _NAME.finditer(sentence):
-        named = [word for word in words(match.group()) if word not in FUNCTION_WORDS | _CALENDAR]
+        named = [word for word in words(match.group()) if word not in FUNCTION_WORDS | CALENDAR]
         opens = not match.start() and len(named) == 1
         if named and not set(named) & asked and (prose or not opens):
             return True

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ingest import Span, Voice
 from rag.steps.choosing.answer_types import holds
 from rag.steps.choosing.facts import statement_at
-from rag.steps.choosing.gathered import Sentence
+from rag.steps.choosing.gathered import Sentence, asked_voice
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.paragraphs import Page
 from rag.steps.question.topic import coverage, has
@@ -38,7 +38,7 @@ def asked_there(understood: Understood, found: Sequence[Sentence]) -> Selection:
     """Return what stands below a page's own question that is the one asked; nothing without."""
     for one in found:
         if one.asks and one.voice in _ASKS_IN and _same(understood, one):
-            below = _below(one)
+            below = _below(understood, one)
             told = " ".join(one.page.text(span) for span in below)
             if below and (_OPEN.search(told) or holds(understood.wants, told, understood.text)):
                 return Selection(tuple(_proposed(one.page, span) for span in below))
@@ -54,7 +54,7 @@ def _same(understood: Understood, one: Sentence) -> bool:
     return coverage(topic, one.own) >= _SAME and shared >= _NO_MORE * len(asked)
 
 
-def _below(one: Sentence) -> list[Span]:
+def _below(understood: Understood, one: Sentence) -> list[Span]:
     """Return the sentences that open the paragraphs below, two where the first is short."""
     page = one.page
     at = page.at(one.span.start)
@@ -64,7 +64,7 @@ def _below(one: Sentence) -> list[Span]:
     after = [
         paragraph.sentences[0]
         for paragraph in page.paragraphs[at + 1 : at + 1 + _MOST]
-        if paragraph.voice is Voice.NARRATION
+        if paragraph.voice is Voice.NARRATION and asked_voice(understood, paragraph)
     ]
     row = [span for span in (*home, *after) if not page.text(span).rstrip("\"'”’») ").endswith("?")]
     short = bool(row) and len(content_words(page.text(row[0]))) < _SHORT

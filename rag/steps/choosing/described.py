@@ -12,6 +12,7 @@ from unicodedata import normalize
 from ingest import Span, Voice
 from ingest.statements.names import ROLES
 from rag.steps.choosing.facts import distinct, statement_at
+from rag.steps.choosing.gathered import asked_voice
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
@@ -40,6 +41,8 @@ _APART = re.compile(
     r"\b(?=(?P<told>(?:the|an?|his|her|their|its)\s+[^,.;“”\"]{3,90}),\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?$)",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s*(?:[,.;:!?)—–”\"]|\s-\s|$)")
+"""What follows a name beside its description; "with the guests, Ann Lee said" describes no one."""
 _KNOWN = re.compile(
     r"\s+(?:is|was)\s+(?P<told>(?:accused|charged|convicted|known|best\s+known|famous|born)\s+[^,.;]{3,120})"
 )
@@ -63,6 +66,12 @@ _NO_AGENT = FUNCTION_WORDS | word_list(
 )
 _MODIFIERS = word_list("first former ex acting interim senior junior deputy vice then")
 """Words that stand before an office and are none."""
+_BELONGS = re.compile(
+    r"\b(?<!-)(?:of|in|at|for|with|from|on|to|since|behind|who|whose|which|that|and|against|by|under)\b(?!-)",
+    re.IGNORECASE,
+)
+_HEAD = 2
+"""Words at the end of a noun phrase among which its head stands."""
 _SAYS = re.compile(rf"(?:\w+\s+)?(?:{TOLD}|saying|telling|speaking|adding)\b", re.IGNORECASE)
 
 
@@ -116,6 +125,8 @@ def _named(desk: Desk, understood: Understood, named: tuple[str, ...]) -> Iterat
         for paragraph in page.paragraphs if page else ():
             if page is None or paragraph.voice not in _TOLD_IN:
                 continue
+            if not asked_voice(understood, paragraph):
+                continue
             if named[-1] not in fold(page.text(paragraph.span)):
                 continue
             for sentence in paragraph.sentences:
@@ -131,15 +142,8 @@ def _description(page: Page, sentence: Span, named: tuple[str, ...]) -> _Descrip
         for weight, start, end in _told(text, place):
             span = Span(sentence.start + start, sentence.start + end)
             telling = frozenset(words(text[start:end])) - FUNCTION_WORDS - set(named)
-            if (
-                telling
-                and not _in_quotation(page, span)
-                and (weight, len(telling))
-                > (
-                    best[0],
-                    len(best[1]),
-                )
-            ):
+            plainer = (weight, len(telling)) > (best[0], len(best[1]))
+            if telling and plainer and not _in_quotation(page, span):
                 best = weight, telling
     return _Description(page, sentence, best[1], best[0])
 
@@ -179,21 +183,13 @@ def _told(text: str, name: Span) -> Iterator[tuple[int, int, int]]:
         yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
     if match := _WHO.match(after):
         yield _WEAK, name.end + match.start("told"), name.end + match.end("told")
-    for match in _APART.finditer(before):
+    for match in _APART.finditer(before) if _CLOSED.match(after) else ():
         if _has_role(match["told"]):
             yield _STRONG, match.start("told"), match.end("told")
     if match := _BEFORE.search(before):
         titled = _title(match["told"])
         if titled:
             yield _FAIR, match.end("told") - len(titled), match.end("told")
-
-
-_BELONGS = re.compile(
-    r"\b(?<!-)(?:of|in|at|for|with|from|on|to|since|behind|who|whose|which|that|and|against|by|under)\b(?!-)",
-    re.IGNORECASE,
-)
-_HEAD = 2
-"""Words at the end of a noun phrase among which its head stands."""
 
 
 def _describes(told: str) -> bool:

@@ -76,9 +76,9 @@ def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[S
         pairs = left_out(understood.topic, page.article.text)
         for paragraph in page.paragraphs:
             hit_here = paragraph.span.overlaps(inside)
-            if not (hit_here or hit.passage.article_id in whole) or not _asked_voice(
-                understood, paragraph
-            ):
+            if not (hit_here or hit.passage.article_id in whole):
+                continue
+            if not asked_voice(understood, paragraph):
                 continue
             for span in paragraph.sentences:
                 key = (hit.passage.article_id, span.start)
@@ -104,7 +104,7 @@ def _tells(own: frozenset[str]) -> bool:
     return not own & _DATELINE or any(stem.isalpha() for stem in own - _DATELINE)
 
 
-def _asked_voice(understood: Understood, paragraph: Paragraph) -> bool:
+def asked_voice(understood: Understood, paragraph: Paragraph) -> bool:
     """Return whether the paragraph's voice is the one asked for, or any of the article's own."""
     voice = understood.filters.voice
     return paragraph.voice in ARTICLE_VOICES if voice is None else paragraph.voice is voice

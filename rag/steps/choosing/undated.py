@@ -7,15 +7,12 @@ names; its figure is shown as well, so that the reader sees both, and never alon
 
 import re
 
+from rag.steps.choosing.answer_types import CALENDAR
 from rag.steps.choosing.gathered import Sentence
-from rag.steps.words import FUNCTION_WORDS, fold, word_list, words
+from rag.steps.words import FUNCTION_WORDS, fold, words
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?!s)")
 _NAME = re.compile(r"(?<![^\W\d_])[A-Z][^\W\d_]{2,}")
-_CALENDAR = word_list(
-    """january february march april may june july august september october november december monday
-    tuesday wednesday thursday friday saturday sunday"""
-)
 _FEWEST = 2
 """Names that two pages share when they tell of the same thing."""
 
@@ -36,4 +33,4 @@ def same_matter(one: Sentence, answer: Sentence) -> bool:
 
 def _names(text: str) -> set[str]:
     found = {fold(name) for name in _NAME.findall(text)}
-    return found - FUNCTION_WORDS - _CALENDAR
+    return found - FUNCTION_WORDS - CALENDAR

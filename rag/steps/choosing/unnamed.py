@@ -7,6 +7,7 @@ known speakers. A question that uses the same words is answered by that sentence
 from collections.abc import Sequence
 
 from ingest import Statement
+from ingest.statements.words import CONJUNCTIONS, DETERMINERS, POSSESSIVES
 from rag.steps.choosing.candidates import Candidate, candidates, scored
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
@@ -17,8 +18,8 @@ from rag.steps.question.understand import Understood
 from rag.steps.words import stems, words
 from rag.values.evidence import Hit
 
-_BETWEEN = 2
-"""Words more than were asked for among which a description stands before a name."""
+_OPENING = DETERMINERS | POSSESSIVES | CONJUNCTIONS
+"""What may stand before a description that names follow; else it is a part of something."""
 
 
 def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
@@ -41,15 +42,24 @@ def _is_description(asked: str) -> bool:
 
 
 def _called(one: Candidate, asked: Sequence[str]) -> bool:
-    """Return whether the description asked for stands right before the names of the speakers."""
+    """Return whether the description asked for is that of the speakers, whose names follow it.
+
+    It must open the clause: in "At a dinner with the directors, Ann Lee said" they do not speak,
+    nor in "It angered the directors, Ann Lee said".
+    """
     source = one.statement.source
     sentence = one.page.around(source) if source else None
     if source is None or sentence is None:
         return False
     text = one.page.article.text
-    before = words(text[sentence.start : source.start])[-len(asked) - _BETWEEN :]
-    held = stems([*before, *words(source.of(text))])
-    return all(has(word, held) for word in asked)
+    own = stems(words(source.of(text)))
+    missing = [word for word in asked if not has(word, own)]
+    said = [part.end for part in one.statement.content if part.end <= source.start]
+    clause = text[max([sentence.start, *said]) : source.start].strip(" ,").rpartition(",")[2]
+    before = words(clause)
+    held = stems(before)
+    first = next((at for at, stem in enumerate(held) if has(stem, asked)), len(held))
+    return all(has(word, held) for word in missing) and _OPENING.issuperset(before[:first])
 
 
 def _nameless(one: Statement, asked: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ sentence of two parts, hold when each does. What is shown is always what the mod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ingest import Span
+from ingest import Span, Statement
 from ingest.sentences import sentences
 from rag.steps.claiming.claim import Malformed, WrittenClaim
 from rag.steps.claiming.evidence import Evidence
@@ -19,6 +19,7 @@ from rag.steps.claiming.support import Unsupported
 from rag.steps.claiming.whose import Misattributed, Told
 from rag.values.answer import Withheld, WithheldKind
 
+_PRONOUNS = frozenset({"he", "she", "they"})
 _NEIGHBOURS = 60
 """Code points between two sentences, the second of which may point back at the first."""
 
@@ -60,13 +61,25 @@ def _sentences(written: WrittenClaim) -> list[WrittenClaim]:
         telling = [one for one in told.statements if one.source and one.source.overlaps(span)]
         if told.quoted_in(span) and not telling:
             return []
-        text = told.text[span.start : span.end]
-        for one in telling:
-            pronoun = told.text[one.source.start : one.source.end] if one.source else ""
-            if one.speaker and one.speaker.name and pronoun.casefold() in ("he", "she", "they"):
-                text = text.replace(pronoun, one.speaker.name, 1)
-        found.append(_part(written, text))
+        found.append(_part(written, _with_names(told.text, span, telling)))
     return found
+
+
+def _with_names(text: str, sentence: Span, telling: Sequence[Statement]) -> str:
+    """Return the sentence with the name of whoever it says so of in the place of a pronoun.
+
+    A pronoun of several is left as it is.
+    """
+    names: dict[Span, set[str]] = {}
+    for one in telling:
+        if one.source and one.speaker and one.speaker.name:
+            names.setdefault(one.source, set()).add(one.speaker.name)
+    parts, at = [], sentence.start
+    for source, (name, *others) in sorted(names.items()):
+        if source.of(text).casefold() in _PRONOUNS and not others and source.start >= at:
+            parts += [text[at : source.start], name]
+            at = source.end
+    return "".join([*parts, text[at : sentence.end]])
 
 
 def _all_kept(stretches: Sequence[Marked], kept: Sequence[Kept]) -> Kept:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ingest import Statement
 from rag.steps.claiming.cues import tells_a_clause
-from rag.steps.claiming.tokens import tokens
+from rag.steps.claiming.tokens import MONTH, tokens
 from rag.steps.words import word_list
 
 _PASSIVE = re.compile(
@@ -23,11 +23,10 @@ _BEHIND = re.compile(
     r"|until|against|between|through)\b|[^\w\s]"
 )
 """What may stand behind whoever did it; another word would be theirs still."""
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED_LAST = re.compile(
     r"^(?P<clause>[^;:]+?),? (?P<how>on|in|since) "
     r"(?P<date>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    rf"|{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|\d{{4}})\.?$",
+    rf"|{MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{4}})\.?$",
     re.DOTALL,
 )
 _NO_DOER = re.compile(r"[“”\"]|\b(?:as|that|to|because|after|before|since|until|when|while|if)$")

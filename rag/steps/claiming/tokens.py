@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingest.statements.words import MONTHS, WEEKDAYS
 from rag.steps.words import FUNCTION_WORDS, fold, stems, word_list
 
 _TOKEN = re.compile(
@@ -13,13 +14,12 @@ _TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"\d")
 _THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u2009\u202f](?=\d{3}(?!\d))")
-_MONTHS = word_list(
-    "january february march april May june july august september october november december"
-)
+_MONTHS = frozenset("May" if one == "may" else one for one in MONTHS)
 """`may` is a verb far more often; as `May` it is the month."""
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})(?!\w)")
-_DAY_LAST = re.compile(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,(?= \d{{4}}\b))?")
+MONTH = f"(?:{'|'.join(map(str.capitalize, MONTHS))})"
+"""The pattern of a month's name."""
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTH})(?!\w)")
+_DAY_LAST = re.compile(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,(?= \d{{4}}\b))?")
 _BEFORE_MONTHS = word_list("in of since until by from last this during on to early late mid")
 _NUMBER_WORDS = {
     word: str(number)
@@ -30,7 +30,7 @@ _NUMBER_WORDS = {
     )
 }
 """Not `one`, which is a pronoun as often."""
-_DAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = frozenset(WEEKDAYS)
 _FEW = word_list(
     "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds"
     " thousand thousands million millions billion billions half twice first second third last next"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from ingest.statements.names import ROLES
+from ingest.statements.words import PREPOSITIONS
 from rag.steps.people.spelling import sound
 from rag.steps.people.titles import TITLES, may_be
 from rag.steps.words import akin, stems, word_list, words
@@ -249,6 +250,12 @@ def _times_called(trade: list[str], tokens: list[str], name: list[str]) -> int:
         start = at
         while start and tokens[start - 1] in _HONORIFICS:
             start -= 1
-        before = stems(tokens[max(0, start - len(trade)) : start])
-        hits += before == trade or _all_in(trade, after)
+        first = max(0, start - len(trade))
+        before = stems(tokens[first:start])
+        hits += (before == trade and not _hung(tokens, first)) or _all_in(trade, after)
     return hits
+
+
+def _hung(tokens: list[str], at: int) -> bool:
+    """Return whether a preposition takes what begins there: "with the guests, Ann Lee said"."""
+    return at > 1 and tokens[at - 1] in _ARTICLES and tokens[at - 2] in PREPOSITIONS
