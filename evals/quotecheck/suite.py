@@ -20,11 +20,11 @@ import numpy as np
 
 from evals.folding import fold
 from evals.intervals import durations, share
-from evals.mutations import MUTATIONS, Said
 from evals.progress import progress
 from evals.provenance import digest, onrecord_version
+from evals.quotecheck.mutations import MUTATIONS, Said
+from evals.quotecheck.typography import varied
 from evals.report import Figure, Outcome, Report
-from evals.typography import varied
 from ingest import Article, Capture, Rejection, Voice, find_captures, read_page
 from ingest.errors import UnreadablePage
 from rag.adapters.sqlite import open_writer
