@@ -57,7 +57,7 @@ SUITES: Mapping[str, Suite] = MappingProxyType(
         "quotecheck": Suite(
             "evals.quotecheck.suite", "true and mutated quotes against the quote check"
         ),
-        "trafilatura": Suite("evals.pages", "body, comments, author and date of saved web pages"),
+        "trafilatura": Suite("evals.pages", "body, comments, title, author, date of saved pages"),
         "htmldate": Suite("evals.htmldates", "publication dates of news pages"),
         "realtimeqa": Suite(
             "evals.newsquiz.suite", "finding and answering, on dated news questions", ingests=True

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from evals.folding import fold as examiner_fold
+from evals.quotecheck.corpus import Corpus, read_corpus
 from evals.quotecheck.mutations import MUTATIONS, Said
-from evals.quotecheck.suite import Corpus, measure, read_corpus
+from evals.quotecheck.suite import measure
 from evals.quotecheck.typography import varied
 from evals.suites import SUITES
 
