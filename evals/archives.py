@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evals.plain_search import PlainVectors
+from evals.newsquiz.plain_search import PlainVectors
 from evals.progress import progress
 from ingest import ARTICLE_VOICES, Capture
 from rag.ports.embedder import Embedder

@@ -99,7 +99,7 @@ def bench_ask(
 ) -> None:
     """Time answers: warm, by step, over HTTP, and the first of a fresh process."""
     from evals.archives import configured
-    from evals.speed_of_asking import speed_of_asking
+    from evals.bench.asking import speed_of_asking
 
     report = speed_of_asking(questions, configured(archive), rounds=rounds)
     _tell(report, as_json=as_json, save=save)
@@ -113,7 +113,7 @@ def bench_ingest(
     save: SaveTo = None,
 ) -> None:
     """Time ingestion by step, beside a stock LlamaIndex pipeline with the same embedder."""
-    from evals.speed_of_ingesting import speed_of_ingesting
+    from evals.bench.ingesting import speed_of_ingesting
 
     report = speed_of_ingesting(paths)
     _tell(report, as_json=as_json, save=save)
@@ -135,7 +135,7 @@ def bench_scale(
     save: SaveTo = None,
 ) -> None:
     """Time search and answers on archives of made articles, beside a stock index."""
-    from evals.speed_at_scale import speed_at_scale
+    from evals.bench.scale import speed_at_scale
 
     _need("matplotlib", "--plot", wanted=plot is not None)
     _need("llama_index.vector_stores", "--stock (say --alone to do without)", wanted=beside)
@@ -153,7 +153,7 @@ def bench_memory(
     save: SaveTo = None,
 ) -> None:
     """Tell the peak memory of ingesting made pages, each number in a process of its own."""
-    from evals.memory_of_ingesting import memory_of_ingesting
+    from evals.bench.memory import memory_of_ingesting
 
     report = memory_of_ingesting(sizes or [1_000, 10_000])
     _tell(report, as_json=as_json, save=save)

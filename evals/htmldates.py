@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 from evals.progress import progress
 from evals.provenance import digest, onrecord_version
 from evals.report import Figure, Outcome, Report

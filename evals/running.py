@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from evals.archives import opened
-from evals.case import SuiteInvalid
-from evals.examination import examine
+from evals.examination.case import SuiteInvalid
+from evals.examination.examining import examine
 from evals.floors import bounded, pinned
 from evals.progress import progress
 from evals.report import Report

@@ -51,12 +51,16 @@ class MadeSuite:
 SUITES: Mapping[str, Suite] = MappingProxyType(
     {
         "polnear": Suite("evals.polnear", "who said what, on PolNeAR's annotated news articles"),
-        "whosaid": Suite("evals.whosaid", "who-said questions made from PolNeAR", ingests=True),
-        "quotecheck": Suite("evals.quotecheck", "true and mutated quotes against the quote check"),
-        "trafilatura": Suite("evals.pages", "body, comments, author and date of saved web pages"),
+        "whosaid": Suite(
+            "evals.polnear.whosaid", "who-said questions made from PolNeAR", ingests=True
+        ),
+        "quotecheck": Suite(
+            "evals.quotecheck.suite", "true and mutated quotes against the quote check"
+        ),
+        "trafilatura": Suite("evals.pages", "body, comments, title, author, date of saved pages"),
         "htmldate": Suite("evals.htmldates", "publication dates of news pages"),
         "realtimeqa": Suite(
-            "evals.realtimeqa", "finding and answering, on dated news questions", ingests=True
+            "evals.newsquiz.suite", "finding and answering, on dated news questions", ingests=True
         ),
         "cast": Suite("evals.cast", "follow-up questions made to stand alone, on TREC CAsT"),
     }

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from evals.case import Case
-from evals.sample import Sample
+from evals.examination.case import Case
+from evals.examination.sample import Sample
 from ingest import Voice
 from rag.values.answer import Abstention, Answer, Citation, CitedArticle, CitedSpeaker
 

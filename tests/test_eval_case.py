@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.case import SuiteInvalid, read_cases
+from evals.examination.case import SuiteInvalid, read_cases
 from ingest import Voice
 
 GOOD = '{"id": "a", "kind": "fact", "question": "q", "quotes": ["x"], "max_citations": 8}'

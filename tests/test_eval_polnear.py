@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 from evals.polnear import run
 from evals.polnear.corpus import read_articles
 from evals.polnear.spans import content_kind, coverage, overlap, source_kind, stripped

@@ -4,11 +4,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evals.case import SuiteInvalid
-from evals.choices import chosen
-from evals.newsquiz import bears, read_quiz
-from evals.plain_search import PlainBm25, PlainVectors
-from evals.rankings import Ranking, distinct, first_right
+from evals.examination.case import SuiteInvalid
+from evals.newsquiz.choices import chosen
+from evals.newsquiz.plain_search import PlainBm25, PlainVectors
+from evals.newsquiz.quiz import bears, read_quiz
+from evals.newsquiz.rankings import Ranking, distinct, first_right
 
 TUNNEL = {
     "url": "https://a.example/tunnel",

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from evals.folding import fold as examiner_fold
-from evals.mutations import MUTATIONS, Said
-from evals.quotecheck import Corpus, measure, read_corpus
+from evals.quotecheck.corpus import Corpus, read_corpus
+from evals.quotecheck.mutations import MUTATIONS, Said
+from evals.quotecheck.suite import measure
+from evals.quotecheck.typography import varied
 from evals.suites import SUITES
-from evals.typography import varied
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -57,4 +58,4 @@ def test_other_typography_leaves_the_letters() -> None:
 
 
 def test_the_suite_is_listed() -> None:
-    assert SUITES["quotecheck"].module == "evals.quotecheck"
+    assert SUITES["quotecheck"].module == "evals.quotecheck.suite"

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from evals.case import SuiteInvalid
-from evals.judged import read_judged
-from evals.realtimeqa import run
+from evals.examination.case import SuiteInvalid
+from evals.newsquiz.judged import read_judged
+from evals.newsquiz.suite import run
 from evals.report import Report
 
 ARTICLES = [
@@ -57,7 +57,7 @@ def test_questions_that_no_article_answers_count_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verdicts = {"1": "answered", "2": "chance"}
-    monkeypatch.setattr("evals.realtimeqa.read_judged", lambda: verdicts)
+    monkeypatch.setattr("evals.newsquiz.suite.read_judged", lambda: verdicts)
     report = run(quiz(tmp_path))
     assert report.figure("OnRecord, top 1").n == 2
     assert report.figure("OnRecord, judged answerable, top 1").n == 1

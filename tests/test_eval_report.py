@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from made_answers import CASE, GOOD, ID, TEXT, UNANSWERABLE, abstaining, answered, cite
 from rich.console import Console
 
-from evals.asking import Asked, Graded, ask_all, ask_case
-from evals.case import Case, Exchange
 from evals.compare import NotComparable, compare, sign_test
 from evals.compare import show as show_comparison
+from evals.examination.asking import Asked, Graded, ask_all, ask_case
+from evals.examination.case import Case, Exchange
+from evals.examination.metrics import figures
 from evals.intervals import durations, f1, percentile, share, wilson
-from evals.metrics import figures
 from evals.report import Figure, Outcome, Report, ReportInvalid, read_report, report_json
 from evals.table import show
 from ingest import Article, Fact, Region, Voice

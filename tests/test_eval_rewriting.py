@@ -1,6 +1,6 @@
 import pytest
 
-from evals.rewriting import Rewrite, content_words, rewriting_figures
+from evals.cast.rewriting import Rewrite, content_words, rewriting_figures
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_vectors import WordVectors
 
-from evals.made_news import MadeNews
-from evals.speed_at_scale import speed_at_scale
-from evals.stand_in import StandIn
-from evals.stock_search import StockSearch
+from evals.bench.made_news import MadeNews
+from evals.bench.scale import speed_at_scale
+from evals.bench.stand_in import StandIn
+from evals.bench.stock_search import StockSearch
 from rag.ports.embedder import Vectors
 from rag.wiring.ingesting import ingest_captures
 from rag.wiring.storage import open_reading

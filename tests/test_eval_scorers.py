@@ -15,9 +15,8 @@ from made_answers import (
     sample,
 )
 
-from evals.case import Case
-from evals.folding import fold, holds
-from evals.scorers import (
+from evals.examination.case import Case
+from evals.examination.scorers import (
     SCORERS,
     Scorer,
     abstained,
@@ -32,6 +31,7 @@ from evals.scorers import (
     verbatim,
     voice_right,
 )
+from evals.folding import fold, holds
 from ingest import Voice
 from rag.values.answer import Answer
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from evals.asking import ask_all
-from evals.case import read_cases
-from evals.examination import examine
+from evals.examination.asking import ask_all
+from evals.examination.case import read_cases
+from evals.examination.examining import examine
 from evals.floors import bounded, pinned
 from rag.adapters.settings import Settings
 from rag.wiring.archive import Archive, open_archive

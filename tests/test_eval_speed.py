@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from evals.case import SuiteInvalid
-from evals.server import ServerSilent, serving
-from evals.speed_of_asking import speed_of_asking
-from evals.speed_of_ingesting import speed_of_ingesting
+from evals.bench.asking import speed_of_asking
+from evals.bench.ingesting import speed_of_ingesting
+from evals.bench.server import ServerSilent, serving
+from evals.examination.case import SuiteInvalid
 from rag.adapters.settings import Settings
 from rag.wiring.ingesting import ingest
 

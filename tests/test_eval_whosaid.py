@@ -3,7 +3,7 @@ from pathlib import Path
 from made_answers import abstaining, answered, cite
 
 from evals.polnear.corpus import AnnotatedArticle, Attribution
-from evals.whosaid import Asking, _kind, made, run
+from evals.polnear.whosaid import Asking, _kind, made, run
 from ingest import Span
 
 FIRST = (

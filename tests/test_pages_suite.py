@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 from evals.pages.corpus import SavedPage, half_of, read_pages
 from evals.pages.judged import JUDGED
 from evals.pages.reading import read_saved

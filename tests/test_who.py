@@ -32,7 +32,8 @@ The board's lawyers, Ivo Brandt and Sela Quist, said they were “stunned by the
 Bruno Pell praised the wardens.
 
 At a dinner with the dredgers, Odile Maren said that the toll of the bridge would rise. The toll \
-had angered the ferrymen, Maren said.
+had angered the ferrymen, Maren said. Tove Lind of the barge owners' club said that the toll was a \
+trick.
 
 Maren sent a letter to the chairman of the Orrin barge owners, Tove Lind.
 
@@ -124,7 +125,7 @@ def test_an_insult_is_no_description_and_a_bare_name_leaves_the_question_open(
     assert [one.quote for one in answer.abstention.nearest] == ["Bruno Pell praised the wardens."]
 
 
-@pytest.mark.parametrize("group", ["dredgers", "ferrymen"])
+@pytest.mark.parametrize("group", ["dredgers", "ferrymen", "barge owners"])
 def test_nobody_speaks_who_only_stands_before_a_speaker(archive: Archive, group: str) -> None:
     answer = archive.ask(f"What did the {group} say about the toll?")
     assert [one.quote for one in answer.citations] == []

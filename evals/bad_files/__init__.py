@@ -33,7 +33,7 @@ _MIB_IN_KIB = 1024
 
 def run(archive: Path | None, pages: Path | None, cases: int | None) -> Report:
     """Ingest that many bad files among good ones; `archive` and `pages` are not needed."""
-    from evals.stand_in import StandIn
+    from evals.bench.stand_in import StandIn
     from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 from evals.pages.judged import places_judged
 
 Half = Literal["chosen on", "held out"]

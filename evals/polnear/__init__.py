@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 from evals.polnear.corpus import AnnotatedArticle, read_articles
 from evals.polnear.figures import figures
 from evals.polnear.pronouns import judged_pronouns

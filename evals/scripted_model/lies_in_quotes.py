@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from evals.mutations import MUTATIONS, Mutate, Said
+from evals.quotecheck.mutations import MUTATIONS, Mutate, Said
 from evals.scripted_model.claims import Claim, Quoted
 from evals.scripted_model.lie import Lie, Make, changed, lied, picked, saying, words
 from evals.scripted_model.material import Material, Statement

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from evals.mutations import MUTATIONS, Said
+from evals.quotecheck.mutations import MUTATIONS, Said
 from evals.scripted_model.claims import Claim, Quoted
 from evals.scripted_model.lie import Lie, Make, changed, lied, picked, words
 from evals.scripted_model.material import Material, Sentence

@@ -7,7 +7,7 @@ known speakers. A question that uses the same words is answered by that sentence
 from collections.abc import Sequence
 
 from ingest import Statement
-from ingest.statements.words import CONJUNCTIONS, DETERMINERS, POSSESSIVES
+from ingest.statements.words import CONJUNCTIONS, DETERMINERS, POSSESSIVES, PREPOSITIONS
 from rag.steps.choosing.candidates import Candidate, candidates, scored
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
@@ -42,24 +42,33 @@ def _is_description(asked: str) -> bool:
 
 
 def _called(one: Candidate, asked: Sequence[str]) -> bool:
-    """Return whether the description asked for is that of the speakers, whose names follow it.
+    """Return whether the description asked for is that of the speakers, who are named beside it.
 
     It must open the clause: in "At a dinner with the directors, Ann Lee said" they do not speak,
-    nor in "It angered the directors, Ann Lee said".
+    nor in "It angered the directors, Ann Lee said" or "Ann Lee of the directors' club said".
     """
     source = one.statement.source
     sentence = one.page.around(source) if source else None
-    if source is None or sentence is None:
+    speaker = one.statement.speaker
+    if source is None or sentence is None or speaker is None:
         return False
+    if any(has(word, stems(words(speaker.name or ""))) for word in asked):
+        return False  # "Lee's friend" is not Lee, a friend of somebody's
     text = one.page.article.text
-    own = stems(words(source.of(text)))
-    missing = [word for word in asked if not has(word, own)]
     said = [part.end for part in one.statement.content if part.end <= source.start]
     clause = text[max([sentence.start, *said]) : source.start].strip(" ,").rpartition(",")[2]
-    before = words(clause)
-    held = stems(before)
-    first = next((at for at, stem in enumerate(held) if has(stem, asked)), len(held))
-    return all(has(word, held) for word in missing) and _OPENING.issuperset(before[:first])
+    before, called = words(clause), words(source.of(text))
+    if not all(has(word, stems([*before, *called])) for word in asked):
+        return False
+    opening = before[: _first(asked, before)]
+    if len(opening) < len(before):
+        return _OPENING.issuperset(opening)
+    return PREPOSITIONS.isdisjoint(called[: _first(asked, called)])
+
+
+def _first(asked: Sequence[str], told: Sequence[str]) -> int:
+    """Return where the first of the words asked for stands; the end where none does."""
+    return next((at for at, stem in enumerate(stems(told)) if has(stem, asked)), len(told))
 
 
 def _nameless(one: Statement, asked: Sequence[str]) -> bool:

@@ -8,19 +8,27 @@ import re
 from collections.abc import Collection, Iterator
 
 from ingest import Span, Voice
+from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, RELATIVES
 from rag.steps.finding.paragraphs import Page
 from rag.steps.question.topic import Topic, coverage
 from rag.steps.verify import Proposed
-from rag.steps.words import topic_stems, words
+from rag.steps.words import fold, topic_stems, words
 
+_NO_ADVERB = r"(?!only|merely|simply)"
 _DID_NOT = re.compile(
-    r"\b(?:did\s+not|did\s?n['’]t|never|has\s+not|hasn['’]t|had\s+not)\s+(?:\w+\s+){0,2}?"
-    r"(?:say|said|call|called|claim|claimed|write|written|tell|told|make|made|mention|mentioned)\b",
+    r"\b(?:did\s+not|did\s?n['’]t|never|has\s+not|hasn['’]t|had\s+not)\s+"
+    rf"(?:{_NO_ADVERB}(?:\w+ly|ever|once|even|yet|also)\s+){{0,2}}"
+    r"(?:say|said|call|called|claim|claimed|write|written|wrote|tell|told|make|made|mention|mentioned)"
+    r"\b(?!\s+(?:only|just|merely|when|where|why|how|who|what)\b)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?:(?P<lead>[\w’'-]+),?\s+)?(?P<name>(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]*)\s*$"
+)
+_LINKS = PREPOSITIONS | CONJUNCTIONS | RELATIVES
+"""Before a name they make it a part of something: "critics of Lee did not say"."""
+_CLAUSE_ENDS = re.compile(r"[;:—–]|,\s|\s(?:but|and|while|although|though|because)\s")
 _ALL = 0.95
-_REACH = 4
-"""Words before the "not" among which the person is named."""
 _MOST = 2
 
 
@@ -46,6 +54,10 @@ def _sentences(page: Page) -> Iterator[Span]:
 
 def _says_not(sentence: str, surnames: Collection[str], topic: Topic) -> bool:
     match = _DID_NOT.search(sentence)
-    if match is None or not set(words(sentence[: match.start()])[-_REACH:]) & set(surnames):
+    subject = _SUBJECT.search(sentence[: match.start()]) if match else None
+    if match is None or subject is None or words(subject["name"])[-1] not in surnames:
         return False
-    return coverage(topic, topic_stems(sentence[match.end() :])) >= _ALL
+    if fold(subject["lead"] or "") in _LINKS:
+        return False
+    told = _CLAUSE_ENDS.split(sentence[match.end() :], maxsplit=1)[0]
+    return coverage(topic, topic_stems(told)) >= _ALL

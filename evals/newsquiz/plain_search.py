@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from evals.rankings import distinct
+from evals.newsquiz.rankings import distinct
 from rag.ports.embedder import Vectors
 
 WORD = re.compile(r"\w+")

@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from evals.asking import Asked, ask_all
-from evals.case import Case, read_cases
-from evals.metrics import figures
+from evals.examination.asking import Asked, ask_all
+from evals.examination.case import Case, read_cases
+from evals.examination.metrics import figures
 from evals.provenance import digest, onrecord_version
 from evals.report import Report
 

@@ -21,8 +21,8 @@ from llama_index.core.vector_stores import FilterOperator, MetadataFilter, Metad
 from llama_index.core.vector_stores.utils import node_to_metadata_dict
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
+from evals.bench.stock import PortedEmbedding
 from evals.progress import progress
-from evals.stock import PortedEmbedding
 from rag.adapters.vectors import current_files
 from rag.ports.catalogue import CatalogueReader
 from rag.ports.embedder import Embedder

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
+from evals.examination.sample import Sample
 from evals.folding import holds
 from evals.report import Score
-from evals.sample import Sample
 from ingest import ARTICLE_VOICES, Voice
 from rag.values.answer import Citation
 

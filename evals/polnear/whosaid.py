@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.archives import growing
-from evals.asking import Asked
+from evals.examination.asking import Asked
 from evals.intervals import durations, share
 from evals.polnear.corpus import AnnotatedArticle, Attribution, read_articles
 from evals.polnear.spans import coverage

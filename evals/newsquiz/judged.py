@@ -11,14 +11,14 @@ from typing import Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 
 Verdict = Literal["answered", "elsewhere", "mislabelled", "chance"]
 """An article found for the question and bearing the answer's words tells the answer; only an
 article found for another question does; the articles tell another answer than the quiz; or the
 words stand there by chance, and no article tells the answer."""
 
-JUDGED = Path(__file__).with_name("questions") / "quiz_judged.jsonl"
+JUDGED = Path(__file__).parents[1] / "questions" / "quiz_judged.jsonl"
 """All questions of RealTimeQA 2022 whose own articles bear the answer's words."""
 
 

@@ -6,13 +6,10 @@ after all, is not counted. Every other mutated quote is written in other typogra
 """
 
 import random
-import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import count, islice
 from pathlib import Path
 
@@ -20,13 +17,13 @@ import numpy as np
 
 from evals.folding import fold
 from evals.intervals import durations, share
-from evals.mutations import MUTATIONS, Said
 from evals.progress import progress
 from evals.provenance import digest, onrecord_version
+from evals.quotecheck.corpus import Corpus, read_corpus, words_of
+from evals.quotecheck.mutations import MUTATIONS, Said
+from evals.quotecheck.typography import varied
 from evals.report import Figure, Outcome, Report
-from evals.typography import varied
-from ingest import Article, Capture, Rejection, Voice, find_captures, read_page
-from ingest.errors import UnreadablePage
+from ingest import Capture
 from rag.adapters.sqlite import open_writer
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.archiving.passages import embedded, split
@@ -34,11 +31,6 @@ from rag.steps.quoting.draft import Pages, check_quote
 from rag.values.check import CheckedQuote
 
 TRUE_QUOTES, MUTATED_QUOTES = 10_000, 100_000
-_PARAGRAPH_MARK = re.compile(r"(?<=\n)\s*(?:''|[\"“])(?=\w)")
-"""A quotation that runs on is opened anew in each paragraph; its words stand together still."""
-_FEWEST_WORDS = 5
-_OUTER = re.compile(r"^(?:''|``|[“”\"„«»‘’'`])\s*|\s*(?:''|[“”\"„«»‘’'`])$")
-"""A quotation's own marks, one at each end; those of a quotation within it stay."""
 _SEED = 20_230_110
 WRONG_SPEAKER = "wrong speaker"
 _ANOTHER = frozenset(("other_speaker",))
@@ -46,51 +38,7 @@ _DRAWS = 40
 """Quotes drawn until one has what a mutation changes: a digit, a name."""
 _MOST_TRIES = 3
 """Mutations made for each one that is counted; a page may say by chance what is made."""
-_RUN = 4
 Step = Callable[[int], None]
-
-
-@dataclass(frozen=True)
-class Corpus:
-    """Pages and what is quoted in them, page by page."""
-
-    articles: tuple[Article, ...]
-    quotes: tuple[tuple[str, str], ...]
-    """(quote without its marks, speaker), in order."""
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The full names of speakers."""
-        return tuple(sorted({name for _, name in self.quotes if len(name.split()) == 2}))
-
-    @cached_property
-    def speakers(self) -> Mapping[str, Sequence[str]]:
-        """Everybody who says a quote: "Ames and Brandt said" gives it to both."""
-        found: dict[str, list[str]] = {}
-        for quote, name in self.quotes:
-            found.setdefault(quote, []).append(name)
-        return found
-
-    @cached_property
-    def folded(self) -> str:
-        """All texts in one, for the examiner's own look-up."""
-        texts = (_PARAGRAPH_MARK.sub(" ", article.text) for article in self.articles)
-        return "\n".join(fold(text) for text in texts)
-
-    @cached_property
-    def runs(self) -> frozenset[int]:
-        """The digests of all runs of a few words: what stands nowhere mostly has others."""
-        return frozenset(_runs(self.folded))
-
-    def said(self, number: int, chance: random.Random) -> Said:
-        """Return a quote with what mutating it may need."""
-        quote, speaker = self.quotes[number]
-        count = len(self.quotes)
-        others = [self.quotes[(number + 1) % count][0], self.quotes[chance.randrange(count)][0]]
-        surnames = {name.split()[-1].casefold() for name in self.speakers[quote]}
-        picked = [chance.choice(self.names) for _ in range(4)] if self.names else []
-        names = [name for name in picked if not any(one in name.casefold() for one in surnames)]
-        return Said(quote, speaker, others, names)
 
 
 def run(folder: Path) -> Report:
@@ -108,19 +56,6 @@ def run(folder: Path) -> Report:
         archive=f"{len(corpus.articles)} articles, {len(corpus.quotes)} different quotes",
         seconds=time.perf_counter() - started,
     )
-
-
-def read_corpus(folder: Path) -> Corpus:
-    """Return the readable pages of a folder with their direct quotes that have a speaker."""
-    articles = []
-    for capture in find_captures([folder]):
-        if not isinstance(capture, Rejection):
-            try:
-                articles.append(read_page(capture))
-            except UnreadablePage:
-                continue
-    quotes = [quote for article in articles for quote in _quotes(article)]
-    return Corpus(tuple(articles), tuple(quotes))
 
 
 def measure(
@@ -193,27 +128,9 @@ def _mutated(kind: str, corpus: Corpus, chance: random.Random) -> tuple[Said, st
             return None
         return said, said.quote, said.names[0]
     written = MUTATIONS[kind].mutate(said, chance)
-    if not written or _words(written) == _words(said.quote) or _stands(written, corpus):
+    if not written or words_of(written) == words_of(said.quote) or corpus.stands(written):
         return None
     return said, written, said.speaker
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
-
-
-def _runs(text: str) -> Iterator[int]:
-    words = _words(text)
-    return (hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))
-
-
-def _stands(written: str, corpus: Corpus) -> bool:
-    if not all(run in corpus.runs for run in _runs(written)):
-        return False
-    words = fold(written).strip(" .,'\"")
-    if words not in corpus.folded:
-        return False
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", corpus.folded) is not None
 
 
 def _timed(written: str, speaker: str, pages: Pages) -> tuple[CheckedQuote, float]:
@@ -239,24 +156,6 @@ def _by_kind(outcomes: Sequence[Outcome]) -> Iterator[Figure]:
         some = [one for one in outcomes if one.kind == kind]
         yield share(f"{kind}: verified", _passing(some), len(some), ceiling=0.0 if some else None)
         yield share(f"{kind}: named rightly", sum(_named(one) for one in some), len(some))
-
-
-def _quotes(article: Article) -> Iterator[tuple[str, str]]:
-    for statement in article.statements:
-        speaker = statement.speaker
-        if statement.kind != "direct" or speaker is None or speaker.name is None:
-            continue
-        for span in statement.content:
-            quote = _OUTER.sub("", span.of(article.text).strip())
-            if len(quote.split()) >= _FEWEST_WORDS and _in_article(article, span.start):
-                yield quote, speaker.name
-
-
-def _in_article(article: Article, position: int) -> bool:
-    return any(
-        region.voice is Voice.NARRATION and region.start <= position < region.end
-        for region in article.regions
-    )
 
 
 @contextmanager

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 @cache
 def function_words() -> frozenset[str]:
     """Return the English words that carry no meaning of their own."""
-    listed = files("evals").joinpath("function_words.txt").read_text(encoding="utf-8")
+    listed = files("evals.cast").joinpath("function_words.txt").read_text(encoding="utf-8")
     return frozenset(listed.split())
 
 

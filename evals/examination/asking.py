@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
-from evals.case import Case
+from evals.examination.case import Case
+from evals.examination.sample import Sample
+from evals.examination.scorers import SCORERS
 from evals.report import Outcome, Score
-from evals.sample import Sample
-from evals.scorers import SCORERS
 from ingest import Article
 from rag.values.answer import Answer
 from rag.values.errors import ArticleMissing

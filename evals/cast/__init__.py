@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.case import SuiteInvalid
+from evals.cast.rewriting import Rewrite, rewriting_figures
+from evals.examination.case import SuiteInvalid
 from evals.provenance import files_digest, onrecord_version
 from evals.report import Outcome, Report
-from evals.rewriting import Rewrite, rewriting_figures
 from rag.values.question import Question, Turn
 
 TOPICS = "evaluation_topics_v1.0.json"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from evals.asking import Graded
+from evals.examination.asking import Graded
 from evals.intervals import durations, share
 from evals.report import Figure
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evals.growth_plot import draw
+from evals.bench.growth_plot import draw
+from evals.bench.made_news import MadeNews
+from evals.bench.stand_in import StandIn
 from evals.intervals import durations, percentile
-from evals.made_news import MadeNews
 from evals.progress import progress
 from evals.provenance import digest, onrecord_version
 from evals.report import Figure, Report
-from evals.stand_in import StandIn
 from ingest import Capture
 from rag.values.progress import IngestEvent
 from rag.values.question import NO_FILTERS, Filters, Question
@@ -26,7 +26,7 @@ from rag.wiring.settling import Read
 from rag.wiring.storage import open_reading
 
 if TYPE_CHECKING:
-    from evals.stock_search import StockSearch
+    from evals.bench.stock_search import StockSearch
 
 SEED = 7
 QUESTIONS = 200
@@ -123,7 +123,7 @@ def speed_at_scale(
 def _at_size(
     folder: Path, size: int, questions: int, *, beside: bool
 ) -> tuple[list[Figure], dict[str, Times]]:
-    from evals.stock_search import StockSearch
+    from evals.bench.stock_search import StockSearch
     from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.settings import Settings
 

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from evals.made_news import MadeNews
+from evals.bench.made_news import MadeNews
+from evals.bench.stand_in import StandIn
 from evals.progress import progress
 from evals.provenance import digest, onrecord_version
 from evals.report import Figure, Report
-from evals.stand_in import StandIn
 from ingest import Capture
 
 SEED = 11
@@ -30,8 +30,8 @@ ADDED_AT_ONCE = 2_000
 CHILD = """
 import json, sys
 from pathlib import Path
-from evals import memory_of_ingesting
-measure = getattr(memory_of_ingesting, sys.argv[1])
+from evals.bench import memory
+measure = getattr(memory, sys.argv[1])
 print(json.dumps(measure(int(sys.argv[2]), Path(sys.argv[3]))))
 """
 NOTES = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evals.newsquiz import words
+from evals.newsquiz.quiz import words
 
 
 def chosen(choices: Sequence[str], evidence: Sequence[str]) -> str | None:

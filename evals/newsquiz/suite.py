@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evals.archives import Exact, growing
-from evals.case import Case, read_cases
-from evals.choices import chosen
+from evals.examination.case import Case, read_cases
 from evals.intervals import durations, share
-from evals.judged import read_judged
-from evals.newsquiz import Quiz, QuizArticle, QuizQuestion, bears, read_quiz
-from evals.plain_search import PlainBm25
+from evals.newsquiz.choices import chosen
+from evals.newsquiz.judged import read_judged
+from evals.newsquiz.plain_search import PlainBm25
+from evals.newsquiz.quiz import Quiz, QuizArticle, QuizQuestion, bears, read_quiz
+from evals.newsquiz.rankings import Ranking, distinct, first_right
 from evals.progress import progress
 from evals.provenance import files_digest, onrecord_version
-from evals.rankings import Ranking, distinct, first_right
 from evals.report import Figure, Outcome, Report
 from rag.values.answer import Answer
 
@@ -33,7 +33,7 @@ MOST_WORDS = 60
 NEIGHBOURS = 20
 RECALL_WANTED = 0.99
 ABSTENTION_WANTED = 0.85
-UNANSWERABLE = Path(__file__).with_name("questions") / "unanswerable_news.jsonl"
+UNANSWERABLE = Path(__file__).parents[1] / "questions" / "unanswerable_news.jsonl"
 """Own questions with speaker, topic or period swapped: checked that no pooled article answers."""
 
 JUDGED = "judged answerable"

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.archives import opened
-from evals.asking import Asked
-from evals.case import Case, read_cases
-from evals.examination import cases_digest
+from evals.bench.server import Server, serving
+from evals.examination.asking import Asked
+from evals.examination.case import Case, read_cases
+from evals.examination.examining import cases_digest
 from evals.intervals import durations
 from evals.progress import progress
 from evals.provenance import onrecord_version
 from evals.report import Figure, Report
-from evals.server import Server, serving
 from rag.values.question import Question
 
 COLD_CODE = (

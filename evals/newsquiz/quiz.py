@@ -11,7 +11,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import Any
 
-from evals.case import SuiteInvalid
+from evals.examination.case import SuiteInvalid
 from ingest import Capture
 
 NOT_WORD = re.compile(r"[^\w\s]")

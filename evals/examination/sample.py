@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evals.case import Case
+from evals.examination.case import Case
 from evals.folding import holds
 from rag.values.answer import Answer, Citation
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from evals.case import SuiteInvalid
+from evals.bench.stock import stock_ingest
+from evals.examination.case import SuiteInvalid
 from evals.provenance import digest, onrecord_version
 from evals.report import Figure, Report
-from evals.stock import stock_ingest
 from ingest import Article, Capture, UnreadablePage, find_captures, read_page
 from rag.ports.embedder import Embedder
 from rag.steps.answering.clock import Clock

@@ -1,0 +1,1 @@
+"""Questions put to an archive, and how what it answers is scored."""

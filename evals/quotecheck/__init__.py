@@ -1,0 +1,1 @@
+"""True quotes, and each changed in many ways, put to the quote check."""
