@@ -33,6 +33,24 @@ PROMO = re.compile(
 )
 """The beginning of a line in which a site asks its readers to follow, subscribe, pay or write."""
 
+_ASKS = re.compile(
+    r"\b(?:consider\s(?:a\sdonation|donating)|please\sconsider\s(?:a\sgift|(?:contribut|subscrib|support)ing)"
+    r"|readers\slike\syou|support\s(?:us\sfrom|our\s(?:work|reporting|journalism|newsroom))\b"
+    r"|please\s(?:\w+\s){0,2}(?:support|fund)\sus\b"
+    r"|(?:make|give)\s(?:us\s)?a\s(?:small\s|one-off\s|regular\s)?(?:donation|contribution)\sto\s(?:us|our)\b"
+    r"|as\slittle\sas\s[£$€]\s?\d|relies\son\s(?:its|the)\sreaders"
+    r"|a\sfavou?r\sto\sask|unterstützen\ssie\s(?:uns|unsere)|soutenez[- ]nous|apóyanos)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\b(?:we|our|us|you|your|free\sto\sread|sie|uns|nous|vous)\b", re.IGNORECASE)
+_SAID = re.compile(r"[\"“”„«»]")
+
+
+def asks_for_money(text: str) -> bool:
+    """Return whether a site asks its readers, in its own words, to pay for its work."""
+    return bool(_ASKS.search(text) and _OWN.search(text)) and not _SAID.search(text)
+
+
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos"

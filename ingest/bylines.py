@@ -22,7 +22,7 @@ _UNNAMED = re.compile(
     r"(?:correspondents?|reporters?|agencies|staff(?: writers?)?|news ?desk)\b(?!['’])",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s)")
+_PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s|\s[·•]\s)")
 _AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
 HANDLE = re.compile(r"\s\(?@\w+\)?")
 SITE_TAIL = re.compile(

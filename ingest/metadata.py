@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.article import Fact, Span, Voice
 from ingest.bylines import author_alone, byline_names
-from ingest.outlets import EMPLOYER_AFTER_NAME, outlet_of
+from ingest.outlets import EMPLOYER_AFTER_NAME, is_outlet_name, outlet_of
 from ingest.page_dates import dates_of
 from ingest.phrases import SHORTCODE
 from ingest.traits import name_beside_date
@@ -16,6 +16,8 @@ _SOURCE = re.compile(r"^(?:source|quelle|fuente|fonte|kaynak|источник|br
 _URL = re.compile(
     r"^(?:url|link|source|canonical)?\s*:?\s*<?(https?://[^\s<>\"']{4,2000})>?$", re.I
 )
+_SITE_BEHIND = re.compile(r"(?P<title>[^|]{15,}?)\s\|\s(?P<site>[^|.!?]{2,40})")
+_TITLE_WORDS = 4
 NOT_KNOWN = Fact()
 
 
@@ -51,13 +53,26 @@ def _with(rows: Sequence[Row], voices: Sequence[Voice], voice: Voice) -> Iterato
 
 def _title(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
     for row in _with(rows, voices, Voice.HEADLINE):
-        title = SHORTCODE.sub("", row.line.text).strip()
+        title = _without_site(SHORTCODE.sub("", row.line.text).strip(), rows)
         at = row.line.text.find(title)
         start = row.line.span.start + at
         if title and at >= 0:
             return Fact(title, "stated", Span(start, start + len(title)))
         return Fact(row.line.text, "stated", row.line.span)
     return Fact()
+
+
+def _without_site(title: str, rows: Sequence[Row]) -> str:
+    """Return a title without the site's name, which a tab's title tells behind a bar.
+
+    Other lines of the page name the site, too, or it is worded as newspapers are.
+    """
+    found = _SITE_BEHIND.fullmatch(title)
+    if found is None or len(found["title"].split()) < _TITLE_WORDS:
+        return title
+    site = found["site"]
+    again = any(site in row.line.text and title not in row.line.text for row in rows)
+    return found["title"] if again or is_outlet_name(site) else title
 
 
 def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:

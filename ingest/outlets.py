@@ -14,6 +14,10 @@ _COPYRIGHT = re.compile(
 _RIGHTS = re.compile(
     r"[\s–-]+(?:all rights|alle rechte|tous droits|todos los|tutti i).*$", re.IGNORECASE
 )
+_LEGAL_FORM = re.compile(
+    r",?\s(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|KG|GmbH & Co\. KG|S\.?L|S\.?A|B\.?V|Pty)\.?"
+    r"(?:\s(?:Ltd|Limited)\.?)?$"
+)
 _THE = re.compile(r"^the\s+")
 _EMPLOYED = re.compile(
     r"\b(?:(?:editor|reporter|journalist|correspondent|writer|columnist|contributor|staff)\b[^.]{0,30}?"
@@ -75,9 +79,24 @@ def _masthead(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     top = min(_HEAD, head)
     for row, voice in zip(rows[:top], voices[:top], strict=True):
         named = 1 <= row.traits.words <= 6 and not row.traits.sign and not row.line.marker
-        if voice is Voice.FURNITURE and named and _stands(row.traits.folded, foot, credits):
+        if voice is not Voice.FURNITURE or not named:
+            continue
+        if _stands(row.traits.folded, foot, credits):
             return Fact(row.line.text, "stated", row.line.span)
+        if _speaks_of_itself(row, rows[head + 1 :], voices[head + 1 :]):
+            return Fact(row.line.text, "inferred", row.line.span)
     return None
+
+
+def _speaks_of_itself(name: Row, rows: Sequence[Row], voices: Sequence[Voice]) -> bool:
+    """Return whether a sentence of the site's begins with the name ("The X asks its readers …")."""
+    text = name.line.text
+    if " " not in text or not all(word[:1].isupper() or word in _SMALL for word in text.split()):
+        return False
+    return any(
+        voice is Voice.FURNITURE and row.traits.prose and row.line.text.startswith(f"{text} ")
+        for row, voice in zip(rows, voices, strict=True)
+    )
 
 
 def _stands(name: str, foot: Collection[str], credits: Sequence[str]) -> bool:
@@ -89,11 +108,19 @@ def _stands(name: str, foot: Collection[str], credits: Sequence[str]) -> bool:
 def _copyright(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     for row, voice in zip(rows[-_FOOT:], voices[-_FOOT:], strict=True):
         found = _COPYRIGHT.search(row.line.text[:300])
-        if voice is Voice.FURNITURE and found is not None:
+        if voice is Voice.FURNITURE and found is not None and not _is_credit(row, found):
             who = _RIGHTS.sub("", found["who"]).strip()
+            paper = _LEGAL_FORM.sub("", who)
+            who = paper if is_outlet_name(paper) else who
             start = row.line.span.start + found.start("who")
             return Fact(who, "stated", Span(start, start + len(who)))
     return None
+
+
+def _is_credit(row: Row, found: re.Match[str]) -> bool:
+    """Return whether a picture's source is told behind its caption ("A boat. © Ann Lee/Wire")."""
+    before = row.line.text[: found.start()].rstrip()
+    return "/" in found["who"] or before.endswith((".", "!", "?"))
 
 
 def _employer(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
@@ -131,7 +158,7 @@ def _below_author(rows: Sequence[Row], voices: Sequence[Voice]) -> Iterator[str]
 def _agency(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     """Read the agency off the place and day that open the text ("ORLE, May 2 (Lennwire) - …")."""
     for row, voice in zip(rows, voices, strict=True):
-        if voice in {Voice.NARRATION, Voice.STANDFIRST}:
+        if voice in {Voice.NARRATION, Voice.STANDFIRST} and not row.line.marker:
             found = _AGENCY.match(row.line.text)
             if found is None:
                 return None

@@ -65,7 +65,8 @@ def _in_bylines(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> 
 
 def _in_opening(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> Fact:
     """Read the place and day that open the text ("ORLE, 2 May 2024 – …")."""
-    first = next((i for i, voice in enumerate(voices) if voice in _TOLD), None)
+    told = (i for i, voice in enumerate(voices) if voice in _TOLD and not rows[i].line.marker)
+    first = next(told, None)
     if first is None:
         return Fact()
     line = rows[first].line

@@ -65,6 +65,8 @@ CLOSING = _phrases(
     about the author|about us|contact us|follow us|newsletter|newsletters|sign up|subscribe
     subscribe now|coverage|categories|tags|topics|filed under|footer|legal|privacy policy
     all rights reserved|stay connected|most recent|today's headlines|headlines|site map|sitemap
+    notes to editors|notes for editors|note to editors|editor's notes|media contact|media contacts
+    media enquiries|media inquiries|press contact|press contacts
     sponsored|sponsored content|advertisement feature|from the web|around the web|blogroll|meta
     meistgelesen|meistgelesene artikel|meist gelesen|am meisten gelesen|beliebt|beliebte beiträge
     beliebteste artikel|neueste beiträge|neueste artikel|neueste kommentare|letzte beiträge

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.appeals import ADDRESSES_READER, PROMO, READ_ON, RIGHTS, SITE_WORDS
+from ingest.appeals import (
+    ADDRESSES_READER,
+    PROMO,
+    READ_ON,
+    RIGHTS,
+    SITE_WORDS,
+    asks_for_money,
+)
 from ingest.bylines import AROUND, HANDLE, NAME, SITE_TAIL, is_byline, is_name, is_post
 from ingest.dates import has_date, without_dates
 from ingest.lines import Line
@@ -33,6 +40,13 @@ Sign = Literal[
 
 _TERMINAL = re.compile(r"[.!?…。！？؟।:;][\"'”’»«“)\]*]*$")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»«“)\]*]*$")
+_SIGNED = re.compile(r"\s*\([a-zäöü]{2,5}(?:[/,]\s?[A-Za-zÄÖÜäöü]{2,5}){0,3}\)\s*$")
+"""The initials of a desk behind a text ("(kf/dpa)")."""
+_SIGNATURE = 30
+_LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=[^\W\d_\[])")
+"""The number of a link, which some text browsers print before it."""
+_SENTENCE, _LONG = 7, 22
+_MENU_SHARE = 0.7
 _SPEECH = re.compile(r"[\"“”„«»‘]")
 _LABELS = re.compile(
     r"\b(?:last\s+)?(?:updated|modified|published|posted|first published|created|edited|date|on|at"
@@ -43,6 +57,7 @@ _LABELS = re.compile(
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
 _LONGEST_DATELINE, _DAY_WORDS = 130, 3
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
@@ -51,6 +66,8 @@ _PART_WORDS = 3
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
+_CREDIT_BEHIND = re.compile(r"^[^©]{20,}[.!?]\s©\s[^\W\d_][^.]{2,60}$")
+"""A picture's source behind a sentence that tells what it shows."""
 _CREDIT_WORDS = re.compile(
     r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
@@ -84,15 +101,15 @@ class Traits:
 
 def traits_of(line: Line) -> Traits:
     """Return the evidence in `line`."""
-    text = line.text
+    text = _LINK_NUMBER.sub("", line.text) if "[" in line.text else line.text
     words = line.words
     folded = fold(text)
-    ends = bool(_SENTENCE_END.search(text[-12:]))
-    prose = (words >= 7 and ends) or words >= 22
+    ends = _ends(text)
+    prose = (words >= _SENTENCE and ends) or (words >= _LONG and _flows(text))
     return Traits(
         folded=folded,
         words=words,
-        sign=_sign(line, folded),
+        sign=_sign(line, text, folded),
         ends=ends,
         prose=prose,
         title_like=2 <= words <= 24 and len(text) <= 200 and not _TERMINAL.search(text[-12:]),
@@ -104,11 +121,28 @@ def traits_of(line: Line) -> Traits:
 def name_beside_date(text: str) -> str | None:
     """Return the name in a line that else tells a day only ("Ann Lee 15:35, 29 Oct 2020")."""
     who = SITE_TAIL.sub("", without_dates(text).strip(AROUND)).strip(AROUND)
+    who = _POSTED.sub("", who)
     return who if is_name(who) and not is_post(who) and not _LABELS.search(who) else None
 
 
-def _sign(line: Line, folded: str) -> Sign:
-    text = line.text
+def _ends(text: str) -> bool:
+    """Return whether `text` ends as a sentence does, with the signs of its writers or without."""
+    if _SENTENCE_END.search(text[-12:]):
+        return True
+    signed = _SIGNED.search(text[-_SIGNATURE:])
+    return (
+        signed is not None and _SENTENCE_END.search(text[: -len(signed.group())][-4:]) is not None
+    )
+
+
+def _flows(text: str) -> bool:
+    """Return whether a long line is no row of menu items, which are capitalised most often."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    capitals = sum(1 for word in words if word[0].isupper())
+    return capitals < _MENU_SHARE * max(1, len(words))
+
+
+def _sign(line: Line, text: str, folded: str) -> Sign:
     if not folded or _TIME_ALONE.match(text):
         return "interface"
     if SHORTCODE.match(text) and not SHORTCODE.sub("", text).strip():
@@ -121,7 +155,7 @@ def _sign(line: Line, folded: str) -> Sign:
         return "read_more"
     if READ_ON.search(text[-40:]):
         return "read_more"
-    if PROMO.match(text) and line.words <= _PROMO_WORDS and not _SPEECH.search(text):
+    if _is_promo(text, line.words):
         return "promo"
     if REPLY_FORM.match(folded):
         return "reply_form"
@@ -134,12 +168,18 @@ def _sign(line: Line, folded: str) -> Sign:
     return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
 
 
+def _is_promo(text: str, words: int) -> bool:
+    if PROMO.match(text) and words <= _PROMO_WORDS and not _SPEECH.search(text):
+        return True
+    return asks_for_money(text)
+
+
 def _is_notice(text: str, words: int) -> bool:
     """Return whether a line is a site's notice; a sentence must address the reader or tell rights.
 
     Articles too write of cookies and privacy policies.
     """
-    if not LEGAL.search(text[:400]) or _SPEECH.search(text):
+    if not LEGAL.search(text[:400]) or _SPEECH.search(text) or _CREDIT_BEHIND.search(text):
         return False
     sentence = words >= _NOTICE_WORDS and _SENTENCE_END.search(text[-12:]) is not None
     return not sentence or bool(RIGHTS.search(text) or ADDRESSES_READER.search(text))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
 from ingest.markup.hidden import hidden_elements
+from ingest.markup.layout import unroll_layout
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -83,6 +84,7 @@ def visible_tree(source: str) -> "HtmlElement":
     for element in hidden:
         if element.getparent() is not None:
             element.drop_tree()
+    unroll_layout(tree)
     return tree
 
 

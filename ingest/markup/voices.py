@@ -175,7 +175,8 @@ def _leads(rows: Sequence[Row], position: int, head: int, inside: dict[str, list
         r.traits.sign in {"byline", "dateline"} for r in rows[position + 1 : position + 4]
     )
     sentence = row.traits.ends and _LEAST_LEAD <= row.traits.words <= _LEAD_WORDS
-    return sentence and (credited or inside["lead"][position])
+    heading = inside["heading"][position] and _LEAST_LEAD <= row.traits.words <= _LEAD_WORDS
+    return (sentence and (credited or inside["lead"][position])) or (heading and credited)
 
 
 def _teased(rows: Sequence[Row], voices: list[Voice]) -> None:

@@ -4,22 +4,31 @@ from collections.abc import Sequence
 
 from ingest.article import Region, Voice
 from ingest.phrases import SHORTCODE, UNSEEN_LETTERS
+from ingest.traits import says_who
 from ingest.voices.comments import CommentSection, comment_section
 from ingest.voices.extent import article_range
 from ingest.voices.headline import headline_position
+from ingest.voices.live import mark_entries
 from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import article_voices
+from ingest.voices.points import mark_captions, mark_points
 
 _SINGLE = frozenset({Voice.CAPTION, Voice.SUBHEAD, Voice.HEADLINE})
+_LABEL_WORDS = 3
 _SITE_SIGNS = frozenset({"comments", "reply_form", "reply_mark", "interface", "legal"})
 
 
 def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     """Return one voice for each row."""
-    voices = rule_voices(rows)
-    return merged(rows, voices, likelihoods(rows, voices))
+    rules = rule_voices(rows)
+    voices = merged(rows, rules, likelihoods(rows, rules))
+    mark_entries(rows, voices, rules)
+    mark_captions(rows, voices)
+    mark_points(rows, voices)
+    _mark_forms(rows, voices)
+    return voices
 
 
 def document_voices(rows: Sequence[Row]) -> list[Voice]:
@@ -85,6 +94,21 @@ def _comment_voices(rows: Sequence[Row], section: CommentSection) -> list[Voice]
         Voice.FURNITURE if rows[position].traits.sign in _SITE_SIGNS else Voice.COMMENT
         for position in section.rows
     ]
+
+
+def _mark_forms(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Give the labels and buttons below the heading of a form to the site."""
+    form = False
+    for position, row in enumerate(rows):
+        opens = row.traits.sign == "reply_form" and not row.traits.prose
+        form = opens or (form and _is_field(row))
+        if form and voices[position] is Voice.COMMENT:
+            voices[position] = Voice.FURNITURE
+
+
+def _is_field(row: Row) -> bool:
+    short = row.traits.words <= _LABEL_WORDS and not row.traits.ends
+    return short and not row.line.numbered and not says_who(row.line.text)
 
 
 def regions_of(text: str, rows: Sequence[Row], voices: Sequence[Voice]) -> tuple[Region, ...]:

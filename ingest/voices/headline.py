@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ingest.appeals import SITE_WORDS
 from ingest.dates import has_date
 from ingest.topic import shared, stems, stems_of_all
-from ingest.voices.page import Row
+from ingest.voices.page import Row, entries
 
 _LOOK_BACK = 14
 _MOST_ABOVE = 60
@@ -29,12 +29,13 @@ def headline_position(rows: Sequence[Row], article: range) -> int | None:
         return None
     topic = stems_of_all(rows[i].line.text for i in article if rows[i].paragraph)
     again = Counter(row.traits.folded for row in rows)
+    below_hours = {hour + 1 for hour in entries(rows)}
     scores = {
         position: _title_score(rows[position], topic)
         + _place_score(rows, position, again, topic)
         - (_AT_FIRST if position == article.start else 0.02 * distance)
         for position, distance in _above(rows, article.start, topic)
-        if _could_be_title(rows, position)
+        if position not in below_hours and _could_be_title(rows, position)
     }
     if not scores:
         return None

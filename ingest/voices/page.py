@@ -1,6 +1,7 @@
 """The page under study: its lines with the evidence in each, as every voice rule takes them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, split_lines
@@ -16,6 +17,13 @@ _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,600}[”“»\"]")
 _LOUD = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|:-?[)(D]|;-?\)|\B@\w|\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b")
 
 
+_HOUR = re.compile(
+    r"(?:[01]?\d|2[0-3])(?:[.:h][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|uhr|Uhr))?"
+    r"|(?:1[0-2]|[1-9])\s?[ap]\.?m\.?"
+)
+_LEAST_ENTRIES = 3
+WITHIN_ENTRY = 3
+"""Lines below an hour within which an entry's first paragraph stands."""
 _TITLE_WORDS, _TITLE_LENGTH = 24, 200
 _LEAST_WORDS = 2
 
@@ -49,10 +57,27 @@ def rows_of(text: str, repeated: Repeated) -> tuple[Row, ...]:
     lines = split_lines(text)
     traits = tuple(_of_title(traits_of(line), line, i) for i, line in enumerate(lines))
     apart = _paragraphs_stand_apart(lines, traits)
-    return tuple(
+    rows = [
         Row(line, trait, repeated.has(trait.folded), apart and _touches(lines, position))
         for position, (line, trait) in enumerate(zip(lines, traits, strict=True))
-    )
+    ]
+    for hour in entries(rows):
+        for position in range(hour, min(len(rows), hour + WITHIN_ENTRY + 1)):
+            rows[position] = replace(rows[position], compact=False)
+    return tuple(rows)
+
+
+def entries(rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return where hours alone on a line open the entries of a live page; none where few do."""
+    hours = [i for i, row in enumerate(rows) if _opens_entry(rows, i, row)]
+    return tuple(hours) if len(hours) >= _LEAST_ENTRIES else ()
+
+
+def _opens_entry(rows: Sequence[Row], position: int, row: Row) -> bool:
+    if row.line.marker or not _HOUR.fullmatch(row.line.text):
+        return False
+    below = rows[position + 1 : position + 1 + WITHIN_ENTRY]
+    return any(one.traits.prose and not one.traits.sign for one in below)
 
 
 def _of_title(traits: Traits, line: Line, position: int) -> Traits:

@@ -21,6 +21,11 @@ _OWN_BIO = re.compile(
     r"^(?:I am|I'm|I’m)\s(?:an?|the)\s.{0,80}?\b(?:editor|reporter|journalist|correspondent|writer"
     r"|author|columnist|contributor|blogger|photographer)\b"
 )
+_PLACED = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?:[\s/][^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,2}"
+    r"(?:,\s[^.!?–—]{3,30}|\s\([\w/ ]{2,20}\))?\s?[–—]\s?[^\W\d_a-zß-öø-ÿ]"
+)
+"""A place and a dash, with which a report opens."""
 _HEAD_LINES = 8
 _LEAST_LEAD = 4
 
@@ -172,6 +177,11 @@ def _standfirst(rows: Sequence[Row], voices: list[Voice], headline: int | None) 
         after is Voice.CAPTION and voices[headline + 1 : lead].count(Voice.CAPTION) == 0
     ):
         voices[lead] = Voice.STANDFIRST
+    elif after is Voice.NARRATION and not _PLACED.match(rows[lead].line.text):
+        below = next(i for i in block if i > lead)
+        if _PLACED.match(rows[below].line.text):
+            # The report itself opens with its place, so what stands above is its lead.
+            voices[lead] = Voice.STANDFIRST
 
 
 def author_box(rows: Sequence[Row], voices: list[Voice]) -> None:

@@ -1,0 +1,72 @@
+"""Short lines around the text that belong to it: points in brief, and what pictures show."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.article import Voice
+from ingest.topic import shared, stems, stems_of_all
+from ingest.voices.page import Row
+
+_CREDIT_ALONE = re.compile(
+    r"(?:credits?|photo(?:graph)?s?|image(?: source)?|picture|foto|bild|copyright)\s*[:©].{2,60}",
+    re.IGNORECASE,
+)
+_LEAST_POINTS, _POINT_WORDS = 2, 4
+_ON_MATTER = 0.3
+_CAPTION_WORDS, _LONGEST_CAPTION, _CREDIT_WORDS = 6, 40, 8
+_HEAD = frozenset({Voice.HEADLINE, Voice.STANDFIRST, Voice.BYLINE, Voice.DATELINE, Voice.CAPTION})
+_LOOSE = frozenset({Voice.FURNITURE, Voice.NARRATION, Voice.SUBHEAD})
+
+
+def mark_points(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Give the article the list of its main points, right above its first paragraph."""
+    pairs = list(zip(rows, voices, strict=True))
+    told = [i for i, (row, voice) in enumerate(pairs) if _is_told(row, voice)]
+    if not told:
+        return
+    first = told[0]
+    while first > 0 and _could_be_point(rows[first - 1]) and voices[first - 1] in _LOOSE:
+        first -= 1
+    if told[0] - first < _LEAST_POINTS or first == 0 or voices[first - 1] not in _HEAD:
+        return
+    topic = stems_of_all(rows[i].line.text for i in told)
+    points = range(first, told[0])
+    near = sum(shared(stems(rows[i].line.text), topic) >= _ON_MATTER for i in points)
+    if 3 * near >= 2 * len(points):
+        for position in points:
+            voices[position] = Voice.NARRATION
+
+
+def _is_told(row: Row, voice: Voice) -> bool:
+    return voice is Voice.NARRATION and row.traits.prose and not row.line.marker
+
+
+def _could_be_point(row: Row) -> bool:
+    marked = bool(row.line.marker) and row.traits.words >= _POINT_WORDS
+    return marked and not row.traits.sign and not row.traits.credited
+
+
+def mark_captions(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Find what a picture shows above or below a line that tells only its source."""
+    for position in range(1, len(rows) - 1):
+        row = rows[position]
+        if not row.traits.credited or row.traits.words > _CREDIT_WORDS:
+            continue
+        above, below = position - 1, position + 1
+        if _CREDIT_ALONE.fullmatch(row.line.text):
+            touches = not row.line.blanks_before
+            if touches and _could_tell(rows[above], voices[above]) and voices[above + 1] in _SEEN:
+                voices[above] = voices[position] = Voice.CAPTION
+        elif voices[position] is Voice.CAPTION and row.traits.words < _POINT_WORDS:
+            heads = rows[below].traits.title_like and rows[below].traits.words >= _CAPTION_WORDS
+            told = any(one.traits.prose for one in rows[below + 1 : below + 2])
+            if heads and told and _could_tell(rows[below], voices[below]):
+                voices[below] = Voice.CAPTION
+
+
+_SEEN = _LOOSE | {Voice.CAPTION}
+
+
+def _could_tell(row: Row, voice: Voice) -> bool:
+    plain = not row.traits.sign and not row.line.marker and not row.repeated
+    return plain and voice in _LOOSE and row.traits.words <= _LONGEST_CAPTION
