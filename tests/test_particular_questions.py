@@ -1,7 +1,6 @@
 """Questions for a thing, a day, an author, an outlet or a side, asked of a few invented pages."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
