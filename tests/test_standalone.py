@@ -45,6 +45,12 @@ TURNS = [
         "And Bruno Pell?",
         "Who asked Bruno Pell about the weir?",
     ),
+    (
+        ("Who blocks the weir?",),
+        "When did it begin?",
+        "Since when is it that somebody blocks the weir?",
+    ),
+    (("Who blocks the weir?",), "Why?", "Why is it that somebody blocks the weir?"),
     ((FIRST, "only TollPost"), "What else did she say?", "What else did Odile Maren say?"),
     (("What is Quennell Weir?",), "Who built it?", "Who built Quennell Weir?"),
     (

@@ -3,6 +3,7 @@
 import re
 
 from rag.steps.question.saying_verbs import SIDES, STANCES
+from rag.steps.question.wanted import AUXILIARIES
 
 _WHO_SAID = re.compile(r"^who\s+(?:said|says)\s+(?P<rest>.+)$", re.IGNORECASE)
 _WHO_TOOK = re.compile(
@@ -15,6 +16,26 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _SAY_ABOUT = re.compile(r"\b(?P<verb>say|said)\s+(?=(?:about|on|of|regarding)\b)", re.IGNORECASE)
+_IT_BEGAN = re.compile(
+    r"^(?:and\s+)?(?:since\s+)?when\s+(?:did|does|will|has)\s+(?:it|this|that|all\s+(?:this|that))\s+(?:all\s+)?"
+    r"(?P<verb>begin|begun|start|started|end|ended|stop|stopped)$",
+    re.IGNORECASE,
+)
+_WHO_DOES = re.compile(
+    rf"^who\s+(?P<rest>(?!(?:{AUXILIARIES})\b)[a-z]{{3,}}\s+\S.*)$", re.IGNORECASE
+)
+
+
+_OVER = ("end", "ended", "stop", "stopped")
+
+
+def began(bare: str, question: str) -> str | None:
+    """Return "when did it begin?" after "Who blocks the road?" as "since when ..."; else None."""
+    asks, does = _IT_BEGAN.match(bare), _WHO_DOES.match(question.strip(" ?.!"))
+    if not asks or not does:
+        return None
+    bound = "Until" if asks["verb"].lower() in _OVER else "Since"
+    return f"{bound} when is it that somebody {does['rest']}?"
 
 
 def asked_anew(wh: str, question: str, person: str | None) -> str:
@@ -25,6 +46,8 @@ def asked_anew(wh: str, question: str, person: str | None) -> str:
     said = _WHO_SAID.match(question)
     if person and (did := _WHO_TOOK.match(question)):
         return f"{wh.capitalize()} was it that {person} {did['rest']}"
+    if not person and (does := _WHO_DOES.match(question.strip(" ?.!"))):
+        return f"{wh.capitalize()} is it that somebody {does['rest']}?"
     if said and person:
         return f"{wh.capitalize()} did {person} say {said['rest']}"
     if many := _HOW_MANY.match(question.strip(" ?.!")):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.statements.names import ROLES, is_body_word
-from rag.steps.question.asked_anew import asked_anew
+from rag.steps.question.asked_anew import asked_anew, began
 from rag.steps.question.fitting import fits, fitting, full_name
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.form import form_of
@@ -138,6 +138,8 @@ def _resolved(text: str, focus: Focus) -> str:
         return asked_anew(match["wh"], focus.question, focus.person)
     if _TIME.match(bare):
         return f"{focus.question.rstrip(' ?.!')} {re.sub('^and ', '', bare, flags=re.I)}?"
+    if event := began(bare, focus.question):
+        return event
     if again := counted(bare, focus.question):
         return again
     if heard := _heard(bare, focus):
