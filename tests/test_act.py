@@ -13,11 +13,14 @@ from rag.steps.words import topic_stems
         ("when did Lund of Orrin leave the board?", "leav"),
         ("When was Lund first arrested?", "arrest"),
         ("When does Maren's book come out?", None),
-        ("When did the bridge close?", None),
-        ("Why did Lund resign?", None),
+        ("When did the bridge close?", "close"),
+        ("When did the bridge in the valley start?", "start"),
+        ("When did the board order repairs?", None),
+        ("Why did Lund resign?", "resign"),
+        ("Where did Lund resign?", None),
     ],
 )
-def test_the_act_stands_right_behind_a_name(question: str, act: str | None) -> None:
+def test_the_act_stands_behind_a_name_or_at_the_end(question: str, act: str | None) -> None:
     assert act_of(question) == act
 
 

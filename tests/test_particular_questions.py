@@ -1,7 +1,6 @@
 """Questions for a thing, a day, an author, an outlet or a side, asked of a few invented pages."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -54,14 +53,38 @@ Corvin Dale dismissed claims from his neighbour Bruno Pell that the mill was lea
 “The toll is not safe from review,” Maren said.
 """
 
+REGATTA = """Brandt pulls out of the Orrin regatta
+
+By Hanna Oster
+
+The Tide Table
+
+May 12, 2031
+
+Pilot Ivo Brandt has withdrawn his boat from the Orrin regatta in protest at the toll.
+
+The regatta began on May 2. The last regatta, in 2029, lasted nine days.
+
+The lock will stay shut until June 3.
+
+Brandt dismissed a ruling of the river court on Friday.
+
+It passed by eleven votes to two.
+
+“When they sat down, nobody asked the boats,” Brandt told the harbour radio.
+
+An inquiry led by Sela Quist found no leak.
+"""
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     folder = tmp_path_factory.mktemp("particular")
     (folder / "cut.txt").write_text(CUT)
     (folder / "rivals.txt").write_text(RIVALS)
+    (folder / "regatta.txt").write_text(REGATTA)
     settings = Settings(archive=folder / "archive")
-    list(ingest([folder / "cut.txt", folder / "rivals.txt"], settings.archive, settings))
+    list(ingest(sorted(folder.glob("*.txt")), settings.archive, settings))
     with open_archive(settings.archive, settings) as opened:
         yield opened
 
@@ -154,3 +177,19 @@ def test_an_author_is_asked_for_only_of_an_article(question: str, about: str | N
 def test_an_about_typed_in_haste_is_one() -> None:
     assert form_of("what did maren say abot the weir").topic == "the weir"
     assert form_of("what did maren say that abbots drink").topic == "abbots drink"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How long will the lock stay shut?", "until June 3"),
+        ("Why did Brandt withdraw his boat?", "in protest at the toll"),
+        ("Who led the inquiry?", "led by Sela Quist"),
+        ("When did the regatta start?", "regatta began on May 2"),
+        ("What did Brandt say about the ruling?", "nobody asked the boats"),
+    ],
+)
+def test_the_sentence_that_tells_the_act_answers(
+    archive: Archive, question: str, words: str
+) -> None:
+    assert words in " ".join(quotes(archive, question))

@@ -9,7 +9,7 @@ FIRST = "What did Odile Maren say about the weir?"
 
 TURNS = [
     ((), "When?", "When?"),
-    ((FIRST,), "When?", "When did Odile Maren say about the weir?"),
+    ((FIRST,), "When?", "When did Odile Maren speak about the weir?"),
     ((FIRST,), "And Bruno Pell?", "What did Bruno Pell say about the weir?"),
     ((FIRST,), "What about the toll?", "What did Odile Maren say about the toll?"),
     ((FIRST,), "and about the toll?", "What did Odile Maren say about the toll?"),
@@ -33,6 +33,24 @@ TURNS = [
         "and how many are missing?",
         "How many millers are missing in Quennell?",
     ),
+    (
+        ("How many boats have been raised?",),
+        "Where?",
+        "Where have boats been raised?",
+    ),
+    ((FIRST,), "And the wardens' lawyers?", "What did the wardens' lawyers say about the weir?"),
+    ((FIRST,), "And the bridge?", "What did Odile Maren say about the bridge?"),
+    (
+        ("Who asked Odile Maren about the weir?",),
+        "And Bruno Pell?",
+        "Who asked Bruno Pell about the weir?",
+    ),
+    (
+        ("Who blocks the weir?",),
+        "When did it begin?",
+        "Since when is it that somebody blocks the weir?",
+    ),
+    (("Who blocks the weir?",), "Why?", "Why is it that somebody blocks the weir?"),
     ((FIRST, "only TollPost"), "What else did she say?", "What else did Odile Maren say?"),
     (("What is Quennell Weir?",), "Who built it?", "Who built Quennell Weir?"),
     (

@@ -13,6 +13,19 @@ _FAMILIES = """
 know knew known
 write wrote written
 begin began begun
+sing sang sung
+sink sank sunk
+shake shook shaken
+freeze froze frozen
+swear swore sworn
+forbid forbade forbidden
+eat ate eaten
+seek sought
+catch caught
+lead led
+run ran
+meet met
+sweep swept
 break broke broken
 drive drove driven
 fall fell fallen
@@ -31,19 +44,19 @@ lend lent
 send sent
 shoot shot
 spend spent
-strike struck
+strike struck striker
 teach taught
 close closure
 decide decision
 die dead death
 kill killing killer
-grow growth
-choose choice
-lose loss
-win winner victory
-speak speech
-sell sale
-pay payment
+grow grew grown growth
+choose chose chosen choice
+lose lost loss
+win won winner victory
+speak spoke spoken speech
+sell sold sale
+pay paid payment
 marry marriage
 divide division
 conclude conclusion
@@ -79,7 +92,7 @@ refuse refusal
 propose proposal
 approve approval
 arrive arrival
-withdraw withdrawal
+withdraw withdrew withdrawn withdrawal
 renew renewal
 survive survival survivor
 betray betrayal
@@ -101,8 +114,7 @@ discover discovery
 deliver delivery
 recover recovery
 inquire inquiry enquire enquiry
-flee flight
-strike striker
+flee fled flight
 flood flooding
 jail imprisonment imprison prison
 electric electricity

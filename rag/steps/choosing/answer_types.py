@@ -27,6 +27,11 @@ _DURATION = re.compile(
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))\b",
     re.IGNORECASE,
 )
+_UNTIL = (
+    r"\b(?:until|till)\s+(?:at\s+least\s+|the\s+end\s+of\s+|early\s+|mid-?|late\s+|next\s+)?"
+    r"(?:\d|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|spring|summer|autumn|winter)"
+)
 _PERCENT = re.compile(
     rf"\d+(?:[.,]\d+)*\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b)|"
     rf"\b(?:{_NUMBER_WORDS})\s+per\s?cent\b|{_FIGURE}\s+(?:in|out\s+of)\s+{_FIGURE}|"
@@ -67,7 +72,9 @@ _NAME = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|as a result|since|after|over|amid|so that|in order to|thanks to|"
-    r"caus(?:e|es|ed|ing)|reasons?|led to|following|for \w+ing|for not|therefore|in response|"
+    r"caus(?:e|es|ed|ing)|reasons?|led to|following|for \w+ing|for not|therefore|"
+    r"in (?:response|protest|retaliation|revenge|solidarity|sympathy|honou?r)|"
+    r"for (?:want|lack|fear) of|on (?:the )?grounds|"
     r"blam(?:e|es|ed|ing)|why|prompt(?:ed|ing)|given that|by \w+ing|saying|citing|"
     r"(?<!want )(?<!wants )(?<!wanted )to (?:avoid|protect|prevent|stop|make|save|help|"
     r"keep|allow|ensure|give|get|reduce|cut|improve|show|protest|mark|honou?r|raise|let))\b",
@@ -78,7 +85,7 @@ _REASON = re.compile(
 _PATTERNS: Mapping[Wants, re.Pattern[str]] = {
     "number": _NUMBER,
     "money": MONEY,
-    "duration": _DURATION,
+    "duration": re.compile(f"{_DURATION.pattern}|{_UNTIL}", re.IGNORECASE),
     "percent": _PERCENT,
     "result": _RESULT,
     "date": _DATE,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest import Voice
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
-from rag.steps.finding.paragraphs import Page
+from rag.steps.finding.paragraphs import Page, Paragraph
 from rag.steps.finding.retrieve import retrieve
 from rag.steps.question.topic import Topic, coverage, topic_of
 from rag.steps.question.understand import Understood
@@ -56,9 +56,17 @@ def _share(topic: Topic, text: str | None) -> float:
 
 def _in(pages: Sequence[Page], voice: Voice) -> list[Proposed]:
     """Return the first paragraph of each page that is in that voice."""
-    first = (next((one for one in page.paragraphs if one.voice is voice), None) for page in pages)
+    first = [_first(page, voice) for page in pages]
     return [
         Proposed(article_id=page.article.id, span=one.span, quote=page.text(one.span), score=1.0)
         for page, one in zip(pages, first, strict=True)
         if one
     ]
+
+
+def _first(page: Page, voice: Voice) -> Paragraph | None:
+    """Return the first paragraph in that voice; of bylines, the first that names the author."""
+    found = [one for one in page.paragraphs if one.voice is voice]
+    author = page.article.byline.value or ""
+    naming = [one for one in found if author and author in page.text(one.span)]
+    return next(iter(naming if naming and voice is Voice.BYLINE else found), None)

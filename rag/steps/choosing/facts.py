@@ -66,6 +66,8 @@ _NEAR = 0.55
 _NEAR_WITHOUT_NAMES = 0.6
 _FAIRLY_NEAR = 0.4
 _BARELY_NEAR = 0.3
+_FAR = 0.2
+"""Nearness enough for every word of the question, and the very act asked for."""
 _EVERY_WORD = 0.85
 _FOR_WORDS = 0.4
 _NEAR_WITH_WORDS = 0.69
@@ -110,7 +112,8 @@ class _Compared:
             whole = topic_stems(self.sentence.page.article.text)
             return near or (with_words and _named(understood, whole))
         if self.by_words >= _EVERY_WORD and self.right_kind:
-            return self.by_meaning >= _BARELY_NEAR or (self.exact and bool(_office(understood)))
+            by_act = bool(_office(understood)) or self.by_meaning >= _FAR
+            return self.by_meaning >= _BARELY_NEAR or (self.exact and by_act)
         return self.by_meaning >= _NEAR or with_words
 
     def _says(self, understood: Understood) -> bool:

@@ -130,20 +130,24 @@ def _chosen(found: Sequence[Scored], understood: Understood) -> Selection:
     """Return what is on the topic; for a timeline what is only fairly so as well."""
     if understood.shape == "timeline":
         return chosen(found, FAIRLY, next_to_best=0.0)
-    if understood.wants == "reason":
-        found = _with_reasons(found, _least(understood))
+    reasons = understood.wants == "reason"
+    if reasons or understood.kind == "said":
+        found = _with_quotations(found, _least(understood), after_any=reasons)
     return chosen(found, _least(understood))
 
 
-def _with_reasons(found: Sequence[Scored], least: float) -> list[Scored]:
+def _with_quotations(found: Sequence[Scored], least: float, *, after_any: bool) -> list[Scored]:
     """Return the candidates, a quotation soon after words on the topic rated with them.
 
-    Who is asked why somebody said a thing is answered by what they went on to say.
+    News prose tells first what somebody said, and quotes it then; why they said it is answered by
+    what they went on to say, `after_any` words of theirs.
     """
     rated = list(found)
     best = max((one.whole for one in found), default=0.0)
     for at, one in enumerate(found):
         if one.whole < max(least, NEXT_TO_BEST * best):
+            continue
+        if not after_any and (one.candidate.statement.kind == "direct" or one.own < best):
             continue
         for after in range(at + 1, min(at + 1 + _SOON, len(found))):
             quotation = found[after].candidate

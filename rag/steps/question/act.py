@@ -1,7 +1,8 @@
 """What somebody is asked to have done: "resign" in "When did Ann Lee resign?".
 
-Only the plain case is told: a name behind the auxiliary and the verb right behind the name. A
-sentence answers such a question only if it tells that act, in this or another common word for it.
+Only plain cases are told: a name behind the auxiliary and the verb right behind the name, or one of
+a few verbs at the end. A sentence answers such a question only if it tells that act, in this word
+or another common one for it.
 """
 
 import re
@@ -12,11 +13,17 @@ from rag.steps.question.topic import has
 from rag.steps.words import FUNCTION_WORDS, fold, stems
 
 _DID = re.compile(
-    r"^\W*(?i:(?:and\s+|so\s+)?(?:(?:since|until|by)\s+)?when\s+(?:did|does|do|will|would|is|was|were|has|had)\s+)"
+    r"^\W*(?i:(?:and\s+|so\s+)?(?:(?:since|until|by)\s+)?(?:when|why)\s+(?:did|does|do|will|would|is|was|were|has|had)\s+)"
     r"(?P<name>(?:(?:[A-Z][\w'’.-]*|of|de|van|von|al|bin)\s+)+)"
     r"(?:(?:first|last|finally|ever|officially|formally|also|to|be|been|expected|set|due)\s+)*"
     r"(?P<verb>[a-z]{3,})\b"
 )
+_LAST = re.compile(
+    r"^\W*(?:and\s+|so\s+)?when\s+(?:did|does|do|will|would)\s+(?:the|an?|this|that|his|her|its|their)\s+.+\s"
+    r"(?P<verb>start|begin|end|finish|open|close|resume|reopen|happen|expire|resign|die|retire)\W*$",
+    re.IGNORECASE,
+)
+"""Verbs that need nothing behind them, at the end of the question."""
 _OWNER = re.compile(r"(?:['’]s|s['’])\s*$")
 _SAME = """
 resign quit step stand leave left departure oust outgoing
@@ -68,6 +75,8 @@ def _others() -> dict[str, frozenset[str]]:
 
 def act_of(question: str) -> str | None:
     """Return the stem of what a named person or body is asked to have done, when; else None."""
+    if last := _LAST.match(question):
+        return stems([fold(last["verb"])])[0]
     match = _DID.match(question)
     if match is None or match["verb"] in FUNCTION_WORDS or _OWNER.search(match["name"]):
         return None

@@ -64,6 +64,8 @@ def refocused(focus: Focus, said: str, resolved: str) -> Focus:
     person = form.asked if form.asked and _may_be_name(form.asked) else None
     about = _trimmed(form.topic) if form.kind != "fact" and form.topic else None
     named = _last_name(resolved)
+    if focus.person and len(words(said)) <= _FEW and said != resolved:
+        named = None  # "when?" is asked of the same person
     if named and len(named.split()) == 1 and form.kind == "fact" and _asked_of(focus):
         named = None  # a place or a newspaper, oftener than another person
     says_of = person is not None and about is not None and about in said and _PLAIN(form.verb)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.statements.names import ROLES
+from ingest.statements.names import ROLES, is_body_word
+from rag.steps.question.asked_anew import asked_anew, began
 from rag.steps.question.fitting import fits, fitting, full_name
 from rag.steps.question.focus import Focus, refocused
 from rag.steps.question.form import form_of
 from rag.steps.question.said_before import asks_who_said, counted, said_before
+from rag.steps.question.who import heard_by
 from rag.steps.words import content_words, fold, stems, words
 from rag.values.question import Question, Turn
 
@@ -22,12 +24,6 @@ _OWNERS = frozenset({"his", "her", "its", "their"})
 _POINTS = frozenset({"this", "these", "those"})
 _SWAP = re.compile(r"^(?:and|but|what about|how about|and what about|or)\s+(?P<other>.+)$", re.I)
 _BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$", re.IGNORECASE)
-_WHO_SAID = re.compile(r"^who\s+(?:said|says)\s+(?P<rest>.+)$", re.IGNORECASE)
-_HOW_MANY = re.compile(
-    r"^how\s+many\s+(?P<what>[\w'-]+)\s+(?:(?P<aux>did|do|does|is|are|was|were|has|have|had|will|would)\s+"
-    r"(?=\w+\s+\w))?(?P<who>.+)$",
-    re.IGNORECASE,
-)
 _THE_BODY = re.compile(
     r"\bthe\s+(?:company|firm|carmaker|automaker|manufacturer|agency|organi[sz]ation|ministry|party|team|"
     r"club|bank|airline|studio|university|union|newspaper|government)\b(?!\s+(?:of|in|for|that|which)\b)",
@@ -139,9 +135,11 @@ def _resolved(text: str, focus: Focus) -> str:
     if focus.question is None:
         return said
     if match := _BARE.match(bare):
-        return _asked_anew(match["wh"], focus.question, focus.person)
+        return asked_anew(match["wh"], focus.question, focus.person)
     if _TIME.match(bare):
         return f"{focus.question.rstrip(' ?.!')} {re.sub('^and ', '', bare, flags=re.I)}?"
+    if event := began(bare, focus.question):
+        return event
     if again := counted(bare, focus.question):
         return again
     if heard := _heard(bare, focus):
@@ -162,23 +160,6 @@ def _heard(bare: str, focus: Focus) -> str | None:
     if match["asked"]:
         return f"Who {match['asked']} {focus.person}{about}?"
     return f"Who did {focus.person} {match['told']}{about}?"
-
-
-def _asked_anew(wh: str, question: str, person: str | None) -> str:
-    said = _WHO_SAID.match(question)
-    if said and person:
-        return f"{wh.capitalize()} did {person} say {said['rest']}"
-    if many := _HOW_MANY.match(question.strip(" ?.!")):
-        return _not_counted(wh.capitalize(), many)
-    rest = re.sub(r"^(?:what|who|how|why|when|where|which)\b", "", question, flags=re.IGNORECASE)
-    return f"{wh.capitalize()} {rest.strip()}"
-
-
-def _not_counted(wh: str, many: re.Match[str]) -> str:
-    """Return "How many boats did Lee sink?" asked anew: "Why did Lee sink boats?"."""
-    if many["aux"]:
-        return f"{wh} {many['aux']} {many['who']} {many['what']}?"
-    return f"{wh} was it that {many['what']} {many['who']}?"
 
 
 def _is_fragment(other: str) -> bool:
@@ -206,13 +187,26 @@ def _swapped(other: str, focus: Focus) -> str:
     if both and form.asked and not about:
         return f"What did {both['who']} say about {both['topic']}?"
     old = focus.thing
-    if form.asked and not about and new[:1].isupper():
+    heard = heard_by(question)
+    if heard and new[:1].isupper() and not about:
+        old = heard[0]
+    elif form.asked and not about and (new[:1].isupper() or _speaks(new)):
         old = form.asked
     elif form.topic and form.kind != "fact":
         old = form.topic
     if old and old in question:
         return question.replace(old, new, 1)
     return f"What about {other}?" if old is None else f"{question.rstrip(' ?.!')}: {other}?"
+
+
+def _speaks(described: str) -> bool:
+    """Return whether somebody is called by an office or as a body, and so likelier to have spoken.
+
+    "And the directors?" asks what they said, "and the bridge?" what was said of it.
+    """
+    named = words(described)
+    last = named[-1] if described.lower().startswith("the ") else ""
+    return last in ROLES or last.removesuffix("s") in ROLES or is_body_word(last)
 
 
 def _surname(name: str) -> str:
