@@ -24,7 +24,9 @@ def test_elements_of_pages_are_plain_for_us_and_for_trafilatura() -> None:
     }
 
 
-def test_a_page_is_parsed_once_and_its_hidden_head_is_still_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_parsed_once_and_its_hidden_head_is_still_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     trees: list[object] = []
 
     def counted(source: str) -> object:
