@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.markup.tree import parsed
-
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -35,9 +33,8 @@ class Declared:
     language: str | None = None
 
 
-def declared(source: str) -> Declared:
-    """Return what the head of the page with this source declares."""
-    tree = parsed(source)
+def declared(tree: "HtmlElement") -> Declared:
+    """Return what the head of the page with this whole tree declares."""
     metas = _metas(tree)
     data = _json_ld(tree)
     language = (tree.get("lang") or tree.get("xml:lang") or "")[:2].lower()

@@ -113,9 +113,10 @@ def _hidden_by_rules(tree: "HtmlElement") -> set["HtmlElement"]:
                     hides.add(selector)
                 elif "display" in rule["style"]:
                     shows.update(_PLAIN_SELECTOR.findall(selector))
-    found = [
-        one for one in tree.iter() if isinstance(one.tag, str) and _names(one) & (hides - shows)
-    ]
+    hiding = hides - shows
+    if not hiding:
+        return set()
+    found = [one for one in tree.iter() if isinstance(one.tag, str) and _names(one) & hiding]
     whole = _letters(tree)
     return {one for one in found if _letters(one) <= _MOST_HIDDEN * whole}
 

@@ -8,7 +8,7 @@ from ingest.markup.declared import declared
 from ingest.markup.extraction import extract
 from ingest.markup.facts import markup_facts
 from ingest.markup.rendering import render
-from ingest.markup.tree import decode_html, visible_tree
+from ingest.markup.tree import decode_html, keep_visible, parsed
 from ingest.markup.voices import markup_voices
 from ingest.metadata import page_facts
 from ingest.reading import Reading, body_language
@@ -19,13 +19,14 @@ from ingest.voices.page import rows_of
 def read_html(capture: Capture, repeated: Repeated) -> Reading:
     """Return the reading of a web page; raises UnreadablePage when it shows no text."""
     source = decode_html(capture.content)
-    rendering = render(visible_tree(source))
+    tree = parsed(source)
+    said = declared(tree)
+    rendering = render(keep_visible(tree))
     if not rendering.text.strip():
         raise UnreadablePage("the web page shows no text")
     rows = rows_of(rendering.text, repeated)
     extraction = extract(source, capture.url)
     voices = markup_voices(rows, rendering, extraction)
-    said = declared(source)
     language = body_language(rendering.text, rows, voices)
     if language == "und" and said.language:
         language = said.language

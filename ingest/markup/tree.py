@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ingest.decoding import decode
@@ -10,6 +11,7 @@ from ingest.markup.hidden import hidden_elements
 from ingest.markup.layout import unroll_layout
 
 if TYPE_CHECKING:
+    from lxml.etree import ElementDefaultClassLookup
     from lxml.html import HtmlElement
 
 _START = re.compile(
@@ -68,17 +70,30 @@ def parsed(source: str) -> "HtmlElement":
     from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    parser.set_element_class_lookup(plain_elements())
     try:
         return document_fromstring(_DECLARATION.sub("", source), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise UnreadablePage("the web page is empty") from error
 
 
-def visible_tree(source: str) -> "HtmlElement":
-    """Return the page's tree without what a browser does not show."""
+@cache
+def plain_elements() -> "ElementDefaultClassLookup":
+    """Return a lookup that makes every element of a tree an `HtmlElement`.
+
+    The one that lxml's HTML parsers come with asks Python for the class whenever an element is
+    touched, so that forms and links have methods of their own; an eighth of reading went there.
+    """
+    from lxml.etree import ElementDefaultClassLookup
+    from lxml.html import HtmlElement
+
+    return ElementDefaultClassLookup(element=HtmlElement)
+
+
+def keep_visible(tree: "HtmlElement") -> "HtmlElement":
+    """Return the tree, from which what a browser does not show has been taken out."""
     from lxml import etree
 
-    tree = parsed(source)
     hidden = list(hidden_elements(tree))
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     for element in hidden:

@@ -7,6 +7,7 @@ and nothing else.
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
@@ -32,6 +33,12 @@ _AHEAD_BYTES = 64_000_000
 _RENEWED_AFTER = 500
 """Pages after which a process is replaced, so that what parsers leave behind cannot pile up."""
 
+_READY = ["__main__", "ingest.ready"]
+"""Imported once by the process from which those that read are forked."""
+_MANY = 50
+"""Pages from which it pays to load first what one in some twenty asks for."""
+_READY_FOR_MANY = [*_READY, "ingest.ready_for_any_date"]
+
 Read = Callable[[Capture], Article | Rejection]
 
 
@@ -41,6 +48,19 @@ class Limits:
 
     seconds: float = MOST_SECONDS
     memory: int = MOST_MEMORY
+
+
+def make_ready(pages: int = 1) -> None:
+    """Begin to load what reading so many pages needs, in a process of its own, and return at once.
+
+    Reading begins with it in any case; called earlier, it is done while other things are loaded.
+    """
+    # Elsewhere, libraries that reckon in threads of their own do not outlive a fork.
+    if sys.platform == "linux":
+        from multiprocessing import forkserver
+
+        forkserver.set_forkserver_preload(_READY_FOR_MANY if pages >= _MANY else _READY)
+        forkserver.ensure_running()
 
 
 def read_in_processes(
@@ -137,6 +157,7 @@ def _result(
 def _started(workers: int, limits: Limits) -> "ProcessPool":
     from pebble import ProcessPool
 
+    make_ready()
     # Forking a process that has threads can hang it, and ours has the model's and Chroma's.
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     return ProcessPool(

@@ -61,15 +61,17 @@ def ingest(
     Raises ArchiveBusy (unless `wait`), ArchiveMismatch, ArchiveDamaged, StorageFull, ModelMissing.
     """
     from rag.adapters.llamaindex.embedding import load_embedder
-    from rag.adapters.reading_pool import read_in_processes
+    from rag.adapters.reading_pool import make_ready, read_in_processes
 
+    total = _files(paths)
+    make_ready(total)
     yield from ingest_captures(
         find_captures(paths),
         folder,
         load_embedder(settings),
         wait=wait,
         readings=partial(read_in_processes, read=partial(read, fields=fields)),
-        total=_files(paths),
+        total=total,
     )
 
 

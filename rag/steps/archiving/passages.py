@@ -23,7 +23,7 @@ _LEFT_OUT = frozenset({Voice.FURNITURE, Voice.BYLINE, Voice.DATELINE})
 _JOINED = frozenset({Voice.NARRATION, Voice.STANDFIRST})
 """Voices whose neighbouring regions are one flow of text; comments have an author each."""
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
 
 
@@ -38,6 +38,7 @@ def split(article: Article) -> tuple[Passage, ...]:
             Span(*match.span())
             for span in spans
             for match in _LINE.finditer(article.text, span.start, span.end)
+            if not match.group().isspace()
         ]
         found.extend(
             Passage(article.id, piece.start, piece.end, voice)
