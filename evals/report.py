@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from rag.values.errors import OnRecordError
 
-Unit = Literal["share", "score", "ms", "seconds", "ratio", "count", "MiB"]
+Unit = Literal["share", "score", "ms", "seconds", "ratio", "count", "MiB", "KiB"]
 
 
 class ReportInvalid(OnRecordError):

@@ -8,7 +8,13 @@ import pytest
 from numpy.testing import assert_allclose
 
 from rag.adapters.minilm import weights as model_files
-from rag.adapters.minilm.embedder import BATCH, LONGEST_TOKENS, MiniLM, batches
+from rag.adapters.minilm.embedder import (
+    BATCH,
+    BATCH_TOKENS,
+    LONGEST_TOKENS,
+    MiniLM,
+    batches,
+)
 from rag.adapters.minilm.graph_builder import build
 from rag.adapters.minilm.weights import GRAPH, Weights, installed_weights
 from rag.values.errors import ModelMissing
@@ -63,12 +69,22 @@ def test_no_texts_give_no_rows(minilm: MiniLM) -> None:
 
 
 def test_batches_hold_every_position_once_and_similar_lengths_together() -> None:
-    lengths = [3, 9, 3, 1, 9, 9, 2, 8, 8]
+    long = BATCH_TOKENS
+    lengths = [long - 6, long, long - 6, long - 8, long, long, long - 7, long - 1, long - 1]
     made = list(batches(lengths))
     assert sorted(position for batch in made for position in batch) == list(range(len(lengths)))
     flat = [lengths[position] for batch in made for position in batch]
     assert flat == sorted(lengths, reverse=True)
     assert max(len(batch) for batch in made) <= BATCH
+
+
+def test_short_texts_go_together_up_to_a_number_of_word_pieces() -> None:
+    lengths = [0, 5, BATCH_TOKENS, *[8] * 40, 12]
+    made = [[lengths[position] for position in batch] for batch in batches(lengths)]
+    assert made[0] == [BATCH_TOKENS, 12, 8, 8]
+    assert len(made) == 3
+    assert all(len(one) <= BATCH or one[0] * len(one) <= BATCH_TOKENS for one in made)
+    assert [*batches([0] * 3)] == [[0, 1, 2]]
 
 
 def test_an_absent_model_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,8 @@ from ingest import Capture
 SEED = 11
 SAMPLED_EVERY = 20
 """Pages between two looks at the memory."""
-GROWTH_WANTED = 1.5
-"""Times the memory of the fewest pages that the most may take: it should not grow with them."""
+PAGE_WANTED = 64.0
+"""KiB that an added page may take, Chroma's included: so a hundred thousand take 6 GiB."""
 KIB = 1024
 DIMENSION = 384
 DIRECTIONS = 24
@@ -132,15 +132,20 @@ def _figures(peaks: dict[int, Peak]) -> Iterator[Figure]:
         yield Figure(name=f"{label}, the rest", value=peak.ours, n=size, unit="MiB")
     if len(peaks) > 1:
         (fewest, least), *_, (most, highest) = peaks.items()
-        label = f"{most:,} pages / {fewest:,}"
-        yield Figure(name=label, value=highest.whole / least.whole, n=most, unit="ratio")
-        yield Figure(
-            name=f"{label}, without Chroma's",
-            value=highest.ours / least.ours,
-            n=most,
-            unit="ratio",
-            ceiling=GROWTH_WANTED,
-        )
+        yield from growth(least, highest, most - fewest)
+
+
+def growth(least: Peak, highest: Peak, pages: int) -> Iterator[Figure]:
+    """Yield how much each of so many added pages takes, as a whole and of it Chroma's."""
+    label = "memory an added page takes"
+    whole = (highest.whole - least.whole) * KIB / pages
+    yield Figure(name=label, value=whole, n=pages, unit="KiB", ceiling=PAGE_WANTED)
+    ours = (highest.ours - least.ours) * KIB / pages
+    yield Figure(name=f"{label}, without Chroma's", value=ours, n=pages, unit="KiB")
+    vectors = highest.passages - least.passages
+    if vectors > 0:
+        each = (highest.chroma - least.chroma) * KIB / vectors
+        yield Figure(name="memory a vector takes in Chroma", value=each, n=vectors, unit="KiB")
 
 
 def _own_memory() -> float:

@@ -21,6 +21,8 @@ LONGEST_TEXT: Final = 100_000
 """Code points given to the tokenizer: far more than 256 word pieces of any writing."""
 BATCH: Final = 4
 """Texts a run. Bigger batches are slower on a processor: they leave its caches."""
+BATCH_TOKENS: Final = 256
+"""Word pieces up to which a run takes more texts than that, so that headings go many at a time."""
 MOST_THREADS: Final = 8
 
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -110,13 +112,18 @@ def readable(text: str) -> str:
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the positions of similar lengths together, longest first, `BATCH` at a time.
+    """Yield the positions of similar lengths together, longest first.
 
+    A batch has `BATCH` of them, or more where they are together `BATCH_TOKENS` long at most.
     Texts of one length need no padding, and the longest batch, first, shows the memory needed.
     """
     order = sorted(range(len(lengths)), key=lambda position: (-lengths[position], position))
-    for first in range(0, len(order), BATCH):
-        yield order[first : first + BATCH]
+    first = 0
+    while first < len(order):
+        longest = max(1, lengths[order[first]])
+        after = first + max(BATCH, BATCH_TOKENS // longest)
+        yield order[first:after]
+        first = after
 
 
 def usable_processors() -> int:
