@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.bench.memory import indexing, ingesting
+from evals.bench.memory import PAGE_WANTED, Peak, growth, indexing, ingesting
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux tells a process its own")
