@@ -74,6 +74,19 @@ It passed by eleven votes to two.
 “When they sat down, nobody asked the boats,” Brandt told the harbour radio.
 
 An inquiry led by Sela Quist found no leak.
+
+The Weir House, also known as the Grey Step, was sold. Maren called Lund a fool.
+"""
+
+STEP = """Bakers move
+
+By Hanna Oster
+
+The Tide Table
+
+June 2, 2031
+
+Nine bakers work at the Grey Step.
 """
 
 
@@ -83,6 +96,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     (folder / "cut.txt").write_text(CUT)
     (folder / "rivals.txt").write_text(RIVALS)
     (folder / "regatta.txt").write_text(REGATTA)
+    (folder / "step.txt").write_text(STEP)
     settings = Settings(archive=folder / "archive")
     list(ingest(sorted(folder.glob("*.txt")), settings.archive, settings))
     with open_archive(settings.archive, settings) as opened:
@@ -184,6 +198,7 @@ def test_an_about_typed_in_haste_is_one() -> None:
     [
         ("How long will the lock stay shut?", "until June 3"),
         ("Why did Brandt withdraw his boat?", "in protest at the toll"),
+        ("How many bakers work at the Weir House?", "Nine bakers"),
         ("Who led the inquiry?", "led by Sela Quist"),
         ("When did the regatta start?", "regatta began on May 2"),
         ("What did Brandt say about the ruling?", "nobody asked the boats"),
