@@ -38,8 +38,6 @@ RIVALS = """Lund and Maren at odds over the toll
 
 By Hanna Oster
 
-The Tide Table
-
 May 9, 2031
 
 Harbour chief Odile Maren said that the toll was fair.
@@ -56,8 +54,6 @@ Corvin Dale dismissed claims from his neighbour Bruno Pell that the mill was lea
 REGATTA = """Brandt pulls out of the Orrin regatta
 
 By Hanna Oster
-
-The Tide Table
 
 May 12, 2031
 
@@ -76,13 +72,13 @@ It passed by eleven votes to two.
 An inquiry led by Sela Quist found no leak.
 
 The Weir House, also known as the Grey Step, was sold. Maren called Lund a fool.
+
+© 2031 Tide Table. All rights reserved.
 """
 
 STEP = """Bakers move
 
 By Hanna Oster
-
-The Tide Table
 
 June 2, 2031
 
@@ -131,6 +127,13 @@ def test_an_article_was_written_by_its_byline(archive: Archive) -> None:
     assert not quotes(archive, "Who wrote the article about comets?")
 
 
+def test_an_outlet_tells_what_its_own_articles_tell(archive: Archive) -> None:
+    answer = archive.ask("What does the Tide Table say about the lock?")
+    assert "stay shut until June 3" in " ".join(one.quote for one in answer.citations)
+    assert {one.article.outlet for one in answer.citations} == {"Tide Table"}
+    assert not quotes(archive, "What does the Tide Table say about bread coupons?")
+
+
 def test_a_side_is_answered_by_whoever_takes_it_in_plain_words(archive: Archive) -> None:
     answer = archive.ask("Who criticised Maren?")
     assert [one.speaker.name for one in answer.citations if one.speaker] == ["Tove Lund"]
@@ -165,6 +168,7 @@ def test_yes_or_no_by_somebodys_account_is_asked_of_them(archive: Archive) -> No
         ("What is the Harrow Cut?", "Harrow Cut"),
         ("What's a rolling lockout?", "rolling lockout"),
         ("What is the Bank of Orrin?", "Bank of Orrin"),
+        ("What is the Harrow canal?", "Harrow canal"),
         ("What is the toll?", None),
         ("What is Maren's view of the toll?", None),
     ],
