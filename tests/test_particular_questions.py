@@ -38,8 +38,6 @@ RIVALS = """Lund and Maren at odds over the toll
 
 By Hanna Oster
 
-The Tide Table
-
 May 9, 2031
 
 Harbour chief Odile Maren said that the toll was fair.
@@ -57,8 +55,6 @@ REGATTA = """Brandt pulls out of the Orrin regatta
 
 By Hanna Oster
 
-The Tide Table
-
 May 12, 2031
 
 Pilot Ivo Brandt has withdrawn his boat from the Orrin regatta in protest at the toll.
@@ -74,6 +70,19 @@ It passed by eleven votes to two.
 “When they sat down, nobody asked the boats,” Brandt told the harbour radio.
 
 An inquiry led by Sela Quist found no leak.
+
+The Weir House, also known as the Grey Step, was sold. Maren called Lund a fool.
+
+© 2031 Tide Table. All rights reserved.
+"""
+
+STEP = """Bakers move
+
+By Hanna Oster
+
+June 2, 2031
+
+Nine bakers work at the Grey Step.
 """
 
 
@@ -83,6 +92,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     (folder / "cut.txt").write_text(CUT)
     (folder / "rivals.txt").write_text(RIVALS)
     (folder / "regatta.txt").write_text(REGATTA)
+    (folder / "step.txt").write_text(STEP)
     settings = Settings(archive=folder / "archive")
     list(ingest(sorted(folder.glob("*.txt")), settings.archive, settings))
     with open_archive(settings.archive, settings) as opened:
@@ -115,6 +125,13 @@ def test_an_article_was_written_by_its_byline(archive: Archive) -> None:
     assert len(found) == 1
     assert "Runa Selk" in found[0]
     assert not quotes(archive, "Who wrote the article about comets?")
+
+
+def test_an_outlet_tells_what_its_own_articles_tell(archive: Archive) -> None:
+    answer = archive.ask("What does the Tide Table say about the lock?")
+    assert "stay shut until June 3" in " ".join(one.quote for one in answer.citations)
+    assert {one.article.outlet for one in answer.citations} == {"Tide Table"}
+    assert not quotes(archive, "What does the Tide Table say about bread coupons?")
 
 
 def test_a_side_is_answered_by_whoever_takes_it_in_plain_words(archive: Archive) -> None:
@@ -151,6 +168,7 @@ def test_yes_or_no_by_somebodys_account_is_asked_of_them(archive: Archive) -> No
         ("What is the Harrow Cut?", "Harrow Cut"),
         ("What's a rolling lockout?", "rolling lockout"),
         ("What is the Bank of Orrin?", "Bank of Orrin"),
+        ("What is the Harrow canal?", "Harrow canal"),
         ("What is the toll?", None),
         ("What is Maren's view of the toll?", None),
     ],
@@ -184,6 +202,7 @@ def test_an_about_typed_in_haste_is_one() -> None:
     [
         ("How long will the lock stay shut?", "until June 3"),
         ("Why did Brandt withdraw his boat?", "in protest at the toll"),
+        ("How many bakers work at the Weir House?", "Nine bakers"),
         ("Who led the inquiry?", "led by Sela Quist"),
         ("When did the regatta start?", "regatta began on May 2"),
         ("What did Brandt say about the ruling?", "nobody asked the boats"),

@@ -62,7 +62,7 @@ def gather(desk: Desk, understood: Understood, *, embed: bool = True) -> list[Hi
     if understood.unresolved:
         return []
     shelf, filters = understood.shelf, understood.filters
-    query = with_other_names(desk, understood.text)
+    query = " ".join([with_other_names(desk, understood.text), *understood.topic.given])
     return retrieve(desk, query, filters, shelf=shelf, limit=_MOST_HITS, embed=embed)
 
 

@@ -7,6 +7,7 @@ from rag.steps.answering.choice import gather
 from rag.steps.answering.clock import Clock
 from rag.steps.answering.related import related
 from rag.steps.finding.desk import Desk
+from rag.steps.finding.renamed import with_names_given
 from rag.steps.question.people import FullNames
 from rag.steps.question.standalone import pronoun_choices, standalone
 from rag.steps.question.understand import People, Understood, understand
@@ -25,7 +26,10 @@ class Pipeline:
 
     def understand(self, question: Question) -> Understood:
         """Return what the question asks of this archive."""
-        return understand(question, standalone(question), self.people, pronoun_choices(question))
+        choices = pronoun_choices(question)
+        return with_names_given(
+            self.desk, understand(question, standalone(question), self.people, choices)
+        )
 
     def gather(self, understood: Understood) -> list[Hit]:
         """Return the passages that the question finds, best first."""

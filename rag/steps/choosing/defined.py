@@ -53,7 +53,9 @@ def thing_meant(question: str) -> str | None:
     spelt = thing.split()
     if not 0 < len(spelt) <= _LONGEST:
         return None
-    named = all(word[:1].isupper() or word in _JOINS for word in spelt) and spelt[0] not in _JOINS
+    # A common noun may follow: "the Harrow canal".
+    named = all(word[:1].isupper() or word in _JOINS for word in spelt[:-1] or spelt)
+    named = named and spelt[0][:1].isupper() and spelt[-1] not in FUNCTION_WORDS
     common = (match["article"] or "").lower() in ("a", "an") and not set(words(thing)) & (
         FUNCTION_WORDS
     )

@@ -18,13 +18,16 @@ _DOMAIN = re.compile(r"^(?:www\.)?(?P<name>[\w-]+)(?:\.[a-z]{2,4}){1,2}$", re.IG
 
 
 def outlet_meant(desk: Desk, asked: str | None) -> str | None:
-    """Return the outlet of the archive that is called so; None where there is none."""
+    """Return the outlet of the archive that is called so, or the only one called so in short."""
     wanted = _spelt(asked or "")
     if not wanted:
         return None
     outlets = desk.catalogue.coverage().outlets
     same = [one for one in outlets if "".join(_spelt(one)) == "".join(wanted)]
-    return same[0] if same else None
+    if same:
+        return same[0]
+    short = [one for one in outlets if _spelt(one)[-len(wanted) :] == wanted]
+    return short[0] if len(short) == 1 and (asked or "").lower().startswith("the ") else None
 
 
 def _spelt(name: str) -> list[str]:

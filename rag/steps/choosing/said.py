@@ -77,6 +77,7 @@ def _claims(understood: Understood) -> bool:
 
 def _found(desk: Desk, understood: Understood) -> list[Scored]:
     words = with_other_names(desk, understood.topic.text or understood.text)
+    words = " ".join([words, *understood.topic.given])
     said = spoken(desk, understood.speakers, words, understood.text, understood.filters)
     recorded = heard(desk, understood, said)
     spoke = candidates(desk, without_namesakes(recorded), understood.topic)

@@ -30,7 +30,7 @@ _BACK = (
     r"(?:his|her|its|their)\s+(?:\w+\s+)?(?:weight|support)\s+behind"
 )
 _DISMISS = (
-    r"(?:dismiss|reject|rubbish)(?:es|ed|ing)?\s+(?:\w+\s+){0,3}?(?:claims?|remarks?|comments?|words|"
+    r"(?:(?:dismiss|reject|rubbish)(?:es|ed|ing)?|(?:brush|wav|push)(?:e?s|ed|ing)\s+(?:aside|away|off))\s+(?:\w+\s+){0,3}?(?:claims?|remarks?|comments?|words|"
     r"statements?|accusations?|allegations?|charges?|criticisms?|suggestions?|assertions?)"
 )
 """To turn down what somebody says, not what they offer."""

@@ -31,6 +31,8 @@ class Topic:
     weights: Mapping[str, float]
     others: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
     """The other names, as stems, of what a stem is the name of, or part of it."""
+    given: tuple[str, ...] = ()
+    """Those of the other names that the archive's own pages give."""
 
     @property
     def stems(self) -> tuple[str, ...]:
