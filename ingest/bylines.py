@@ -8,7 +8,7 @@ from ingest.dates import without_dates
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
     r"|written by|prepared by|compiled by|interview(?:ed)? by|words by|words(?=:)|interview(?=:)"
-    r"|reported by|reporting by|story by|posted by|geschrieben von|ein artikel von"
+    r"|reported by|(?:additional )?reporting by|story by|posted by|geschrieben von|ein artikel von"
     r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"
     r"|source|sources|quelle|quellen|fuente|fonte|kaynak"
     r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
@@ -59,7 +59,7 @@ def byline_names(text: str) -> str | None:
     found = _BYLINE.match(bare)
     if found is None or len(text) > 130:
         return None
-    who = without_dates(found["who"]).split(";")[0]
+    who = re.split(r";|\s\|\s", without_dates(found["who"]))[0]
     for tail in (_AT_PLACE, HANDLE, SITE_TAIL, _POST_TAIL):
         who = tail.sub("", who.strip(AROUND))
     who = _FOR.sub(r"\1", who.strip(AROUND))
@@ -95,6 +95,6 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or text[-1] in ".!?:;,":
         return False
-    if any(word.casefold().strip(".") in SITE_WORDS for word in words):
+    if words[0] == "The" or any(word.casefold().strip(".") in SITE_WORDS for word in words):
         return False
     return all(NAME.fullmatch(word) or word.casefold() in _PARTICLES for word in words)

@@ -5,13 +5,21 @@ from ingest.statements.heads import head_names
 from ingest.statements.names import Name, is_body_word, is_title, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Token
-from ingest.statements.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES
+from ingest.statements.words import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
 
 _RELATIVES = RELATIVES | {"whose"}
 _PRONOUNS = frozenset(["he", "she"])
 _OTHERS = frozenset(
     ["others", "other", "colleagues", "several", "many", "some", "more", "two", "three"]
 )
+_MOST_DESCRIBING = 4
+"""Words that may tell what a speaker is ("star defenseman NAME")."""
 _LONGEST = 40
 """Tokens of a source that is looked into."""
 
@@ -67,7 +75,16 @@ def _opens_one(tokens: tuple[Token, ...], part: Source, directory: Directory) ->
     name = next(names_in(tokens, part.first, part.last), None)
     if name is None or not _is_person(name, directory):
         return False
-    return all(is_title(t.lower) or t.capital for t in tokens[part.first : name.first])
+    before = tokens[part.first : name.first]
+    told = all(token.kind == "word" and not _hangs(token) for token in before)
+    return told and len(before) <= _MOST_DESCRIBING
+
+
+def _hangs(token: Token) -> bool:
+    """Return whether a word before a name tells that it is another's, or no part of it."""
+    if is_title(token.lower) or token.capital:
+        return False
+    return token.finite or token.lower in FUNCTION_WORDS or token.lower.endswith("ing")
 
 
 def _only_describes(tokens: tuple[Token, ...], part: Source) -> bool:

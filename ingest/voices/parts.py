@@ -22,7 +22,8 @@ _OWN_BIO = re.compile(
     r"|author|columnist|contributor|blogger|photographer)\b"
 )
 _PLACED = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?:[\s/][^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,2}"
+    r"\([^\W\d_a-zß-öø-ÿ][\w.’' -]{2,30}\)\s[^\W\d_a-zß-öø-ÿ]"
+    r"|[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?:[\s/][^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,2}"
     r"(?:,\s[^.!?–—]{3,30}|\s\([\w/ ]{2,20}\))?\s?[–—]\s?[^\W\d_a-zß-öø-ÿ]"
 )
 """A place and a dash, with which a report opens."""
