@@ -95,6 +95,6 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or text[-1] in ".!?:;,":
         return False
-    if words[0] == "The" or any(word.casefold().strip(".") in SITE_WORDS for word in words):
+    if any(word.casefold().strip(".") in SITE_WORDS for word in words):
         return False
     return all(NAME.fullmatch(word) or word.casefold() in _PARTICLES for word in words)

@@ -110,6 +110,15 @@ def test_a_lead_without_a_full_stop_stands_below_title_and_day() -> None:
     assert _voice(_read(TITLE, "3 May 2031", button, *LONG), button) is not Voice.STANDFIRST
 
 
+def test_a_long_heading_among_teasers_does_not_resume_the_article() -> None:
+    teaser = (
+        "How the last of the bell ringers of Orle learned to live with silence after the tower was"
+        " closed by the council for good in the spring of the year"
+    )
+    article = _read(TITLE, *LONG, "More stories", teaser, "Mayor opens fair")
+    assert _voice(article, teaser) is Voice.FURNITURE
+
+
 @pytest.mark.parametrize(
     ("lines", "outlet", "byline"),
     [
@@ -129,6 +138,8 @@ def test_a_lead_without_a_full_stop_stands_below_title_and_day() -> None:
         ((TITLE, *LONG, "© 2031 Lenn Courier Ltd"), "Lenn Courier", None),
         (("Lenn Financial", TITLE, *LONG, "© The Lenn Financial Ltd 2031"), "Lenn Financial", None),
         ((TITLE, *LONG, "A boat in the mud. © Ann Lee/Lenn"), None, None),
+        ((TITLE, "By Ann Lee\nand\nBob Hall\nMay 3, 2031", *LONG), None, "Ann Lee, Bob Hall"),
+        ((TITLE, "Ann Lee\nSenior reporter\nMay 3, 2031", *LONG), None, "Ann Lee"),
         ((TITLE, "By ANN LEE | ann@lenn.example | The Lenn", *LONG), None, "ANN LEE"),
         (("#[1]The Lenn Notes RSS Feed", "[2]The Lenn Notes", TITLE, *LONG), None, None),
         ((TITLE, "Posted on May 3, 2031 by Ann Lee", *LONG), None, "Ann Lee"),

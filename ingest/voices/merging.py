@@ -23,8 +23,6 @@ _TITLE_BLOCK = frozenset(
     {Voice.HEADLINE, Voice.BYLINE, Voice.DATELINE, Voice.CAPTION, Voice.STANDFIRST}
 )
 _KEEP, _TAKE, _READER = 0.35, 0.55, 0.5
-_KEEP_SENTENCE = 0.25
-"""Of a paragraph in the article's own run the rules are surer."""
 _LEAST_ARTICLE = 60
 _NEAR = 10
 _HEADED = 0.3
@@ -107,8 +105,7 @@ def _voice(
     if voice in _TITLE_BLOCK:
         return voice
     if voice in ARTICLE_VOICES:
-        least = _KEEP_SENTENCE if row.paragraph and voice is Voice.NARRATION else _KEEP
-        return voice if model.article >= least else Voice.FURNITURE
+        return voice if model.article >= _KEEP else Voice.FURNITURE
     above = headline is not None and position < headline
     if model.article < _TAKE or (above and row.compact):
         return Voice.FURNITURE

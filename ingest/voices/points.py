@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.article import Voice
+from ingest.dates import has_date
 from ingest.topic import shared, stems, stems_of_all
 from ingest.voices.page import Row
 
@@ -57,6 +58,7 @@ def mark_lead(rows: Sequence[Row], voices: list[Voice]) -> None:
         above -= 1
     traits = rows[lead].traits
     plain = traits.title_like and not traits.sign and not rows[lead].line.marker
+    plain = plain and not has_date(rows[lead].line.text) and "|" not in rows[lead].line.text
     if above < 0 or voices[above] is not Voice.HEADLINE or not plain or rows[lead].repeated:
         return
     topic = stems_of_all(
