@@ -27,6 +27,7 @@ SPEAKERS = [
     ("Council leader Cllr Bev Standish said the mill was lost.", "Bev Standish"),
     ("The mill was lost because two councils failed, a report has found.", None),
     ("The mayor's aide denied it, then acknowledged their presence later.", None),
+    ("Orle (LNN) Prime Minister Ann Lee announced that the mill was lost.", "Ann Lee"),
     ("Shoemaker said the mill was lost.", "Shoemaker"),
 ]
 
@@ -69,6 +70,12 @@ def test_words_before_names_part_no_joint_speakers() -> None:
     text = "Team captain Jonah Fisk and defenseman Eli Marsh said the mill was lost."
     found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
     assert [one.speaker.name for one in found if one.speaker] == ["Jonah Fisk", "Eli Marsh"]
+
+
+def test_whose_deputy_speaks_too_is_a_person() -> None:
+    text = "Helm and her deputy, Bo Vane, said that the mill was lost."
+    found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert [one.speaker.name for one in found if one.speaker] == ["Helm", "Bo Vane"]
 
 
 def test_a_surname_may_begin_with_a_small_particle() -> None:

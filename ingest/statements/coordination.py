@@ -44,7 +44,8 @@ def coordinated(
             continue
         if _is_body(tokens, left) and _is_body(tokens, right):
             return (left, right)
-        if _names_one(tokens, left, directory) and _opens_one(tokens, right, directory):
+        owned = tokens[right.first].lower in {"his", "her"} and _is_lone_name(tokens, left)
+        if (owned or _names_one(tokens, left, directory)) and _opens_one(tokens, right, directory):
             described = _is_described(tokens, left, directory)
             if not described or (parted and not _only_describes(tokens, right)):
                 return (*_listed(tokens, left, directory), *_named(tokens, right))
@@ -66,6 +67,12 @@ def _names_one(tokens: tuple[Token, ...], part: Source, directory: Directory) ->
     before = tokens[nearest.first - len(nearest.titles) - 1].lower if nearest.first else ""
     hung = nearest.first > part.first and before in PREPOSITIONS
     return not (hung and _is_person(nearest, directory))
+
+
+def _is_lone_name(tokens: tuple[Token, ...], part: Source) -> bool:
+    """Return whether a part is one name, which "and her deputy" behind it tells a person's."""
+    names = head_names(tokens, part.first, part.last)
+    return len(names) == 1 and names[0].first == part.first and names[0].last == part.last
 
 
 def _opens_one(tokens: tuple[Token, ...], part: Source, directory: Directory) -> bool:
