@@ -17,12 +17,12 @@ READ_ON = re.compile(
 PROMO = re.compile(
     r"""^(?:(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ (?:us|me|him|her|them)\b
     |follow\ (?:our|the)\ (?:\w+\ ){0,2}coverage|follow\ (?:@|\w+(?:\ \w+)?\ on\ (?:twitter|facebook|instagram|x)\b)
-    |sign[\ -]?up\ (?:for|to|here|now|today|next)\b|subscribe\ (?:to|now|here|today|for)\b
+    |get\ involved\ (?:with|in)\ the\b|sign[\ -]?up\ (?:for|to|here|now|today|next)\b|subscribe\ (?:to|now|here|today|for)\b
     |get\ (?:[\w’']+\ ){0,4}(?:news|headlines|stories|updates)\b.{0,60}(?:inbox|newsletter|alerts|e-?mail)
     |(?:do\ you\ have|have|got)\ (?:a|any)\ (?:\w+\ )?tips?\b|(?:click|tap)\ here\ (?:to|for)\b
     |download\ (?:our|the)\ .{0,30}\bapp\b|(?:please\ )?support\ our\ (?:work|journalism)\b
     |if\ you\ (?:found|enjoy\w*|like|value|appreciate)\b.{0,80}\b(?:donat\w+|subscri\w+|support\w*)
-    |be\ the\ first\ to\ know\W*$|never\ miss\ a\b|stay\ (?:up\ to\ date|informed|updated|tuned|connected)\b
+    |be\ the\ first\ to\ know\W*$|thanks\ for\ reading\b.{0,60}!|subscribe\ for\ free\b|never\ miss\ a\b|stay\ (?:up\ to\ date|informed|updated|tuned|connected)\b
     |(?:already|not)\ (?:yet\ )?a\ (?:subscriber|member)\b|to\ (?:continue|keep)\ reading\b
     |this\ (?:article|story|content)\ is\ (?:only\ )?(?:for|available\ to|reserved\ for)\ .{0,20}(?:subscribers|members)
     |you\ have\ (?:\w+\ ){1,3}free\ (?:articles?|stories)|(?:contact|email|e-mail|reach)\ .{0,60}\S@\S+\.\w

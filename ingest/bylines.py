@@ -10,7 +10,7 @@ from ingest.statements.given_names import gender_of
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
     r"|written by|prepared by|compiled by|interview(?:ed)? by|words by|words(?=:)|interview(?=:)"
-    r"|reported by|reporting by|story by|posted by|geschrieben von|ein artikel von"
+    r"|reported by|(?:additional )?reporting by|story by|posted by|geschrieben von|ein artikel von"
     r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"
     r"|source|sources|quelle|quellen|fuente|fonte|kaynak"
     r"|источник|bron)\s*:?\s+(?P<who>.{2,120})$",
@@ -63,7 +63,7 @@ def byline_names(text: str) -> str | None:
     found = _BYLINE.match(bare)
     if found is None or len(text) > 130:
         return None
-    who = without_dates(found["who"]).split(";")[0]
+    who = re.split(r";|\s\|\s", without_dates(found["who"]))[0]
     for tail in (_AT_PLACE, HANDLE, SITE_TAIL, _POST_TAIL):
         who = tail.sub("", who.strip(AROUND))
     who = _FOR.sub(r"\1", who.strip(AROUND))

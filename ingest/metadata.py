@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.article import Fact, Span, Voice
-from ingest.bylines import author_alone, byline_names
+from ingest.bylines import author_alone, byline_names, is_name, is_post
 from ingest.outlets import EMPLOYER_AFTER_NAME, is_outlet_name, outlet_of
 from ingest.page_dates import dates_of
 from ingest.phrases import SHORTCODE
@@ -18,6 +18,7 @@ _URL = re.compile(
 )
 _SITE_BEHIND = re.compile(r"(?P<title>[^|]{15,}?)\s\|\s(?P<site>[^|.!?]{2,40})")
 _TITLE_WORDS = 4
+_JOINTS = frozenset(["and", "&", "und", "et", "y", "e"])
 NOT_KNOWN = Fact()
 
 
@@ -83,12 +84,38 @@ def _byline(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact:
         alone = author_alone(text) or text
         who = byline_names(text) if row.traits.sign == "byline" else alone
         if who:
-            return _named(row, EMPLOYER_AFTER_NAME.sub("", who))
+            return _with_others(rows, voices, row, EMPLOYER_AFTER_NAME.sub("", who))
     for row in _with(rows, voices, Voice.DATELINE):
         who = name_beside_date(row.line.text)
         if who:
             return _named(row, who)
     return Fact()
+
+
+def _with_others(rows: Sequence[Row], voices: Sequence[Voice], row: Row, who: str) -> Fact:
+    """Return the author with those whose names stand alone on the lines right below."""
+    first = _named(row, who)
+    names, last = [who], row
+    at = next(i for i, one in enumerate(rows) if one is row) + 1
+    while is_name(who) and at < len(rows):
+        text = rows[at].line.text
+        other = byline_names(text) if rows[at].traits.sign == "byline" else text
+        if text.casefold() in _JOINTS:
+            at += 1
+            continue
+        if voices[at] is not Voice.BYLINE or other is None or not _is_author(other):
+            break
+        if other not in names:
+            names.append(other)
+            last = rows[at]
+        at += 1
+    if len(names) == 1 or first.evidence is None:
+        return first
+    return Fact(", ".join(names), "stated", Span(first.evidence.start, last.line.span.end))
+
+
+def _is_author(text: str) -> bool:
+    return is_name(text) and not is_post(text) and not is_outlet_name(text)
 
 
 def _named(row: Row, who: str) -> Fact:

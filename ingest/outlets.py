@@ -110,10 +110,23 @@ def _copyright(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
         found = _COPYRIGHT.search(row.line.text[:300])
         if voice is Voice.FURNITURE and found is not None and not _is_credit(row, found):
             who = _RIGHTS.sub("", found["who"]).strip()
+            named = _within(who, rows, voices)
+            if named is not None:
+                return named
             paper = _LEGAL_FORM.sub("", who)
             who = paper if is_outlet_name(paper) else who
             start = row.line.span.start + found.start("who")
             return Fact(who, "stated", Span(start, start + len(who)))
+    return None
+
+
+def _within(holder: str, rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
+    """Return the line at the page's top whose words the holder's name has and more."""
+    for row, voice in zip(rows[:_HEAD], voices[:_HEAD], strict=True):
+        name = row.line.text
+        short = " " in name and not row.line.marker and voice is Voice.FURNITURE
+        if short and name != holder and f" {name} " in f" {holder} ":
+            return Fact(name, "stated", row.line.span)
     return None
 
 

@@ -31,6 +31,7 @@ RELATED = _phrases(
     """
     related|related news|related articles|related article|related stories|related story
     related content|related posts|related coverage|related topics|related links|related reading
+    also on this topic|on this topic|on the same topic|on the same subject|also in this section
     more on this|more on this story|more on this topic|more from|see also|read also|also read
     you may also like|you might also like|you may like|recommended|recommended for you
     recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
@@ -136,7 +137,7 @@ REPLY_FORM = re.compile(
 """The beginning of a folded line that belongs to the form for writing a comment."""
 
 REPLY_MARK = re.compile(
-    r"""^(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
+    r"""^(?:(?:score|points?|votes?|rating)[\W\d]{1,8})?(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
     |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
     |kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
     |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen)\b[\W\d]{0,4})?$""",

@@ -45,6 +45,9 @@ _SIGNED = re.compile(r"\s*\([a-zäöü]{2,5}(?:[/,]\s?[A-Za-zÄÖÜäöü]{2,5})
 _SIGNATURE = 30
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\](?=[^\W\d_\[])")
 """The number of a link, which some text browsers print before it."""
+_TAG_ALONE = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,400})?/?>")
+_FEED = re.compile(r"^#?(?:\[\d+\])?.{0,60}\b(?:RSS|Atom)(?:\s\d\.\d)?\sFeed$", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"(?:https?|mailto|ftp):\S+")
 _SENTENCE, _LONG = 7, 22
 _MENU_SHARE = 0.7
 _SPEECH = re.compile(r"[\"“”„«»‘]")
@@ -66,7 +69,7 @@ _PART_WORDS = 3
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
-_CREDIT_BEHIND = re.compile(r"^[^©]{20,}[.!?]\s©\s[^\W\d_][^.]{2,60}$")
+_CREDIT_BEHIND = re.compile(r"^(?:[^\s©]+\s){6,}©\s[^\W\d_][^.]{2,60}$")
 """A picture's source behind a sentence that tells what it shows."""
 _CREDIT_WORDS = re.compile(
     r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
@@ -145,7 +148,7 @@ def _flows(text: str) -> bool:
 def _sign(line: Line, text: str, folded: str) -> Sign:
     if not folded or _TIME_ALONE.match(text):
         return "interface"
-    if SHORTCODE.match(text) and not SHORTCODE.sub("", text).strip():
+    if _is_debris(text) or (line.numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
     if line.words <= 14:
         heading = _heading(folded)
@@ -166,6 +169,13 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
     if line.words <= 30 and is_bar(text):
         return "interface"
     return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
+
+
+def _is_debris(text: str) -> bool:
+    """Return whether a line is a placeholder, or markup that a scraper left standing."""
+    if _TAG_ALONE.fullmatch(text) or _FEED.search(text):
+        return True
+    return SHORTCODE.match(text) is not None and not SHORTCODE.sub("", text).strip()
 
 
 def _is_promo(text: str, words: int) -> bool:

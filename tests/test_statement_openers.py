@@ -24,6 +24,10 @@ SPEAKERS = [
     ("Martin Koll, professor of law at Larkby University said the mill was lost.", "Martin Koll"),
     ("Among them was Nani Osa, 71, who told a reporter that the mill was lost.", "Nani Osa"),
     ("The town's mayor, Lusia Fane, said at least nine mills were lost.", "Lusia Fane"),
+    ("Council leader Cllr Bev Standish said the mill was lost.", "Bev Standish"),
+    ("The mill was lost because two councils failed, a report has found.", None),
+    ("The mayor's aide denied it, then acknowledged their presence later.", None),
+    ("Orle (LNN) Prime Minister Ann Lee announced that the mill was lost.", "Ann Lee"),
     ("Shoemaker said the mill was lost.", "Shoemaker"),
 ]
 
@@ -54,3 +58,27 @@ def test_an_office_of_a_place_is_its_holders_and_no_station_beside_it_is() -> No
     )
     found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
     assert [one.speaker.name for one in found if one.speaker] == ["Esteban Roa"] * 2
+
+
+def test_a_mark_closes_behind_the_space_that_french_sets_before_it() -> None:
+    text = "« The mill is lost », said Anna Wick, two days after the flood."
+    found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert [one.content[0].of(text) for one in found] == ["« The mill is lost »"]
+
+
+def test_words_before_names_part_no_joint_speakers() -> None:
+    text = "Team captain Jonah Fisk and defenseman Eli Marsh said the mill was lost."
+    found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert [one.speaker.name for one in found if one.speaker] == ["Jonah Fisk", "Eli Marsh"]
+
+
+def test_whose_deputy_speaks_too_is_a_person() -> None:
+    text = "Helm and her deputy, Bo Vane, said that the mill was lost."
+    found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert [one.speaker.name for one in found if one.speaker] == ["Helm", "Bo Vane"]
+
+
+def test_a_surname_may_begin_with_a_small_particle() -> None:
+    text = "Noor al-Habbash left. Al-Habbash said that the mill was lost."
+    found = find_statements(text, (Region(Voice.NARRATION, 0, len(text)),), Fact())
+    assert [one.speaker.name for one in found if one.speaker] == ["Noor al-Habbash"]

@@ -58,6 +58,9 @@ def test_a_menu_above_the_text_is_not() -> None:
     [
         "The Lenn Post is free to read and relies on its readers. Please consider a donation.",
         "We have a favour to ask. It is readers like you who keep us going, from as little as £1.",
+        "Thanks for reading The Lenn Notes! Subscribe for free to receive new posts.",
+        "Get involved with the news in your town",
+        '<img src="https://lenn.example/lock.jpg" />',
         "NewsSportWeather Home Local National World Business Money Opinion Letters Obituaries"
         " Culture Books Film Music Theatre Dance Food Wine Travel Motors Homes Gardens Shop",
     ],
@@ -87,6 +90,8 @@ def test_a_caption_stands_above_or_below_its_source() -> None:
         TITLE, LONG[0], "A boat in the mud near Tollard\nCREDIT: Owen Pryce/Lenn", *LONG[1:]
     )
     assert _voice(above, "A boat in") is Voice.CAPTION
+    behind = "Four hundred boats lay in the mud at Tollard © Lennfield"
+    assert _voice(_read(TITLE, behind, *LONG), behind) is Voice.CAPTION
     below = _read(TITLE, "Getty Images", "Four boats lay in the mud last week", *LONG)
     assert _voice(below, "Four boats") is Voice.CAPTION
 
@@ -95,6 +100,23 @@ def test_a_lead_stands_above_the_place_that_opens_the_report() -> None:
     lead = "The canal office waits for steel, and no boat will pass before summer."
     article = _read(TITLE, lead, f"Tollard – {LONG[0]}", *LONG[1:])
     assert _voice(article, lead) is Voice.STANDFIRST
+
+
+def test_a_lead_without_a_full_stop_stands_below_title_and_day() -> None:
+    lead = "Canal office waits for steel while boats lie in the mud"
+    article = _read(TITLE, "3 May 2031", lead, *LONG)
+    assert _voice(article, lead) is Voice.STANDFIRST
+    button = "Choose your own local edition from these"
+    assert _voice(_read(TITLE, "3 May 2031", button, *LONG), button) is not Voice.STANDFIRST
+
+
+def test_a_long_heading_among_teasers_does_not_resume_the_article() -> None:
+    teaser = (
+        "How the last of the bell ringers of Orle learned to live with silence after the tower was"
+        " closed by the council for good in the spring of the year"
+    )
+    article = _read(TITLE, *LONG, "More stories", teaser, "Mayor opens fair")
+    assert _voice(article, teaser) is Voice.FURNITURE
 
 
 @pytest.mark.parametrize(
@@ -114,7 +136,12 @@ def test_a_lead_stands_above_the_place_that_opens_the_report() -> None:
             None,
         ),
         ((TITLE, *LONG, "© 2031 Lenn Courier Ltd"), "Lenn Courier", None),
+        (("Lenn Financial", TITLE, *LONG, "© The Lenn Financial Ltd 2031"), "Lenn Financial", None),
         ((TITLE, *LONG, "A boat in the mud. © Ann Lee/Lenn"), None, None),
+        ((TITLE, "By Ann Lee\nand\nBob Hall\nMay 3, 2031", *LONG), None, "Ann Lee, Bob Hall"),
+        ((TITLE, "Ann Lee\nSenior reporter\nMay 3, 2031", *LONG), None, "Ann Lee"),
+        ((TITLE, "By ANN LEE | ann@lenn.example | The Lenn", *LONG), None, "ANN LEE"),
+        (("#[1]The Lenn Notes RSS Feed", "[2]The Lenn Notes", TITLE, *LONG), None, None),
         ((TITLE, "Posted on May 3, 2031 by Ann Lee", *LONG), None, "Ann Lee"),
     ],
 )

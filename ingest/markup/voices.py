@@ -159,6 +159,9 @@ def _lead(rows: Sequence[Row], voices: list[Voice], inside: dict[str, list[bool]
         if voices[position] is Voice.FURNITURE and _leads(rows, position, head, inside):
             voices[position] = Voice.STANDFIRST
             return
+        if voices[position] is Voice.SUBHEAD and _leads(rows, position, head, inside):
+            voices[position] = Voice.STANDFIRST
+            return
         if voices[position] is Voice.NARRATION:
             if not inside["lead"][position] or rows[position].traits.words > _LEAD_WORDS:
                 return

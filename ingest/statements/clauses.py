@@ -18,6 +18,7 @@ _LONGEST_CLAUSE = 300
 _SPOKEN_THINGS = vocabulary("""
     letter statement email e-mail message post note memo report speech interview video
 """)
+_LONGEST_PLACE = 8
 _LONGEST_DATELINE = 14
 _QUESTION_WORDS = frozenset(["what", "which", "who", "why", "how", "whose"])
 _TIME_OPENERS = frozenset(["last", "this", "that", "one", "earlier", "late", "early", "next"])
@@ -82,7 +83,13 @@ def is_relative(tokens: tuple[Token, ...], that: int) -> bool:
 
 
 def dateline_end(tokens: tuple[Token, ...]) -> int:
-    """Return the token behind "TOWN, Feb 11 (Agency) -" that opens a report; 0 without one."""
+    """Return the token behind "TOWN, Feb 11 (Agency) -" that opens a report; 0 without one.
+
+    Behind an agency in capitals the dash may lack ("Town (AGENCY) The mayor …").
+    """
+    signed = _signed_end(tokens)
+    if signed:
+        return signed
     if not tokens or not (tokens[0].text.isupper() and len(tokens[0].text) > 2):
         return 0
     for index, token in enumerate(tokens[:_LONGEST_DATELINE]):
@@ -92,6 +99,23 @@ def dateline_end(tokens: tuple[Token, ...]) -> int:
         if not named and token.kind not in {"comma", "open", "close", "stop"}:
             return 0
     return 0
+
+
+def _signed_end(tokens: tuple[Token, ...]) -> int:
+    opening = next(
+        (i for i, token in enumerate(tokens[:_LONGEST_PLACE]) if token.kind == "open"), 0
+    )
+    if not opening or len(tokens) < opening + 4 or tokens[opening + 2].kind != "close":
+        return 0
+    place = all(token.capital or token.kind == "comma" for token in tokens[:opening])
+    agency = tokens[opening + 1].text
+    if not (place and agency.isupper() and 1 < len(agency) <= _LONGEST_PLACE):
+        return 0
+    end = opening + 3
+    following = tokens[end]
+    if following.kind == "dash":
+        return end + 1
+    return end if following.capital or following.kind == "quote" else 0
 
 
 def skip_time(tokens: tuple[Token, ...], first: int, last: int) -> int:

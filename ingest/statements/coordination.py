@@ -5,13 +5,21 @@ from ingest.statements.heads import head_names
 from ingest.statements.names import Name, is_body_word, is_title, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Token
-from ingest.statements.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, RELATIVES
+from ingest.statements.words import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
 
 _RELATIVES = RELATIVES | {"whose"}
 _PRONOUNS = frozenset(["he", "she"])
 _OTHERS = frozenset(
     ["others", "other", "colleagues", "several", "many", "some", "more", "two", "three"]
 )
+_MOST_DESCRIBING = 4
+"""Words that may tell what a speaker is ("star defenseman NAME")."""
 _LONGEST = 40
 """Tokens of a source that is looked into."""
 
@@ -36,7 +44,8 @@ def coordinated(
             continue
         if _is_body(tokens, left) and _is_body(tokens, right):
             return (left, right)
-        if _names_one(tokens, left, directory) and _opens_one(tokens, right, directory):
+        owned = tokens[right.first].lower in {"his", "her"} and _is_lone_name(tokens, left)
+        if (owned or _names_one(tokens, left, directory)) and _opens_one(tokens, right, directory):
             described = _is_described(tokens, left, directory)
             if not described or (parted and not _only_describes(tokens, right)):
                 return (*_listed(tokens, left, directory), *_named(tokens, right))
@@ -60,6 +69,12 @@ def _names_one(tokens: tuple[Token, ...], part: Source, directory: Directory) ->
     return not (hung and _is_person(nearest, directory))
 
 
+def _is_lone_name(tokens: tuple[Token, ...], part: Source) -> bool:
+    """Return whether a part is one name, which "and her deputy" behind it tells a person's."""
+    names = head_names(tokens, part.first, part.last)
+    return len(names) == 1 and names[0].first == part.first and names[0].last == part.last
+
+
 def _opens_one(tokens: tuple[Token, ...], part: Source, directory: Directory) -> bool:
     """Return whether a part begins with a person's name, or describes somebody ("her deputy")."""
     if tokens[part.first].lower in DETERMINERS | POSSESSIVES | _OTHERS | _PRONOUNS:
@@ -67,7 +82,16 @@ def _opens_one(tokens: tuple[Token, ...], part: Source, directory: Directory) ->
     name = next(names_in(tokens, part.first, part.last), None)
     if name is None or not _is_person(name, directory):
         return False
-    return all(is_title(t.lower) or t.capital for t in tokens[part.first : name.first])
+    before = tokens[part.first : name.first]
+    told = all(token.kind == "word" and not _hangs(token) for token in before)
+    return told and len(before) <= _MOST_DESCRIBING
+
+
+def _hangs(token: Token) -> bool:
+    """Return whether a word before a name tells that it is another's, or no part of it."""
+    if is_title(token.lower) or token.capital:
+        return False
+    return token.finite or token.lower in FUNCTION_WORDS or token.lower.endswith("ing")
 
 
 def _only_describes(tokens: tuple[Token, ...], part: Source) -> bool:

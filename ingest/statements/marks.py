@@ -23,6 +23,8 @@ _ONLY_OPENS = frozenset("“«")
 _ONLY_CLOSES = frozenset("”’")
 _ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 _BEFORE_OPENING = frozenset("([{—–-/:;,.…'\"“‘«„>*|")
+_AFTER_CLOSING = frozenset(".,;:!?)")
+"""Before these a mark closes even behind a space, which French sets inside the marks."""
 _REACH = 120
 """Marks that a quotation may hold before its own closing one; bounds the work on damaged text."""
 
@@ -109,7 +111,7 @@ def _marks(text: str, paragraph: Span) -> list[_Mark]:
         after = text[match.end()] if match.end() < paragraph.end else " "
         mark = match.group()
         opening = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
-        closing = not before.isspace() or after.isspace()
+        closing = not before.isspace() or after.isspace() or after in _AFTER_CLOSING
         if mark in _SINGLE:
             opening = opening and not _ELISION.match(text, match.end())
             closing = closing and not after.isalnum()

@@ -20,6 +20,7 @@ HONORIFICS = {
     "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
     "sens.": "", "reps.": "", "govs.": "", "gens.": "", "drs.": "", "profs.": "", "messrs": "m",
     "messrs.": "m", "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
+    "cllr": "", "cllr.": "", "insp.": "", "det.": "", "fr.": "m",
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
 
@@ -64,6 +65,8 @@ _JOINED_ROLE = re.compile(
     r"(?:vice|co|ex|then|sub|under|deputy|non)-(?P<role>[a-z]+)"
     r"|(?P<office>[a-z]+)-(?:general|elect|in-chief|designate|at-large)"
 )
+_LINKED = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|d|l|de|dell)[-'’][^\W\d_a-zß-öø-ÿ]")
+"""A surname that starts with a small particle ("al-Habbash", "d'Orsay")."""
 _MOST_TITLES = 6
 _STRIP = re.compile(r"^[@#]")
 
@@ -111,7 +114,7 @@ def _name_end(tokens: Sequence[Token], start: int, limit: int) -> int:
     while index < limit and tokens[index].kind == "word":
         token = tokens[index]
         small = token.lower in FUNCTION_WORDS | _CALENDAR
-        if not token.capital or (small and not _is_surname(tokens, index)):
+        if not _continues(token) or (small and not _is_surname(tokens, index)):
             opener = tokens[index - 1].lower
             preposition = token.lower in {"of", "for"}
             body = body or (preposition and opener in _BODY_WORDS)
@@ -143,7 +146,7 @@ def _holds_office(tokens: Sequence[Token], of: int, limit: int) -> bool:
 
 
 def _continues(token: Token) -> bool:
-    return token.kind == "word" and token.capital
+    return token.kind == "word" and (token.capital or _LINKED.match(token.text) is not None)
 
 
 def _name(tokens: Sequence[Token], start: int, end: int, floor: int) -> Name:

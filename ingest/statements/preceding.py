@@ -22,6 +22,10 @@ _WORKS = vocabulary("""
     episode podcast report paper play poem ad video blog magazine website group
 """)
 """Things whose title stands in quotation marks after them."""
+_FINDING = frozenset(["find", "show", "suggest", "reveal", "conclude", "indicate"])
+_STUDIES = frozenset(
+    ["report", "study", "review", "inquiry", "survey", "poll", "audit", "investigation", "analysis"]
+)
 _NO_HEARER = RELATIVES | {"to", "how", "why", "what", "when", "where", "whether", "if"}
 _JOINTS = frozenset({"comma", "colon", "dash"})
 
@@ -52,7 +56,9 @@ def clause_before(saying: Saying) -> Attribution | None:
     """
     tokens, cue = saying.frame.tokens, saying.cue
     according = cue.shape == "according"
-    if saying.source is None or not (cue.speaks or according) or cue.shape == "participle":
+    if saying.source is None or cue.shape == "participle":
+        return None
+    if not (cue.speaks or according or _closes_with_finding(saying)):
         return None
     if tokens[saying.source.first].lower in RELATIVES:
         return None
@@ -77,6 +83,15 @@ def clause_before(saying: Saying) -> Attribution | None:
     if end - first < _SHORTEST_CLAUSE or not _only_adjuncts(saying):
         return None
     return saying.attribution(before, direct=False, last=saying.after)
+
+
+def _closes_with_finding(saying: Saying) -> bool:
+    """Return whether a study's finding ends the sentence ("…, a 2019 study found.")."""
+    source, cue, tokens = saying.source, saying.cue, saying.frame.tokens
+    if source is None or cue.verb is None or cue.verb.lemma not in _FINDING:
+        return False
+    ends = all(token.kind in {"stop", "close"} for token in tokens[saying.after :])
+    return ends and any(token.lower in _STUDIES for token in tokens[source.first : source.last])
 
 
 def _adjacent_quotation(frame: Frame, left: int) -> int | None:

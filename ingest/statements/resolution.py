@@ -105,10 +105,11 @@ class Discourse:
         names = head_names(tokens, source.first, head)
         if names and (self._is_doubtful(tokens, names[0]) or is_title(names[0].name.lower())):
             names = names[1:]
+        while len(names) > 1 and _modifies(tokens, names[0]):
+            # "HARBOUR RADIO reporter NAME": what stands first only describes.
+            names = names[1:]
         if names and names[-1].last == head and not _is_role(tokens, names[-1]):
-            if not _modifies(tokens, names[0]) and any(
-                _joins(token) for token in tokens[names[0].last : names[-1].first]
-            ):
+            if any(_joins(token) for token in tokens[names[0].last : names[-1].first]):
                 return Speaker(None, as_written, "unknown", False)
             return self._from_name(names[-1], as_written)
         if names and names[-1].last == head - 1 and tokens[head - 1].lower in _GENERATIONS:

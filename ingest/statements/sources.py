@@ -56,6 +56,9 @@ def _inverted(frame: Frame, cue: Cue) -> Source | None:
     tokens = frame.tokens
     if cue.verb is not None and cue.verb.lemma in _NEVER_INVERTED:
         return None
+    if any(token.lower == "then" for token in tokens[cue.first : cue.head]):
+        # "…, then acknowledged her absence": the subject goes on from before.
+        return None
     before = tokens[cue.first - 1].kind if cue.first else "stop"
     if before not in {"quote", "comma", "stop", "dash"} or cue.last >= len(tokens):
         return None

@@ -47,6 +47,8 @@ def subject_before(frame: Frame, verb: int) -> Source | None:
     if last.lower in CONJUNCTIONS:
         return main_subject(frame, verb - 1)
     start = segment_start(tokens, verb)
+    if frame.first_of_paragraph:
+        start = max(start, min(dateline_end(tokens), verb))
     if last.lower in RELATIVES:
         return Source(verb - 1, verb)
     chunks = chunks_between(tokens, start, verb)

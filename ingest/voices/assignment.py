@@ -13,7 +13,7 @@ from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import article_voices
-from ingest.voices.points import mark_captions, mark_points
+from ingest.voices.points import mark_captions, mark_lead, mark_points
 
 _SINGLE = frozenset({Voice.CAPTION, Voice.SUBHEAD, Voice.HEADLINE})
 _LABEL_WORDS = 3
@@ -27,6 +27,7 @@ def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     mark_entries(rows, voices, rules)
     mark_captions(rows, voices)
     mark_points(rows, voices)
+    mark_lead(rows, voices)
     _mark_forms(rows, voices)
     return voices
 

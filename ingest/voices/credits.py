@@ -32,6 +32,9 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
     top = first if head is None else min(head, first)
     _title_block(rows, voices, top, first)
     for position, voice in enumerate(voices):
+        if position < top and voice in _CREDITS and rows[position].line.text.startswith("The "):
+            # A masthead's name, not an author's.
+            voices[position] = Voice.FURNITURE
         if voice not in _CREDITS or top - _ABOVE <= position < first:
             continue
         signed = rows[position].traits.sign in {"byline", "dateline"}

@@ -22,10 +22,13 @@ _OWN_BIO = re.compile(
     r"|author|columnist|contributor|blogger|photographer)\b"
 )
 _PLACED = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?:[\s/][^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,2}"
+    r"\([^\W\d_a-zß-öø-ÿ][\w.’' -]{2,30}\)\s[^\W\d_a-zß-öø-ÿ]"
+    r"|[^\W\d_a-zß-öø-ÿ][\w.’'-]+(?:[\s/][^\W\d_a-zß-öø-ÿ][\w.’'-]+){0,2}"
     r"(?:,\s[^.!?–—]{3,30}|\s\([\w/ ]{2,20}\))?\s?[–—]\s?[^\W\d_a-zß-öø-ÿ]"
 )
 """A place and a dash, with which a report opens."""
+_LONG_WITHOUT_END = 40
+"""Words from which a line without a full stop is no teaser's heading."""
 _HEAD_LINES = 8
 _LEAST_LEAD = 4
 
@@ -101,7 +104,7 @@ def _resumes(rows: Sequence[Row], position: int, state: str) -> bool:
             and row.traits.words >= 15
             and any(after.paragraph and after.traits.words >= 15 for after in following)
         )
-    if row.paragraph:
+    if row.paragraph and (row.traits.ends or row.traits.words >= _LONG_WITHOUT_END):
         return row.traits.words >= 12
     return _heads_next(rows, position) and row.traits.title_like
 

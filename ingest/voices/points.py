@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.article import Voice
+from ingest.dates import has_date
 from ingest.topic import shared, stems, stems_of_all
 from ingest.voices.page import Row
 
@@ -12,7 +13,7 @@ _CREDIT_ALONE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_POINTS, _POINT_WORDS = 2, 4
-_ON_MATTER = 0.3
+_ON_MATTER, _LEAD_WORDS = 0.3, 6
 _CAPTION_WORDS, _LONGEST_CAPTION, _CREDIT_WORDS = 6, 40, 8
 _HEAD = frozenset({Voice.HEADLINE, Voice.STANDFIRST, Voice.BYLINE, Voice.DATELINE, Voice.CAPTION})
 _LOOSE = frozenset({Voice.FURNITURE, Voice.NARRATION, Voice.SUBHEAD})
@@ -44,6 +45,28 @@ def _is_told(row: Row, voice: Voice) -> bool:
 def _could_be_point(row: Row) -> bool:
     marked = bool(row.line.marker) and row.traits.words >= _POINT_WORDS
     return marked and not row.traits.sign and not row.traits.credited
+
+
+def mark_lead(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Find the lead without a full stop that alone stands between title block and text."""
+    told = next((i for i, row in enumerate(rows) if _is_told(row, voices[i])), 0)
+    lead = told - 1
+    if lead < 1 or Voice.STANDFIRST in voices or voices[lead] not in _LOOSE:
+        return
+    above = lead - 1
+    while above >= 0 and voices[above] in {Voice.BYLINE, Voice.DATELINE}:
+        above -= 1
+    traits = rows[lead].traits
+    plain = traits.title_like and not traits.sign and not rows[lead].line.marker
+    plain = plain and not has_date(rows[lead].line.text) and "|" not in rows[lead].line.text
+    if above < 0 or voices[above] is not Voice.HEADLINE or not plain or rows[lead].repeated:
+        return
+    topic = stems_of_all(
+        rows[i].line.text for i in range(told, len(rows)) if _is_told(rows[i], voices[i])
+    )
+    near = shared(stems(rows[lead].line.text), topic) >= _ON_MATTER
+    if near and traits.words >= _LEAD_WORDS:
+        voices[lead] = Voice.STANDFIRST
 
 
 def mark_captions(rows: Sequence[Row], voices: list[Voice]) -> None:
