@@ -2,6 +2,10 @@
 
 _LEAST = 40
 _MOST = 1_500
+_ENOUGH = 250
+"""Code points of text from which its language is told beyond doubt."""
+_ENGLISH = ("en", "pcm", "und")
+"""What English, its creole of West Africa and a text too short to tell are taken for."""
 
 
 def language_of(text: str) -> str:
@@ -13,3 +17,8 @@ def language_of(text: str) -> str:
 
     code, _score = py3langid.classify(sample)
     return str(code)
+
+
+def is_foreign(language: str, written: int) -> bool:
+    """Return whether a text of `written` code points, in this language, is surely not English."""
+    return language not in _ENGLISH and written >= _ENOUGH

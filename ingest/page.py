@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.article import Article, Capture, Region, Statement, Voice, article_id
+from ingest.article import (
+    ARTICLE_VOICES,
+    Article,
+    Capture,
+    Fact,
+    Region,
+    Statement,
+    Voice,
+    article_id,
+)
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
 from ingest.formats.kinds import Kind, foreign, kind_of
 from ingest.formats.records import USUAL_NAMES, FieldNames
 from ingest.inference import written_in
+from ingest.language import is_foreign
 from ingest.markup.tree import is_html
 from ingest.metadata import PageFacts, page_facts
 from ingest.reading import Reading, body_language
@@ -28,13 +38,11 @@ def read_page(
     fields of a JSON record are. Raises UnreadablePage when
     the bytes hold no text.
     """
-    from ingest.statements import find_statements  # the sentence splitter is slow to import
-
     reading = _reading(capture, repeated, fields)
     regions = regions_of(reading.text, reading.rows, reading.voices)
     facts = _with_month(reading.text, regions, reading.facts)
     url = capture.url or facts.url
-    statements: tuple[Statement, ...] = find_statements(reading.text, regions, facts.published)
+    statements = _statements(reading, regions, facts.published)
     return Article(
         id=article_id(reading.text, url or capture.path or capture.name),
         sha256=capture.sha256,
@@ -52,6 +60,18 @@ def read_page(
         regions=regions,
         statements=statements,
     )
+
+
+def _statements(
+    reading: Reading, regions: Sequence[Region], published: Fact
+) -> tuple[Statement, ...]:
+    """Return who says what; nothing of a page in another language, which English rules misread."""
+    from ingest.statements import find_statements  # the sentence splitter is slow to import
+
+    written = sum(one.end - one.start for one in regions if one.voice in ARTICLE_VOICES)
+    if is_foreign(reading.language, written):
+        return ()
+    return find_statements(reading.text, regions, published)
 
 
 def _with_month(text: str, regions: Sequence[Region], facts: PageFacts) -> PageFacts:
