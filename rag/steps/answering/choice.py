@@ -151,12 +151,13 @@ def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choi
         told = events(desk, understood, hits)
         if told.answers:
             return Choice(told)
-    there = asked_there(understood, sentences(desk, understood, hits))
+    found = sentences(desk, understood, hits)
+    there = asked_there(understood, found)
     if there.answers:
         return Choice(there)
     if understood.source and all(word[:1].isupper() for word in understood.source.split()):
         return Choice(_from_source(desk, understood, understood.source, hits))
-    return Choice(facts(desk, understood, hits))
+    return Choice(facts(desk, understood, hits, found))
 
 
 def _from_source(desk: Desk, understood: Understood, source: str, hits: Sequence[Hit]) -> Selection:

@@ -151,9 +151,18 @@ def _named(understood: Understood, stems: frozenset[str]) -> bool:
     return all(held(understood.topic, name, stems) for name in understood.topic.names)
 
 
-def facts(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selection:
-    """Return the sentences that answer, best first, and else the nearest ones."""
-    compared = _compared(desk, understood, sentences(desk, understood, hits))
+def facts(
+    desk: Desk,
+    understood: Understood,
+    hits: Sequence[Hit],
+    found: Sequence[Sentence] | None = None,
+) -> Selection:
+    """Return the sentences that answer, best first, and else the nearest ones.
+
+    `found` are the sentences of the hits, where they are gathered already.
+    """
+    gathered = sentences(desk, understood, hits) if found is None else found
+    compared = _compared(desk, understood, gathered)
     ranked = sorted(compared, key=lambda one: (-one.score, one.sentence.rank))
     near = [one for one in ranked if _near(understood, one.sentence)]
     nearest = distinct([_proposed(one) for one in near])[:2]
