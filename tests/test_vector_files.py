@@ -1,7 +1,6 @@
 """The vector files: found again, kept up with, and made anew when they are damaged."""
 
 import shutil
-import tarfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -179,8 +178,7 @@ def test_damaged_files_are_made_anew_without_embedding_again(
 
 @pytest.mark.shared
 def test_files_broken_by_a_kill_are_made_anew(tmp_path: Path, shared: Path) -> None:
-    with tarfile.open(shared / "data/broken-chroma/collection.tar.gz") as archive:
-        archive.extractall(tmp_path / "broken", filter="data")
+    shutil.unpack_archive(shared / "data/broken-chroma/collection.tar.gz", tmp_path / "broken")
     database = next((tmp_path / "broken").rglob("chroma.sqlite3"))
     folder = tmp_path / "archive"
     run(folder, pages(0, 5))
