@@ -54,3 +54,7 @@ def assert_only_words(words: str) -> None:
 def test_common_words_stay_readable_in_the_source_too() -> None:
     words = "“Another anti-toll show,” she said (twice); it's 6,500, not 5,500!"
     assert escaped(words) == words
+
+
+def test_no_words_turn_round_what_stands_behind_them() -> None:
+    assert escaped("\u2066a\u2069 \u202eb\u202c c") == "a b c"
