@@ -16,6 +16,8 @@ Json = Mapping[str, Any]
 _SPACE = " "
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x1b\x00")
 
+_GONE = dict.fromkeys(map(ord, _UNSEEN))
+
 
 def broken_promises(answer: Json, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield what is wrong with an answer whoever wrote it; `texts` are the stored ones by id."""
@@ -40,7 +42,8 @@ def _unsupported(
     unknown = [n for n in block.markers if n not in cited]
     yield from (f"a marker without a citation: [{n}] in {block.text!r}" for n in unknown)
     behind = [cited[n] for n in block.markers if n in cited] or list(cited.values())
-    pages = [fold(texts.get(one["article"]["id"], "")) for one in behind]
+    # Signs that turn words round are none of the words, and must not be shown with them.
+    pages = [fold(texts.get(one["article"]["id"], "").translate(_GONE)) for one in behind]
     for quoted in block.quoted:
         core = quoted.strip(" .,;:!?")
         if not any(core in page for page in pages):
