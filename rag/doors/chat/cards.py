@@ -80,7 +80,10 @@ def _how(citation: Citation) -> str:
 def _when(citation: Citation) -> str:
     published = day_written(citation.article.published, citation.article.published_how)
     said = said_when(citation.said_on, citation.said_on_how, citation.occasion)
-    return f"{said}, published {published}" if said else published
+    if not said:
+        return published
+    known = citation.article.published_how != "unknown"
+    return f"{said}, {'published' if known else 'publication'} {published}"
 
 
 def _copies(count: int) -> Markup:
