@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.steps.written_days import written_day
+from rag.steps.written_days import on_written_day, written_day
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,11 @@ from rag.steps.written_days import written_day
 )
 def test_a_date_is_written_as_precisely_as_it_is_known(iso: str, written: str) -> None:
     assert written_day(iso) == written
+
+
+@pytest.mark.parametrize(
+    ("iso", "written"),
+    [("2023-01-10", "on 10 January 2023"), ("2023-01", "in January 2023"), ("2023", "in 2023")],
+)
+def test_a_day_has_its_preposition(iso: str, written: str) -> None:
+    assert on_written_day(iso) == written

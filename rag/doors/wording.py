@@ -2,7 +2,7 @@
 
 from ingest import Article, Known, Resolution, StatementKind, Voice
 from rag.doors.readable import one_line
-from rag.steps.written_days import written_day
+from rag.steps.written_days import on_written_day, written_day
 from rag.values.answer import Citation, listed
 from rag.values.ledger import Entry, Relation
 
@@ -54,8 +54,8 @@ def said_when(day: str | None, how: Known, occasion: str | None) -> str:
     words = one_line(occasion or "")
     words = words[:1].lower() + words[1:]
     if day is not None:
-        on = "on" if len(day) >= len("2023-01-10") else "in"
-        return f"said {on} {day_written(day, how)}" + (f", {words}" if words else "")
+        inferred = " (inferred)" if how == "inferred" else ""
+        return f"said {on_written_day(day)}{inferred}" + (f", {words}" if words else "")
     return words if not words or words.startswith("told ") else f"said {words}"
 
 

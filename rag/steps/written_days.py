@@ -17,3 +17,8 @@ def written_day(iso: str) -> str:
     except ValueError:
         return iso
     return f"{day.day} {day:%B %Y}"
+
+
+def on_written_day(iso: str) -> str:
+    """Return an ISO date with its preposition: `on 10 January 2023`, `in January 2023`."""
+    return f"{'on' if len(iso) >= len('2023-01-10') else 'in'} {written_day(iso)}"

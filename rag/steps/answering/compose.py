@@ -14,7 +14,7 @@ from rag.steps.question.topic import has
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import AUXILIARIES
 from rag.steps.words import words
-from rag.steps.written_days import written_day
+from rag.steps.written_days import on_written_day, written_day
 from rag.values.answer import Abstention, Citation, CitedArticle, Disagreement, Side
 
 _CLAUSE = re.compile(
@@ -218,7 +218,7 @@ def _words(citation: Citation, *, named: bool) -> str:
     quote, marker = escaped(citation.quote), f"[{citation.n}]"
     if citation.said_on and citation.said_on != (citation.article.published or "")[:10]:
         name = "said_on" if citation.said_on_how == "stated" else "said_on_inferred"
-        marker = f"{marker} ({load(name).fill(date=escaped(written_day(citation.said_on)))})"
+        marker = f"{marker} ({load(name).fill(date=escaped(on_written_day(citation.said_on)))})"
     if named and citation.speaker and citation.speaker.name:
         speaker = escaped(citation.speaker.name)
         return load("byline_said").fill(speaker=speaker, quote=quote, marker=marker)
