@@ -22,6 +22,8 @@ _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _SCALE = re.compile(r" (?:hundred|thousand|million|billion|trillion|percent|per cent)\b")
 _PARAGRAPH_MARK = re.compile(r"[\n\r\u2028\u2029]\s*[\"“„«]")
 
+_OPENING = frozenset('“„«"‘‚‹')
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -69,14 +71,20 @@ def place(words: Quoted, reading: Reading, start: int, end: int) -> Found | None
         return None
     first = bisect_left(folded.starts, reading.line(span).start)
     told = stance_at(folded.text, start, end, first)
-    whole = statement is not None and statement.kind == "direct" and _opens(reading, start)
+    whole = statement is not None and statement.kind == "direct" and _opens(reading, span, start)
     flaw = cut_off(words, folded.text, start, end, first, "said" if whole else told)
     return Found(reading, span, voice, statement, told, flaw)
 
 
-def _opens(reading: Reading, start: int) -> bool:
-    """Return whether a quotation opens right before this place in the folded text."""
-    return reading.folded.text[max(0, start - 2) : start].rstrip().endswith("'")
+def _opens(reading: Reading, span: Span, start: int) -> bool:
+    """Return whether a quotation opens right before this place, which is at `start` when folded.
+
+    A mark that opens a paragraph is left out of the folded text.
+    """
+    before = reading.article.text[max(0, span.start - 1) : span.start]
+    return before in _OPENING or (
+        reading.folded.text[max(0, start - 2) : start].rstrip().endswith("'")
+    )
 
 
 def _stripped(reading: Reading, span: Span) -> Span:
