@@ -27,6 +27,8 @@ FLAGS = (
 BRIDGE = "What did Mara Lindqvist say about the bridge?"
 BRIDGE_WORDS = "The bridge is not safe today, and we will not pretend that it is,"
 SCREENSHOTS = "README_SCREENSHOTS"
+LEFT = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
+"""What Gradio says when its page is left before its connection stands; whoever leaves sees nothing."""
 SCREEN: ViewportSize = {"width": 1100, "height": 900}
 
 
@@ -57,7 +59,7 @@ class Visit:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.context.on("request", self._requested)
-        page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        page.context.on("weberror", lambda error: self._complained(str(error.error)))
         page.on("dialog", lambda dialog: self.complaints.append(dialog.message))
         page.on("console", lambda line: self._said(line.type, line.text))
         page.goto(address)
@@ -68,6 +70,10 @@ class Visit:
 
     def _said(self, kind: str, text: str) -> None:
         if kind == "error":
+            self._complained(text)
+
+    def _complained(self, text: str) -> None:
+        if not text.startswith(LEFT):
             self.complaints.append(text)
 
     @property
