@@ -28,7 +28,7 @@ BRIDGE = "What did Mara Lindqvist say about the bridge?"
 BRIDGE_WORDS = "The bridge is not safe today, and we will not pretend that it is,"
 SCREENSHOTS = "README_SCREENSHOTS"
 LEFT = ("AbortError: signal is aborted", "Unexpected error Connection errored out")
-"""What Gradio says when its page is left before its connection stands; whoever leaves sees nothing."""
+"""What Gradio says when its page is left before its connection stands; nobody sees it."""
 SCREEN: ViewportSize = {"width": 1100, "height": 900}
 
 
