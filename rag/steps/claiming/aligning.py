@@ -177,10 +177,7 @@ def _beyond(gap: tuple[Token, ...], between: tuple[Token, ...]) -> tuple[Token, 
 
 def _aside(gap: tuple[Token, ...]) -> bool:
     """Return whether these words stood between two marks, by themselves."""
-    return bool(gap) and gap[0].mark and gap[-1].mark and sum(one.mark for one in gap) == _TWO
-
-
-_TWO = 2
+    return bool(gap) and gap[0].mark and gap[-1].mark and sum(one.mark for one in gap) == 2
 
 
 def _beheads(before: Token, gap: tuple[Token, ...]) -> bool:

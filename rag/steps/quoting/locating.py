@@ -23,6 +23,7 @@ _SCALE = re.compile(r" (?:hundred|thousand|million|billion|trillion|percent|per 
 _PARAGRAPH_MARK = re.compile(r"[\n\r\u2028\u2029]\s*[\"“„«]")
 
 _OPENING = frozenset('“„«"‘‚‹')
+"""Marks that open a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
