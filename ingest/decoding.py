@@ -18,13 +18,16 @@ _SIGNATURES = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.005
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_SOUND_FOR_EACH_BROKEN = 4
 
 
 def decode(content: bytes, limit: int = SIZE_LIMIT) -> str:
     """Return the text that `content` holds, unchanged but for its byte order mark.
 
-    The encoding is the one that a byte order mark names, else UTF-8 if the bytes are valid UTF-8,
-    else what charset-normalizer finds. Raises UnreadablePage for bytes that hold no text.
+    The encoding is the one that a byte order mark names, else UTF-8 if the bytes are valid UTF-8 or
+    nearly so (a copy cut off within a letter: such bytes become U+FFFD), else what
+    charset-normalizer finds. Raises UnreadablePage for bytes that hold no text.
     """
     if not content:
         raise UnreadablePage("the file is empty")
@@ -44,9 +47,12 @@ def decode(content: bytes, limit: int = SIZE_LIMIT) -> str:
 def _marked(content: bytes) -> str | None:
     for mark, encoding in _SIGNATURES:
         if content.startswith(mark):
+            plain = content[len(mark) :]
             try:
-                return content[len(mark) :].decode(encoding)
+                return plain.decode(encoding)
             except UnicodeDecodeError as error:
+                if encoding == "utf-8" and (text := _nearly_utf8(plain)) is not None:
+                    return text
                 raise UnreadablePage(
                     f"the file says it is {encoding.upper()} but is broken at byte {error.start}"
                 ) from error
@@ -59,11 +65,27 @@ def _unmarked(content: bytes) -> str:
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError:
+            text = _nearly_utf8(content)
+            if text is not None:
+                return text
             wide = _guessed(content)
     try:
         return content.decode(wide)
     except UnicodeDecodeError as error:
         raise UnreadablePage("the file's character encoding cannot be told") from error
+
+
+def _nearly_utf8(content: bytes) -> str | None:
+    """Return the text of UTF-8 with few broken bytes; none where another encoding is likelier.
+
+    In other encodings hardly any of the letters beyond ASCII look like UTF-8 by chance.
+    """
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    letters = len(_BEYOND_ASCII.findall(text)) - broken
+    if letters >= _SOUND_FOR_EACH_BROKEN * broken or text.find("\ufffd") == len(text) - 1:
+        return text
+    return None
 
 
 def _wide_encoding(content: bytes) -> str | None:

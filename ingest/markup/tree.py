@@ -5,6 +5,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ingest.charsets import encoding_named
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
 from ingest.markup.hidden import hidden_elements
@@ -18,7 +19,17 @@ _START = re.compile(
     rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_PIECE = re.compile(
+    rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:article|section|main|header|div|p|h[1-3]|table|ul|ol|font|center"
+    rb"|span|title|meta|link|script|style|iframe|blockquote)(?:\s[^<>]{0,2000})?/?>.*?(?:</|<[a-z])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What pieces of pages begin with, as programs store them that take pages apart."""
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
+    rb"|^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _UNSEEN = (
     *("script", "style", "template", "svg", "math", "object", "embed", "iframe", "canvas"),
@@ -28,29 +39,35 @@ _BROKEN_SHARE = 0.002
 
 
 def is_html(content: bytes, name: str) -> bool:
-    """Return whether these bytes are a web page: they begin as one, or the file is named as one."""
+    """Return whether these bytes are a web page or a piece of one: they begin so, or are named so.
+
+    Markdown may begin with a tag and is none.
+    """
     head = content[:8192]
-    if head.startswith(codecs.BOM_UTF8):
-        head = head[3:]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "replace").encode()
+    head = head.removeprefix(codecs.BOM_UTF8)
     if _START.match(head):
         return True
-    return name.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) and b"<" in head
+    lower = name.lower()
+    if lower.endswith((".md", ".markdown")):
+        return False
+    named = lower.endswith((".html", ".htm", ".xhtml", ".shtml")) and b"<" in head
+    return named or _PIECE.match(head) is not None
 
 
 def decode_html(content: bytes) -> str:
-    """Return the page's source, in the encoding that it declares or else that it seems to have.
+    """Return the page's source, in the encoding that it has or declares.
 
-    Single broken bytes, as old pages have, become replacement characters. Raises UnreadablePage
-    for what is no text.
+    A byte order mark tells more than a declaration, and so do letters that are UTF-8: programs that
+    save pages often change the encoding and leave the declaration. Single broken bytes, as old
+    pages have, become replacement characters. Raises UnreadablePage for what is no text.
     """
-    declared = _CHARSET.search(content[:4096])
-    if declared is not None:
-        encoding = _known(declared[1].decode("ascii"))
-        if encoding is not None:
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError:
-                pass
+    declared = None if _is_wide_utf8(content) else encoding_named(_declared(content))
+    if declared is not None and declared != "utf-8":
+        text = content.decode(declared, "replace")
+        if text.count("\ufffd") <= max(5, len(text) * _BROKEN_SHARE):
+            return text
     try:
         return decode(content)
     except UnreadablePage:
@@ -58,6 +75,24 @@ def decode_html(content: bytes) -> str:
         if text.count("\ufffd") > max(5, len(text) * _BROKEN_SHARE):
             raise
         return text
+
+
+def _is_wide_utf8(content: bytes) -> bool:
+    """Return whether these bytes are marked, or are UTF-8 with letters beyond ASCII."""
+    if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    if content.isascii():
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(content: bytes) -> str:
+    found = _CHARSET.search(content[:4096])
+    return (found[1] or found[2]).decode("ascii", "replace") if found else ""
 
 
 def parsed(source: str) -> "HtmlElement":
@@ -101,14 +136,3 @@ def keep_visible(tree: "HtmlElement") -> "HtmlElement":
             element.drop_tree()
     unroll_layout(tree)
     return tree
-
-
-def _known(name: str) -> str | None:
-    """Return the codec that browsers use for a declared encoding, or None for an unknown name."""
-    folded = name.lower()
-    if folded in {"iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii", "iso8859-1"}:
-        return "cp1252"
-    try:
-        return codecs.lookup(folded).name
-    except LookupError:
-        return None
