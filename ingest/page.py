@@ -19,7 +19,6 @@ from ingest.formats.kinds import Kind, foreign, kind_of
 from ingest.formats.records import USUAL_NAMES, FieldNames
 from ingest.inference import written_in
 from ingest.language import is_foreign
-from ingest.markup.tree import is_html
 from ingest.metadata import PageFacts, page_facts
 from ingest.reading import Reading, body_language
 from ingest.repeated import Repeated, repeated_lines
@@ -118,11 +117,8 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNa
             replace(capture, content=markdown_html(decode(capture.content))), repeated
         )
     record = record_of(capture.content, fields)
-    content = record_html(record)
-    if is_html(record.text.encode("utf-8", "replace"), ""):
-        content = record.text.encode("utf-8", "replace")
     url = capture.url or record.url
-    return _read_html(replace(capture, content=content, url=url), repeated)
+    return _read_html(replace(capture, content=record_html(record), url=url), repeated)
 
 
 def _read_text(text: str, repeated: Repeated, *, document: bool = False) -> Reading:

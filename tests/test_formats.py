@@ -226,12 +226,12 @@ def test_fields_lead_into_records_and_lists() -> None:
     names = FieldNames.from_pairs(["text=story.body", "byline=people", "outlet=paper"])
     record = {
         "story": {"body": TEXT},
-        "people": [{"name": "left out"}, "Toma Rehn"],
+        "people": [{"name": "Ilse Marn", "id": 7}, "Toma Rehn"],
         "paper": {"name": "The Lenn Post"},
     }
     article = read_page(Capture(json.dumps(record).encode(), "page.json"), fields=names)
     assert article.outlet.value == "The Lenn Post"
-    assert article.byline.value == "Toma Rehn"
+    assert article.byline.value == "Ilse Marn, Toma Rehn"
     assert "two hundred years" in article.text
 
 
@@ -289,3 +289,41 @@ def test_a_mail_is_what_its_header_says(sender: str, byline: str, outlet: str | 
     assert _voice_of(article, "The lock gate at") is Voice.NARRATION
     assert _voice_of(article, "We have the money") is Voice.NARRATION
     assert _voice_of(article, "Ilse Marn") is Voice.BYLINE
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        (1614852000, "2021-03-04T10:00+00:00"),
+        (1614852000123, "2021-03-04T10:00+00:00"),
+        ("1614852000", "2021-03-04T10:00+00:00"),
+        ({"$date": "2021-03-04T10:00:00Z"}, "2021-03-04T10:00+00:00"),
+        ("2021-03-04", "2021-03-04"),
+        (True, None),
+        ([], None),
+    ],
+)
+def test_the_date_of_a_record_may_count_seconds(date: object, published: str | None) -> None:
+    record = {"title": LINES[0], "text": TEXT, "date": date}
+    assert _read(json.dumps(record).encode(), "page.json").published.value == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>The gate&nbsp;stays shut.</p><p>Nobody has the key.</p>",
+        ["The gate stays shut.", "Nobody has the key."],
+        "The gate&nbsp;stays shut.\n\nNobody has the key.",
+        {"rendered": "<div>The gate stays shut.<br>Nobody has the key.</div>"},
+        "<!DOCTYPE html><html><head><meta charset=windows-1251></head><body><p>The gate stays shut."
+        "</p><p>Nobody has the key.</p></body></html>",
+    ],
+)
+def test_the_text_of_a_record_may_be_markup_or_a_list(text: object) -> None:
+    record = {"title": "The gate at Tollard will stay shut", "body": text, "date": "2021-03-04"}
+    article = _read(json.dumps(record).encode(), "page.json")
+    assert "The gate stays shut.\n" in article.text.replace("\xa0", " ")
+    assert "Nobody has the key." in article.text
+    assert "<" not in article.text
+    assert article.published.value == "2021-03-04"
+    assert article.title.value == "The gate at Tollard will stay shut"

@@ -47,9 +47,13 @@ class Meter:
     inflated: int = 0
 
     def count(self, size: int) -> None:
-        """Add one member; raises TooMuch when a limit of the whole container is passed."""
+        """Add one page; raises TooMuch when a limit of the whole container is passed."""
         self.members += 1
-        self.inflated += size
+        self.pass_over(size)
+
+    def pass_over(self, size: int) -> None:
+        """Add bytes that were inflated and left; raises TooMuch as `count` does."""
+        self.inflated += max(0, size)
         if self.members > self.limits.members:
             raise TooMuch(f"the archive holds more than {self.limits.members:,} files")
         if self.inflated > self.limits.total:

@@ -2,30 +2,58 @@
 
 import re
 import tarfile
-import zipfile
-import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Literal, cast
 
 from ingest.article import Capture
-from ingest.containers.archives import Member, tar_members, zip_members
-from ingest.containers.arrays import is_json_array, json_array
-from ingest.containers.limits import Limits, TooMuch
-from ingest.containers.streams import Stored, json_lines, packed_file, warc_pages
+from ingest.containers.archives import UNZIPPING, Member, tar_members, zip_members
+from ingest.containers.arrays import json_values
+from ingest.containers.limits import Limits, Meter, TooMuch, read_limited
+from ingest.containers.lines import json_lines
+from ingest.containers.mailboxes import is_mailbox, mails
+from ingest.containers.packing import Damaged, is_packed, unpacked
+from ingest.containers.stored import Stored
+from ingest.containers.tables import table_rows
+from ingest.containers.web_archives import warc_pages
 
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
-_TAR = re.compile(r"\.(?:tar(?:\.(?:gz|bz2|xz))?|tgz|tbz2|txz)$")
-_WARC = re.compile(r"\.warc(?:\.gz)?$")
-_LINES = re.compile(r"\.(?:jsonl|ndjson|jsonlines)(?:\.gz)?$")
-_ONE = re.compile(r"\.gz$")
-_ANY = re.compile(rf"(?:{_TAR.pattern})|(?:{_WARC.pattern})|(?:{_LINES.pattern})|\.zip$|\.gz$")
+Form = Literal["zip", "tar", "warc", "lines", "json", "table", "mailbox", "page"]
+
+_DAMAGE = (tarfile.TarError, RecursionError, *UNZIPPING)
+_FORMS: tuple[tuple[re.Pattern[str], Form], ...] = (
+    (re.compile(r"\.(?:zip|wacz|epub)$"), "zip"),
+    (re.compile(r"\.tar$"), "tar"),
+    (re.compile(r"\.(?:warc|wet)$"), "warc"),
+    (re.compile(r"\.(?:jsonl|ndjson|jsonlines)$"), "lines"),
+    (re.compile(r"\.json$"), "json"),
+    (re.compile(r"\.(?:csv|tsv)$"), "table"),
+    (re.compile(r"\.mbox$"), "mailbox"),
+)
+_PACKED = re.compile(r"\.(?:gz|bz2|xz)$", re.IGNORECASE)
+_PACKED_TAR = re.compile(r"\.(?:tgz|tbz2|txz)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SUFFIX = re.compile(r"[^/.]\.\w{1,8}$")
+_START = 512
+_ONLY = {
+    ".wacz": re.compile(r"^archive/.*\.warc(?:\.gz)?$"),
+    ".epub": re.compile(r"\.x?html?$", re.IGNORECASE),
+}
+"""Of archives that hold more than pages: which of their files do."""
 
 
 def is_container(path: Path) -> bool:
-    """Return whether a file holds many pages, told by its name; for JSON, by its first sign."""
-    name = path.name.lower()
-    return _ANY.search(name) is not None or (name.endswith(".json") and is_json_array(path))
+    """Return whether a regular file holds many pages, or is packed.
+
+    Its name tells, or its first bytes. Raises OSError.
+    """
+    if not path.is_file():
+        return False
+    if _form(_inner_name(path.name), b"") != "page" or _PACKED.search(path.name):
+        return True
+    with path.open("rb") as file:
+        start = file.read(_START)
+    return is_packed(start) or _form(path.name, start) != "page"
 
 
 def captures_in(
@@ -41,15 +69,16 @@ def captures_in(
 
     """
     empty = True
+    places = _Places(address)
     try:
-        for stored in _stored(path, limits or Limits()):
-            empty = False
-            place = f"{address}/{_safe(stored.name)}".rstrip("/")
-            if stored.reason:
-                yield place, stored.reason
-            elif _ANY.search(stored.name.lower()) and stored.url is None:
-                yield place, "an archive inside an archive is not opened"
-            else:
+        with path.open("rb") as file:
+            meter = Meter(limits or Limits(), path.stat().st_size)
+            for stored in _stored(cast(BinaryIO, file), path.name, meter):
+                empty = False
+                place = places.of(stored.name)
+                if stored.reason:
+                    yield place, stored.reason
+                    continue
                 yield Capture(
                     content=stored.content,
                     name=PurePosixPath(place).name,
@@ -60,6 +89,8 @@ def captures_in(
                 )
     except TooMuch as reason:
         yield address, str(reason)
+    except Damaged as error:
+        yield address, f"the archive is damaged from here on: {error}"
     except _DAMAGE as error:
         yield address, f"the archive is damaged ({type(error).__name__})"
     else:
@@ -67,27 +98,90 @@ def captures_in(
             yield address, "the archive holds no pages, or is damaged"
 
 
-def _stored(path: Path, limits: Limits) -> Iterator[Stored]:
-    name = path.name.lower()
-    if _TAR.search(name):
-        yield from map(_member, tar_members(path, limits))
-    elif _WARC.search(name):
-        yield from warc_pages(path, limits)
-    elif _LINES.search(name):
-        yield from json_lines(path, limits)
-    elif name.endswith(".json"):
-        yield from json_array(path, limits)
-    elif _ONE.search(name):
-        yield packed_file(path, limits)
+def _stored(stream: BinaryIO, name: str, meter: Meter, *, inside: bool = False) -> Iterator[Stored]:
+    """Yield the pages of a file; of one that stands in an archive, unless it is one itself."""
+    start = stream.read(_START)
+    plain = unpacked(stream, start)
+    inner = _inner_name(name)
+    head = plain.peek(_START)[:_START]
+    form = _form(inner, head)
+    if (inside and form in {"zip", "tar"}) or (is_packed(start) and is_packed(head)):
+        yield Stored("", reason="an archive inside an archive is not opened")
+    elif form == "zip":
+        if is_packed(start):
+            yield Stored("", reason="an archive inside an archive is not opened")
+            return
+        stream.seek(0)
+        yield from _of_members(zip_members(stream), meter, _ONLY.get(PurePosixPath(inner).suffix))
+    elif form == "tar":
+        yield from _of_members(tar_members(plain, meter), meter)
+    elif form == "warc":
+        yield from warc_pages(plain, meter)
+    elif form == "lines":
+        yield from json_lines(plain, meter)
+    elif form == "json":
+        yield from json_values(plain, meter)
+    elif form == "table":
+        yield from table_rows(plain, meter)
+    elif form == "mailbox":
+        yield from mails(plain, meter)
     else:
-        yield from map(_member, zip_members(path, limits))
+        content = read_limited(plain.read, meter.limits.member)
+        meter.count(len(content))
+        yield Stored("" if inner == name else PurePosixPath(inner).name, content)
 
 
-def _member(member: Member) -> Stored:
-    name, content = member
-    if isinstance(content, str):
-        return Stored(name, reason=content)
-    return Stored(name, content)
+def _of_members(
+    members: Iterator[Member], meter: Meter, only: re.Pattern[str] | None = None
+) -> Iterator[Stored]:
+    for member in members:
+        if only is not None and not only.search(member.name):
+            continue
+        if member.stream is None:
+            yield Stored(member.name, reason=member.reason)
+            continue
+        try:
+            for stored in _stored(member.stream, member.name, meter, inside=True):
+                place = f"{member.name}/{stored.name}" if stored.name else member.name
+                yield replace(stored, name=place)
+        except UNZIPPING:
+            yield Stored(member.name, reason="it is damaged inside the archive")
+        except TooMuch as reason:
+            meter.pass_over(meter.limits.member)
+            yield Stored(member.name, reason=str(reason))
+
+
+def _inner_name(name: str) -> str:
+    """Return a file's name without what tells that it is packed."""
+    return _PACKED.sub("", _PACKED_TAR.sub(".tar", name))
+
+
+def _form(name: str, start: bytes) -> Form:
+    lower = name.lower()
+    if start.startswith(b"WARC/"):
+        return "warc"
+    if is_mailbox(start):
+        return "mailbox"
+    return next((form for pattern, form in _FORMS if pattern.search(lower)), "page")
+
+
+class _Places:
+    """Where the pages of one container stand: a place for each, whatever they are called."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._taken: set[int] = set()
+
+    def of(self, name: str) -> str:
+        """Return the place of the next page, which has this name in the container."""
+        place = f"{self._address}/{_safe(name)}".rstrip("/")
+        stem, dot, suffix = place.rpartition(".") if _SUFFIX.search(place) else (place, "", "")
+        number = 1
+        while name and hash(place) in self._taken:
+            number += 1
+            place = f"{stem} ({number}){dot}{suffix}"
+        self._taken.add(hash(place))
+        return place
 
 
 def _safe(name: str) -> str:

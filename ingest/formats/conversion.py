@@ -1,5 +1,6 @@
 """Documents to HTML through kept converters."""
 
+import codecs
 import html
 import io
 import re
@@ -14,6 +15,10 @@ _MOST_PARTS = 5_000
 _CHUNK = 1 << 16
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, OSError, EOFError, RuntimeError)
 _CHARSET = '<meta charset="utf-8">'
+_WHOLE = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_MARKED_UP = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article|section)>|<(?:p|br)\s*/?>", re.I)
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -42,9 +47,9 @@ def markdown_html(text: str) -> bytes:
 
 
 def record_html(record: Record) -> bytes:
-    """Return the page that the fields of a record make."""
+    """Return the page that the fields of a record make; a text that is a whole page is the page."""
     title, byline, date = (
-        html.escape(one or "") for one in (record.title, record.byline, record.date)
+        html.escape(html.unescape(one or "")) for one in (record.title, record.byline, record.date)
     )
     head = f"<title>{title}</title>" if title else ""
     for name, value in (
@@ -54,15 +59,22 @@ def record_html(record: Record) -> bytes:
     ):
         if value:
             head += f'<meta property="{name}" name="{name}" content="{value}">'
+    if _WHOLE.match(record.text):
+        return codecs.BOM_UTF8 + (head + record.text).encode("utf-8", "replace")
     parts = [f"<h1>{title}</h1>"] if title else []
     if byline:
         parts.append(f"<p>By {byline}</p>")
     if date:
         parts.append(f"<p>{date}</p>")
-    body = record.text
+    return _page(f"<article>{''.join(parts)}{_paragraphs(record.text)}</article>", head)
+
+
+def _paragraphs(body: str) -> str:
+    if _MARKED_UP.search(body):
+        return body
     pieces = re.split(r"\n\s*\n", body) if "\n\n" in body else body.splitlines()
-    paragraphs = "".join(f"<p>{html.escape(one)}</p>" for one in pieces if one.strip())
-    return _page(f"<article>{''.join(parts)}{paragraphs}</article>", head)
+    plain = (html.escape(html.unescape(one)) for one in pieces if one.strip())
+    return "".join(f"<p>{one}</p>" for one in plain)
 
 
 def _page(body: str, head: str = "") -> bytes:

@@ -1,6 +1,8 @@
 """Articles as JSON objects: which field is what."""
 
+import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -9,16 +11,26 @@ from ingest.errors import UnreadablePage
 
 Role = Literal["text", "title", "byline", "date", "url", "outlet"]
 _NAMES: Mapping[Role, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "article_text", "maintext", "full_text", "html"),
+    "text": (
+        "text", "body", "content", "article", "article_text", "articleBody", "maintext",
+        "full_text", "fulltext", "story", "content_html", "html", "paragraphs",
+    ),
     "title": ("title", "headline", "name"),
     "byline": ("author", "authors", "byline", "creator"),
     "date": (
-        "date", "published", "publish_date", "published_at", "date_published", "datePublished",
-        "publication_date", "pubDate", "time",
+        "date", "published", "publish_date", "published_at", "publishedAt", "date_published",
+        "datePublished", "date_publish", "published_date", "publication_date", "pubDate",
+        "pub_date", "time", "timestamp", "datetime", "created_at",
     ),
-    "url": ("url", "link", "canonical_url", "source_url", "uri"),
-    "outlet": ("outlet", "publisher", "site_name", "sitename", "newspaper", "publication"),
+    "url": ("url", "link", "canonical_url", "source_url", "web_url", "permalink", "uri"),
+    "outlet": (
+        "outlet", "publisher", "site_name", "sitename", "newspaper", "publication", "source_name",
+        "source",
+    ),
 }  # fmt: skip
+_PLAIN = ("name", "rendered", "main", "value", "text", "$date")
+"""Where a field is an object, what holds its words (`{"name": "Ann Lee", "id": 7}`)."""
+_EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")
 
 
 _MOST_NAMED = 12
@@ -51,13 +63,11 @@ class FieldNames:
     def value(self, record: Mapping[str, object], role: Role) -> str | None:
         """Return what the record has in this role, or None."""
         for name in self.looked_for(role):
-            found = record[name] if name in record else _inner(record, name)
-            if isinstance(found, dict):
-                found = found.get("name")
-            if isinstance(found, list):
-                found = ", ".join(str(one) for one in found if isinstance(one, str))
-            if isinstance(found, str | int) and str(found).strip():
-                return str(found).strip()
+            words = _words(record[name] if name in record else _inner(record, name))
+            between = "\n\n" if role == "text" else ", "
+            found = between.join(words)
+            if found and not (role == "outlet" and "://" in found):
+                return _day(found) if role == "date" else found
         return None
 
     def looked_for(self, role: Role) -> tuple[str, ...]:
@@ -107,6 +117,26 @@ def _inner(record: Mapping[str, object], name: str) -> object:
     for part in name.split("."):
         found = found.get(part) if isinstance(found, dict) else None
     return found
+
+
+def _words(found: object, deep: int = 3) -> list[str]:
+    """Return the words of a field: its own, those of its name, or those of each that it lists."""
+    if isinstance(found, list) and deep:
+        return [word for one in found for word in _words(one, deep - 1)]
+    if isinstance(found, dict) and deep:
+        inner = next((found[name] for name in _PLAIN if found.get(name)), None)
+        return _words(inner, deep - 1)
+    if isinstance(found, str | int | float) and not isinstance(found, bool):
+        return [str(found).strip()] if str(found).strip() else []
+    return []
+
+
+def _day(written: str) -> str:
+    """Return a date as written, or in figures where it counts the seconds since 1970."""
+    if not _EPOCH.fullmatch(written):
+        return written
+    seconds = float(written) / (1000 if len(written.partition(".")[0]) == 13 else 1)
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(timespec="minutes")
 
 
 def _without_text(record: Mapping[str, object], names: FieldNames) -> str:
