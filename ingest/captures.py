@@ -1,13 +1,20 @@
 """Files and folders to captures: the only part of reading that touches the disk."""
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.article import Capture
 from ingest.containers import captures_in, is_container
 from ingest.decoding import SIZE_LIMIT
+
+_BESIDE = re.compile(
+    r"(?:[_.-]files|[_-](?:Dateien|fichiers|archivos|file|ficheiros|arquivos|bestanden|filer|pliki"
+    r"|soubory|tiedostot|dosyalar|elemei|fajlovi|datoteke|fitxers|bylos))$"
+)
+"""How browsers name that folder, in the language of the system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +32,9 @@ def find_captures(
 
     A file that holds many pages (ZIP, TAR, WARC, JSON Lines) gives each of them.
 
-    Hidden files and folders are passed over, and what is called README: it is about the pages, and
-    answers must not come from it. A symbolic link is followed only when it was named
+    Hidden files and folders are passed over, the folder of pictures and scripts that a browser puts
+    beside a page saved whole, and what is called README: it is about the pages, and answers must
+    not come from it. A symbolic link is followed only when it was named
     itself: one inside a folder could lead out of it.
     """
     for path in paths:
@@ -45,7 +53,10 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
     found = False
     failures: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=failures.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        pages = {stem for name in names if (stem := _page_stem(name))}
+        folders[:] = sorted(
+            name for name in folders if not (name.startswith(".") or _is_beside(name, pages))
+        )
         for linked in (path for name in folders if (path := Path(folder, name)).is_symlink()):
             found = True
             yield Rejection(str(linked), "links inside a folder are not followed")
@@ -62,6 +73,17 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
         yield Rejection(str(failure.filename), _said(failure))
     if not found and not failures:
         yield Rejection(str(root), "the folder holds no files")
+
+
+def _page_stem(name: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return stem if suffix.lower() in {"html", "htm", "xhtml"} else ""
+
+
+def _is_beside(folder: str, pages: Collection[str]) -> bool:
+    """Return whether a folder holds what belongs to a page that was saved whole beside it."""
+    found = _BESIDE.search(folder)
+    return found is not None and folder[: found.start()] in pages
 
 
 def _captures(path: Path, root: Path, size_limit: int) -> Iterator[Capture | Rejection]:

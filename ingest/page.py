@@ -15,8 +15,10 @@ from ingest.article import (
 )
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
-from ingest.formats.kinds import Kind, foreign, kind_of
+from ingest.formats.foreign import foreign
+from ingest.formats.kinds import Kind, kind_of
 from ingest.formats.records import USUAL_NAMES, FieldNames
+from ingest.formats.saved_page import noted_address, original_address, original_outlet
 from ingest.inference import written_in
 from ingest.language import is_foreign
 from ingest.metadata import PageFacts, page_facts
@@ -41,6 +43,7 @@ def read_page(
     regions = regions_of(reading.text, reading.rows, reading.voices)
     facts = _with_month(reading.text, regions, reading.facts)
     url = capture.url or facts.url
+    url = url and original_address(url)
     statements = _statements(reading, regions, facts.published)
     return Article(
         id=article_id(reading.text, url or capture.path or capture.name),
@@ -49,7 +52,7 @@ def read_page(
         path=capture.path,
         text=reading.text,
         title=facts.title,
-        outlet=facts.outlet,
+        outlet=original_outlet(facts.outlet, url),
         byline=facts.byline,
         published=facts.published,
         updated=facts.updated,
@@ -88,7 +91,8 @@ def _reading(capture: Capture, repeated: Repeated, fields: FieldNames) -> Readin
     if kind == "text":
         return _read_text(decode(capture.content), repeated)
     if kind == "unreadable":
-        raise UnreadablePage(f"it is {foreign(capture.content)}")
+        what = foreign(capture.content) or "a part of a page (its style, script or subtitles)"
+        raise UnreadablePage(f"it is {what}")
     return _converted(capture, kind, repeated, fields)
 
 
@@ -98,6 +102,7 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNa
     from ingest.formats.mail import mail_part
     from ingest.formats.pdf import pdf_text
     from ingest.formats.records import record_of
+    from ingest.formats.safari import safari_page
     from ingest.letters import as_letter
 
     if kind == "pdf":
@@ -110,6 +115,10 @@ def _converted(capture: Capture, kind: Kind, repeated: Repeated, fields: FieldNa
         else:
             reading = _read_text(decode(part.content), repeated)
         return as_letter(reading, part.letter) if part.letter else reading
+    if kind == "safari":
+        saved = safari_page(capture.content)
+        page = replace(capture, content=saved.content, url=capture.url or saved.url)
+        return _read_html(page, repeated)
     if kind == "docx":
         return _read_html(replace(capture, content=docx_html(capture.content)), repeated)
     if kind == "markdown":
@@ -143,4 +152,5 @@ def _read_pdf(pages: tuple[str, ...], repeated: Repeated) -> Reading:
 def _read_html(capture: Capture, repeated: Repeated) -> Reading:
     from ingest.markup.reading import read_html  # trafilatura and lxml are slow to import
 
-    return read_html(capture, repeated)
+    url = capture.url or noted_address(capture.content)
+    return read_html(replace(capture, url=url), repeated)

@@ -23,18 +23,22 @@ _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def docx_html(content: bytes) -> bytes:
-    """Return a Word document as HTML, without pictures.
+    """Return a Word document as HTML, without pictures and hidden words.
 
     Raises UnreadablePage when it is damaged, inflates too far, or defines entities.
     """
     import mammoth
+    from lxml.etree import LxmlError
+
+    from ingest.formats.docx_seen import seen_document
 
     _require_harmless(content)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(content), convert_image=mammoth.images.img_element(lambda image: {})
+            io.BytesIO(seen_document(content)),
+            convert_image=mammoth.images.img_element(lambda image: {}),
         )
-    except (*_DAMAGE, AttributeError, TypeError, IndexError, RecursionError) as error:
+    except (*_DAMAGE, LxmlError, AttributeError, TypeError, IndexError) as error:
         raise UnreadablePage(f"the document is damaged ({type(error).__name__})") from error
     return _page(str(result.value))
 

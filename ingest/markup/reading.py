@@ -23,7 +23,12 @@ def read_html(capture: Capture, repeated: Repeated) -> Reading:
     said = declared(tree)
     rendering = render(keep_visible(tree))
     if not rendering.text.strip():
-        raise UnreadablePage("the web page shows no text")
+        framed = any(True for _ in tree.iter("frameset"))
+        raise UnreadablePage(
+            "the web page only frames others: save those"
+            if framed
+            else "the web page shows no text"
+        )
     rows = rows_of(rendering.text, repeated)
     extraction = extract(source, capture.url)
     voices = markup_voices(rows, rendering, extraction)
