@@ -142,9 +142,9 @@ def _read_pdf(pages: tuple[str, ...], repeated: Repeated) -> Reading:
 
     A document is mostly text of its own: what reads as a paragraph is the article's.
     """
-    from ingest.formats.pdf_lines import joined
+    from ingest.formats.pdf_lines import edge_lines, joined
 
-    running = repeated_lines(pages).lines
+    running = repeated_lines(pages).lines | edge_lines(pages)
     text = "\n\n".join(joined(page, running) for page in pages)
     return _read_text(text, Repeated(repeated.lines | running), document=True)
 

@@ -108,6 +108,9 @@ def _drawn(*pieces: str) -> str:
         f"3 Tr ({SECRET}) Tj 0 Tr",
         f"/F1 0.5 Tf ({SECRET}) ' /F1 11 Tf",
         f"q 1 1 1 rg ({SECRET}) Tj Q",
+        f"0 5000 Td ({SECRET}) Tj 0 -5000 Td",
+        f"3000 0 Td ({SECRET}) Tj -3000 0 Td",
+        f"q 1 0 0 1 0 -4000 cm ({SECRET}) Tj Q",
     ],
 )
 def test_words_that_a_pdf_does_not_show_are_not_read(piece: str) -> None:

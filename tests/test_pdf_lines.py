@@ -74,3 +74,15 @@ def test_a_narrow_column_is_narration_under_its_title() -> None:
 
 def test_a_text_dump_is_left_as_it_is_wrapped() -> None:
     assert read_page(Capture(NARROW.encode(), "page.txt")).text == NARROW
+
+
+def test_a_head_that_two_pages_share_is_no_title() -> None:
+    pages = tuple(
+        f"THE LENN SURVEY\n{NARROW if number == 1 else NARROW.split(chr(10), 4)[4]}\nfoot of all"
+        for number in (1, 2)
+    )
+    reading = _read_pdf(pages, Repeated())
+    voices = {row.line.text: voice for row, voice in zip(reading.rows, reading.voices, strict=True)}
+    assert voices["THE LENN SURVEY"] is Voice.FURNITURE
+    assert voices["foot of all"] is Voice.FURNITURE
+    assert reading.facts.title.value == "Why the lock at Tollard leaks: a note for the council"

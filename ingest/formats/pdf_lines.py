@@ -5,7 +5,8 @@ to go on in the next one where that one's first word would not have fitted behin
 """
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from ingest.phrases import fold
 
@@ -14,6 +15,8 @@ _FITS = 0.85
 """Share of the column's letters up to which a word would surely have fitted: letters differ in
 width."""
 _LEAST_COLUMN = 24
+_EDGE = 3
+"""Lines at the top and at the foot of a page among which running ones stand."""
 _NEAR = 12
 """Lines above and below that tell how wide the column is."""
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
@@ -39,6 +42,19 @@ def joined(text: str, running: Collection[str] = frozenset()) -> str:
         else:
             result.append(f"\n{line}" if position else line)
     return "".join(result)
+
+
+def edge_lines(pages: Sequence[str]) -> frozenset[str]:
+    """Return the folded short lines that stand at the same edge of most pages: heads and feet."""
+    seen: Counter[tuple[int, str]] = Counter()
+    for page in pages:
+        lines = [folded for line in page.split("\n") if (folded := fold(line))]
+        for place in range(min(_EDGE, len(lines))):
+            seen.update({(place, lines[place]), (~place, lines[~place])})
+    least = max(2, len(pages) // 2 + 1)
+    return frozenset(
+        line for (_, line), count in seen.items() if count >= least and len(line) <= _SHORT_LINE
+    )
 
 
 def _goes_on(lines: list[str], position: int, running: Collection[str]) -> bool:

@@ -1,7 +1,9 @@
-"""The words of a PDF's page that a reader sees: not those drawn in white, without ink, or tiny."""
+"""The words of a PDF's page that a reader sees: not those white, inkless, tiny, or off it."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from ingest.formats.pdf_place import Box, Place
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -32,7 +34,7 @@ class _Ink:
 def seen_text(page: "PageObject") -> str:
     """Return a page's text without hidden words; raises what pypdf raises."""
     content = page.get_contents()
-    if content is not None and _without_hidden(content):
+    if content is not None and _without_hidden(content, _box(page)):
         from pypdf.generic import NameObject
 
         page[NameObject("/Contents")] = content
@@ -40,21 +42,29 @@ def seen_text(page: "PageObject") -> str:
     return text
 
 
-def _without_hidden(content: "ContentStream") -> bool:
+def _box(page: "PageObject") -> Box:
+    """Return what of the plane the page shows."""
+    box = page.cropbox
+    across, up = (sorted((float(a), float(b))) for a, b in zip(box[:2], box[2:], strict=True))
+    return across[0], up[0], across[1], up[1]
+
+
+def _without_hidden(content: "ContentStream", box: Box) -> bool:
     """Take the drawing of hidden words out of a page's operations; return whether any was."""
-    ink, kept, before = _Ink(), [], []
+    ink, place, kept, before = _Ink(), Place(), [], []
     shown = hidden = 0
     for operands, operator in content.operations:
         if operator == b"q":
-            before.append(ink)
+            before.append((ink, place))
         elif operator == b"Q":
-            ink = before.pop() if before else ink
-        elif operator in _SHOWING:
-            shown += 1
-            if ink.unseen:
-                hidden += 1
-                continue
+            ink, place = before.pop() if before else (ink, place)
         else:
+            place = place.after(_numbers(operands), operator)
+            if operator in _SHOWING:
+                shown += 1
+                if ink.unseen or place.is_off(box):
+                    hidden += 1
+                    continue
             ink = _after(ink, operands, operator)
         kept.append((operands, operator))
     if not hidden or hidden > _MOST_HIDDEN * shown:
