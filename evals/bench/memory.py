@@ -95,19 +95,23 @@ def ingesting(pages: int, folder: Path) -> tuple[float, int]:
 
 
 def indexing(vectors: int, folder: Path) -> tuple[float, int]:
-    """Add so many vectors to an empty Chroma; return how much own memory that took, and them."""
+    """Add so many vectors to an empty Chroma; return the peak of own memory beyond that before.
+
+    In MiB, and the number of vectors. The pipeline adds as many at once.
+    """
     from rag.adapters.vectors import open_for_writing
 
     source = np.random.default_rng(SEED)
     # Near a few directions: a graph of neighbours takes as much of any, and is built sooner.
     plane = source.standard_normal((DIRECTIONS, DIMENSION), dtype=np.float32)
     index = open_for_writing(folder, "stand-in", DIMENSION)
-    before = _own_memory()
+    before = peak = _own_memory()
     for first in range(0, vectors, ADDED_AT_ONCE):
         count = min(ADDED_AT_ONCE, vectors - first)
         rows = source.standard_normal((count, DIRECTIONS), dtype=np.float32) @ plane
         index.add("current", [f"{first + n:020}:{n}:{n + 9}" for n in range(count)], rows)
-    return _own_memory() - before, vectors
+        peak = max(peak, _own_memory())
+    return peak - before, vectors
 
 
 def _peak(pages: int) -> Peak:

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
 
 
-_AT_ONCE = 5_000
-"""Chroma refuses batches above 5,461."""
+_AT_ONCE = 500
+"""Chroma copies a batch several times over: 2,000 vectors take 30 MiB more and as long a vector.
+
+It refuses batches above 5,461.
+"""
 _SEARCHED = 200
 """Candidates that a search keeps (`ef_search`): the default of 100 misses more neighbours."""
 
