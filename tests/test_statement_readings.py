@@ -12,7 +12,7 @@ Said = set[tuple[str | None, str]]
 
 
 def said(text: str, *, headline: bool = False) -> Said:
-    """Return what a text has people say; the lines are its paragraphs, the first one may head it."""
+    """Return what a text of one paragraph a line has people say; the first line may head it."""
     starts = [0, *(at + 1 for at, mark in enumerate(text) if mark == "\n"), len(text)]
     voices = [Voice.HEADLINE if headline and at == 0 else Voice.NARRATION for at in starts]
     regions = [Region(v, a, b) for v, (a, b) in zip(voices, pairwise(starts), strict=False)]
@@ -74,9 +74,35 @@ HEARERS: list[tuple[str, Said]] = [
         {("Mina Lund", "that the ferry was sound")},
     ),
 ]
+SUBJECTS: list[tuple[str, Said]] = [
+    (
+        "Mina Lund, 45, whose husband, Karl, was killed in the wreck, said no one had called.",
+        {("Mina Lund", "no one had called")},
+    ),
+    (
+        "Mina Lund – whose son was aboard – told reporters the ferry was old.",
+        {("Mina Lund", "the ferry was old")},
+    ),
+    (
+        "The ferry sank – Bo Brook was ill – said Mina Lund.",
+        {("Mina Lund", "The ferry sank – Bo Brook was ill")},
+    ),
+    (
+        "Bo Brook, asked whether he would resign, said no decision had been made.",
+        {("Bo Brook", "no decision had been made")},
+    ),
+    (
+        "Bo Brook, her lawyer, was fined, Mina Lund said.",
+        {("Mina Lund", "Bo Brook, her lawyer, was fined")},
+    ),
+    (
+        "Bo Brook, reached by phone on Monday, said the ferry was sound.",
+        {("Bo Brook", "the ferry was sound")},
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ALIKE, *TURNS, *HEARERS])
+@pytest.mark.parametrize(("text", "expected"), [*ALIKE, *TURNS, *HEARERS, *SUBJECTS])
 def test_each_speaker_keeps_their_own_words(text: str, expected: Said) -> None:
     assert said(text) == expected
 

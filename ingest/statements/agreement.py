@@ -34,7 +34,7 @@ def said_alike(frame: Frame, cue: Cue) -> int | None:
 def _closes(frame: Frame, index: int) -> bool:
     """Return whether nothing but an adjunct ("in the spring") follows up to the sentence's end."""
     rest = [token for token in frame.tokens[index:] if token.kind not in {"stop", "close"}]
-    if not rest or repeats_clause(rest):
+    if not rest or _repeats_clause(rest):
         return True
     if len(rest) > _LONGEST_ADJUNCT or any(t.kind != "word" or t.finite for t in rest):
         return False
@@ -43,7 +43,7 @@ def _closes(frame: Frame, index: int) -> bool:
     return told and all(token.lower != "that" for token in rest)
 
 
-def repeats_clause(words: Sequence[Token]) -> bool:
+def _repeats_clause(words: Sequence[Token]) -> bool:
     """Return whether a pronoun with its auxiliary only stands for a clause ("said it would")."""
     if len(words) != 2:
         return False

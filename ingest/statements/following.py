@@ -1,7 +1,6 @@
 """Content after its cue: "said that …", "called it …", "said on Friday: …"."""
 
 from ingest.article import Span
-from ingest.statements.agreement import repeats_clause
 from ingest.statements.amounts import opens_amount
 from ingest.statements.clauses import is_relative
 from ingest.statements.extent import content_end
@@ -69,11 +68,7 @@ def content_after(saying: Saying) -> Attribution | None:
     quoted = [Span(token.start, token.end) for token in inside if token.kind == "quote"]
     if quoted and not words:
         return saying.attribution(*quoted, direct=saying.cue.speaks, last=end)
-    if (
-        not quoted
-        and saying.cue.verb is not None
-        and (len(words) < 2 or _only_time(words) or repeats_clause(words))
-    ):
+    if not quoted and saying.cue.verb is not None and (len(words) < 2 or _only_time(words)):
         return None
     return saying.attribution(saying.frame.span(start, end), direct=False, last=end)
 
