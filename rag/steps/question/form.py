@@ -9,6 +9,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from rag.steps.question.hearer import unheard
 from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING, SIDES
 from rag.steps.question.shape import Shape, shaped
 from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
@@ -47,7 +48,7 @@ _ADVERB = (
 )
 
 # Names hold verbs too ("Washington Post"), so a verb counts only in small letters.
-_SUBJECT = r"(?P<who>(?!(?:be|being|been|it|making)\b)\S.*?)"
+_SUBJECT = r"(?P<who>(?!(?:be|being|been|it|making|to)\b)\S.*?)"
 _ASKED = (
     r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
     rf".*?\b(?:(?P<being>is|was|are|were)|{_AUX})\s+{_SUBJECT}{_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+)?"
@@ -85,29 +86,52 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
     ),
     (rf"\bsaid\s+by\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
-        rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?P<who>\S.*?)(?:'s?)\s+"
+        rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?!what's\b)(?P<who>\S.*?)(?:'s?)\s+"
         rf"(?:\w+\s+)?(?:{NOUNS})\s+(?:{_ABOUT})\s+(?P<rest>.*)$",
+        "said",
+    ),
+    (
+        rf"\b(?:the\s+)?(?:{NOUNS})\s+of\s+(?P<who>\S.*?)\s+(?:about|on|regarding|concerning|over|"
+        r"towards?)\s+(?P<rest>.*)$",
         "said",
     ),
     (rf"\b(?:the\s+)?(?:{NOUNS})\s+of\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
         rf"\b(?:what|everything|all|anything|whatever)\s+(?P<who>\S.*?){_ADVERB}\s+"
-        rf"(?:(?:has|have|had)\s+)?(?P<verb>{SAYING})\b(?P<rest>.*)$",
+        rf"(?:(?:has|have|had)\s+(?:got\s+)?(?:to\s+)?)?(?P<verb>{SAYING})\b(?P<rest>.*)$",
         "said",
     ),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
 _ACT = re.compile(rf"^(?:{ACTING})$", re.IGNORECASE)
 
+_ALSO_DID = re.compile(rf"\s+(?:{SAYING}|{ACTING})\s+(?:and|or)$")
+"""A first verb of two: "ask and" in "What did Lee ask and say about the mill?"."""
+
 _LEAD_IN = re.compile(
     r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
     r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
     re.IGNORECASE,
 )
+_CHAT = re.compile(
+    r"^(?:i(?:'m|\s+am)\s+(?:writing|working|doing|preparing|researching|looking)\b[^,.?!]*?(?:,|\band\b)\s*(?:so\s+)?"
+    r"(?:i\s+(?:need|want|would\s+like|am\s+looking\s+for)|i'd\s+like|i'm\s+looking\s+for)\s+|"
+    r"i\s+(?:need|want)\s+(?:to\s+know\s+)?(?=what\b|who\b|\S+'s?\s)|(?:in\s+case|if)\s[^,]{3,60},\s*(?=w|how\b))",
+    re.IGNORECASE,
+)
+"""Why somebody asks, before what they ask."""
+_CURSE = re.compile(
+    r"\b(?P<wh>what|who|how|why|where|when)\s+(?:on\s+earth|in\s+the\s+world|the\s+(?:hell|heck|devil))\b",
+    re.IGNORECASE,
+)
 _WRITTEN_OUT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "govt": "government"}
 """Shorthand of hurried typing."""
 _SHORTHAND = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
-_TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[?!.\s]+(?:thank you|thanks|please|pls)(?:\s+\w+)*[\s.!?]*$|"
+    r"[,.?!\s]+(?:do|does|did|have|can)\s+(?:you|the\s+archive)\s+(?:have|find|know|got|give)\b[^,?!]{0,24}[?!.\s]*$",
+    re.IGNORECASE,
+)
 _MISTYPED = re.compile(r"^\s*(?P<word>[a-z]{4,6})\s+(?=\w)", re.IGNORECASE)
 """The word after a verb of saying, which may be an "about" typed in haste."""
 _ABOUT_LEAD = re.compile(
@@ -182,8 +206,9 @@ def _bare(question: str) -> str:
     """Return the question without greeting, thanks and end mark."""
     text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
     text = _SHORTHAND.sub(lambda match: _WRITTEN_OUT[match.group().lower()], text)
-    while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
-        text = shorter
+    text = _CURSE.sub(r"\g<wh>", text)
+    while (shorter := _CHAT.sub("", _LEAD_IN.sub("", text, count=1), count=1)) != text:
+        text = shorter.lstrip(" ,")
     text = text.strip(" ?!.")
     return text.lower() if text.isupper() else text
 
@@ -192,10 +217,10 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
     found = match.groupdict()
     verb = found.get("verb") or ""
     rest = found.get("rest")
-    topic = text[: match.start()] if rest is None else _about(rest)
+    topic = text[: match.start()] if rest is None else _about(unheard(rest, verb))
     if kind == "who_said":
         return Form(kind=kind, topic=f"{verb} {topic}".strip(), verb=verb.lower(), wants="person")
-    who = (found.get("who") or "").strip(" ,")
+    who = _ALSO_DID.sub("", (found.get("who") or "").strip(" ,"))
     if rest is None and _YES_OR_NO.match(topic):
         kind, verb, rest = "did_say", "say", topic  # what Lee says of it, yes or no
     whether = kind == "did_say" and not _ABOUT_SOMETHING.match(rest or "")

@@ -10,6 +10,7 @@ from rag.steps.people.spelling import sound
 from rag.steps.question.form import Form, Kind, form_of
 from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
+from rag.steps.question.straight import straight
 from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.wanted import Wants, unframed
 from rag.steps.question.who import heard_by, person_meant
@@ -19,7 +20,7 @@ from rag.values.question import Filters, Question
 from rag.values.shelves import Shelf
 
 _NAMES_KEPT = 256
-_MOST_KEY_WORDS = 5
+_MOST_KEY_WORDS = 7
 _LONGEST_NAME = 5
 """Words up to which a question may be nothing but a name."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
@@ -117,15 +118,20 @@ class People:
             wanted == [sound(word) for word in words(one.name)] for one in self.known if one.person
         )
 
+    def named_so(self, text: str) -> bool:
+        """Return whether a text is what persons of the archive are called, be it misspelt."""
+        found = self._speakers(text)
+        people = {one.name for one in self.known if one.person}
+        return bool(found) and people.issuperset(found)
+
     def keyed(self, text: str) -> tuple[str, str] | None:
         """Return the person and the topic of a question that is nothing but key words."""
         tokens = _ON.sub(r"\g<name> ", text.strip(" ?.!"), count=1).split()
         if not 1 < len(tokens) <= _MOST_KEY_WORDS or set(words(" ".join(tokens))) & FUNCTION_WORDS:
             return None
-        people = {one.name for one in self.known if one.person}
         for size in (2, 1):
             name, topic = " ".join(tokens[:size]), " ".join(tokens[size:])
-            if topic and (found := self._speakers(name)) and people.issuperset(found):
+            if topic and self.named_so(name):
                 return name, topic
         return None
 
@@ -174,6 +180,7 @@ def understand(
 
     `choices` are those whom a pronoun that is left in it may mean.
     """
+    standalone = straight(standalone, people.named_so)
     form = form_of(standalone)
     heard = heard_by(standalone)
     if heard and people.named(heard[0]):
