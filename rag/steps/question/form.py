@@ -9,6 +9,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from rag.steps.question.hasty import typed_out
+from rag.steps.question.plainer import plainer
 from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING, SIDES
 from rag.steps.question.shape import Shape, shaped
 from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
@@ -71,7 +73,10 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
         rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING}|{SIDES})\b(?P<rest>.*)$",
         "who_said",
     ),
-    (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
+    (
+        rf"^by\s+whom\b(?=.*\b(?:{SAYING}|{ACTING}|{SIDES})\W*$)(?P<rest>.*)$",
+        "who_said",
+    ),
     (r"\baccording\s+to\s+(?P<who>[^,?]+?)(?:,\s*(?P<rest>.*))?$", "said"),
     (
         rf"\b(?:{NOUNS})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
@@ -104,9 +109,6 @@ _LEAD_IN = re.compile(
     r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
     re.IGNORECASE,
 )
-_WRITTEN_OUT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "govt": "government"}
-"""Shorthand of hurried typing."""
-_SHORTHAND = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
 _TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
 _MISTYPED = re.compile(r"^\s*(?P<word>[a-z]{4,6})\s+(?=\w)", re.IGNORECASE)
 """The word after a verb of saying, which may be an "about" typed in haste."""
@@ -137,21 +139,25 @@ _READERS = re.compile(
     r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
     r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
     r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
+    r"|\b(?:opinions?|reactions?|views?|thoughts)\s+(?:of|from|among)\s+(?:the\s+)?(?:readers|users)\b"
+    r"|\baccording\s+to\s+(?:an?|one|some|the)?\s*(?:readers?|users?)\b"
     r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b"
-    r"|\bcomment(?:er|ator)s\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\bcommenters?\b|\bcommentators\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\b(?:do|did|does)\s+(?:the\s+|any\s+)?comments?\s+(?:say|mention|tell|think|call)\b"
+    r"|\bany\s+(?:of\s+the\s+)?readers?\b|\b(?:under|below|beneath)\s+the\s+(?:article|story|post)\b"
     r"|\b(?:do|did|are|were|have)\s+(?:the\s+)?(?:commenters|readers)\b",
     re.IGNORECASE,
 )
 _READER_WORDS = re.compile(
     r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
-    r"|section|below)\b",
+    r"|section|below)\b|\b(?:under|beneath)\s+the\s+(?:article|story|post)\b|\bmention(?:s|ed)?\b",
     re.IGNORECASE,
 )
 
 
 def form_of(question: str) -> Form:
     """Return the form of a question written in English."""
-    laid_out = shaped(_bare(question))
+    laid_out = shaped(plainer(bared(question)))
     return replace(_form(laid_out.core), shape=laid_out.shape)
 
 
@@ -159,7 +165,8 @@ def _form(text: str) -> Form:
     comments = bool(_READERS.search(text))
     wants = wanted(text)
     if comments:
-        return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
+        topic = unframed(_READER_WORDS.sub(" ", text))
+        return Form(kind="fact", topic=topic, comments=True, wants=wants)
     for pattern, kind in _COMPILED:
         match = pattern.search(text)
         if match and _asks_speaker(match.groupdict()):
@@ -178,10 +185,10 @@ def _asks_speaker(found: dict[str, str | None]) -> bool:
     return not passive and who not in _ARTICLES
 
 
-def _bare(question: str) -> str:
-    """Return the question without greeting, thanks and end mark."""
+def bared(question: str) -> str:
+    """Return the question without greeting, thanks, end mark and slips of hurried typing."""
     text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
-    text = _SHORTHAND.sub(lambda match: _WRITTEN_OUT[match.group().lower()], text)
+    text = typed_out(text)
     while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
         text = shorter
     text = text.strip(" ?!.")
