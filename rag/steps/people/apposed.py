@@ -177,7 +177,7 @@ def _titled_there(role: str, body: str, names: Names) -> Figure:
 
 def _named_again(mods: str, role: str, names: Names) -> Figure:
     """Return what finds "The engineer, Ann Lee" behind "the board's district engineer"."""
-    whole = re.compile(rf"\b{_spaced(mods)}\s+{role}\b(?!,?\s+[A-Z])", re.IGNORECASE)
+    whole = re.compile(rf"\b{_spaced(mods)}\s+{role}\b(?!,?\s+(?-i:[A-Z]))", re.IGNORECASE)
     again = re.compile(rf"\b[Tt]he\s+{role},\s+")
 
     def figure(text: str) -> Iterator[str]:

@@ -9,7 +9,10 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from rag.steps.question.chat import unchatted
+from rag.steps.question.hasty import typed_out
 from rag.steps.question.hearer import unheard
+from rag.steps.question.plainer import plainer
 from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING, SIDES
 from rag.steps.question.shape import Shape, shaped
 from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
@@ -72,7 +75,10 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
         rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING}|{SIDES})\b(?P<rest>.*)$",
         "who_said",
     ),
-    (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
+    (
+        rf"^by\s+whom\b(?=.*\b(?:{SAYING}|{ACTING}|{SIDES})\W*$)(?P<rest>.*)$",
+        "who_said",
+    ),
     (r"\baccording\s+to\s+(?P<who>[^,?]+?)(?:,\s*(?P<rest>.*))?$", "said"),
     (
         rf"\b(?:{NOUNS})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
@@ -108,30 +114,6 @@ _ACT = re.compile(rf"^(?:{ACTING})$", re.IGNORECASE)
 _ALSO_DID = re.compile(rf"\s+(?:{SAYING}|{ACTING})\s+(?:and|or)$")
 """A first verb of two: "ask and" in "What did Lee ask and say about the mill?"."""
 
-_LEAD_IN = re.compile(
-    r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
-    r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
-    re.IGNORECASE,
-)
-_CHAT = re.compile(
-    r"^(?:i(?:'m|\s+am)\s+(?:writing|working|doing|preparing|researching|looking)\b[^,.?!]*?(?:,|\band\b)\s*(?:so\s+)?"
-    r"(?:i\s+(?:need|want|would\s+like|am\s+looking\s+for)|i'd\s+like|i'm\s+looking\s+for)\s+|"
-    r"i\s+(?:need|want)\s+(?:to\s+know\s+)?(?=what\b|who\b|\S+'s?\s)|(?:in\s+case|if)\s[^,]{3,60},\s*(?=w|how\b))",
-    re.IGNORECASE,
-)
-"""Why somebody asks, before what they ask."""
-_CURSE = re.compile(
-    r"\b(?P<wh>what|who|how|why|where|when)\s+(?:on\s+earth|in\s+the\s+world|the\s+(?:hell|heck|devil))\b",
-    re.IGNORECASE,
-)
-_WRITTEN_OUT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "govt": "government"}
-"""Shorthand of hurried typing."""
-_SHORTHAND = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
-_TAIL = re.compile(
-    r"[?!.\s]+(?:thank you|thanks|please|pls)(?:\s+\w+)*[\s.!?]*$|"
-    r"[,.?!\s]+(?:do|does|did|have|can)\s+(?:you|the\s+archive)\s+(?:have|find|know|got|give)\b[^,?!]{0,24}[?!.\s]*$",
-    re.IGNORECASE,
-)
 _MISTYPED = re.compile(r"^\s*(?P<word>[a-z]{4,6})\s+(?=\w)", re.IGNORECASE)
 """The word after a verb of saying, which may be an "about" typed in haste."""
 _ABOUT_LEAD = re.compile(
@@ -161,21 +143,25 @@ _READERS = re.compile(
     r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
     r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
     r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
+    r"|\b(?:opinions?|reactions?|views?|thoughts)\s+(?:of|from|among)\s+(?:the\s+)?(?:readers|users)\b"
+    r"|\baccording\s+to\s+(?:an?|one|some|the)?\s*(?:readers?|users?)\b"
     r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b"
-    r"|\bcomment(?:er|ator)s\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\bcommenters?\b|\bcommentators\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\b(?:do|did|does)\s+(?:the\s+|any\s+)?comments?\s+(?:say|mention|tell|think|call)\b"
+    r"|\bany\s+(?:of\s+the\s+)?readers?\b|\b(?:under|below|beneath)\s+the\s+(?:article|story|post)\b"
     r"|\b(?:do|did|are|were|have)\s+(?:the\s+)?(?:commenters|readers)\b",
     re.IGNORECASE,
 )
 _READER_WORDS = re.compile(
     r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
-    r"|section|below)\b",
+    r"|section|below)\b|\b(?:under|beneath)\s+the\s+(?:article|story|post)\b|\bmention(?:s|ed)?\b",
     re.IGNORECASE,
 )
 
 
 def form_of(question: str) -> Form:
     """Return the form of a question written in English."""
-    laid_out = shaped(_bare(question))
+    laid_out = shaped(plainer(bared(question)))
     return replace(_form(laid_out.core), shape=laid_out.shape)
 
 
@@ -183,7 +169,8 @@ def _form(text: str) -> Form:
     comments = bool(_READERS.search(text))
     wants = wanted(text)
     if comments:
-        return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
+        topic = unframed(_READER_WORDS.sub(" ", text))
+        return Form(kind="fact", topic=topic, comments=True, wants=wants)
     for pattern, kind in _COMPILED:
         match = pattern.search(text)
         if match and _asks_speaker(match.groupdict()):
@@ -202,13 +189,9 @@ def _asks_speaker(found: dict[str, str | None]) -> bool:
     return not passive and who not in _ARTICLES
 
 
-def _bare(question: str) -> str:
-    """Return the question without greeting, thanks and end mark."""
-    text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
-    text = _SHORTHAND.sub(lambda match: _WRITTEN_OUT[match.group().lower()], text)
-    text = _CURSE.sub(r"\g<wh>", text)
-    while (shorter := _CHAT.sub("", _LEAD_IN.sub("", text, count=1), count=1)) != text:
-        text = shorter.lstrip(" ,")
+def bared(question: str) -> str:
+    """Return the question without greeting, thanks, end mark and slips of hurried typing."""
+    text = typed_out(unchatted(" ".join(question.split()).replace("’", "'")))
     text = text.strip(" ?!.")
     return text.lower() if text.isupper() else text
 

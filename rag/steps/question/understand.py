@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rag.steps.people.names import matching_speakers
+from rag.steps.people.offices import by_other_title, speaking_for
 from rag.steps.people.spelling import sound
-from rag.steps.question.form import Form, Kind, form_of
+from rag.steps.people.states import state_bodies
+from rag.steps.question.form import Form, Kind, bared, form_of
 from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
 from rag.steps.question.straight import straight
@@ -25,6 +27,8 @@ _LONGEST_NAME = 5
 """Words up to which a question may be nothing but a name."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _ON = re.compile(r"^(?P<name>\S+(?:\s+\S+)?)\s+(?:on|about|re|over)\s+(?:the\s+)?", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:[Tt]he\s+)?\S.*?'s\s+(?P<name>(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+)$")
+"""A name with whom its bearer belongs to: "the Mill's Lee"."""
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
 
 
@@ -151,12 +155,29 @@ class People:
     def _one(self, asked: str) -> tuple[str, ...]:
         """Return the names of one person or body; of a list, those that stand in the archive."""
         whole = self._speakers(asked)
-        if whole:
-            return whole
+        state = () if any(self._is_person(one) for one in whole) else self._state(asked)
+        if whole or state:
+            return tuple(dict.fromkeys([*whole, *state]))
         parts = [part for part in _AND.split(asked) if part]
         if len(parts) > 1:
             return tuple(dict.fromkeys(name for part in parts for name in self._one(part)))
-        return () if _is_pronoun(asked) else self.titled(asked)
+        return () if _is_pronoun(asked) else self._by_office(asked)
+
+    def _is_person(self, name: str) -> bool:
+        return any(one.name == name and one.person for one in self.known)
+
+    def _state(self, asked: str) -> tuple[str, ...]:
+        return state_bodies(asked, self.known)
+
+    def _by_office(self, asked: str) -> tuple[str, ...]:
+        """Return who holds an office, in any word for it; of a body who speaks for it."""
+        owned = _OWNED.match(asked)
+        return (
+            (self._speakers(owned["name"]) if owned else ())
+            or self.titled(asked)
+            or by_other_title(asked, self.titled)
+            or speaking_for(asked, self.titled)
+        )
 
     def persons(self, asked: str, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the names that `asked` means by whom they mean, if that is several people."""
@@ -180,7 +201,7 @@ def understand(
 
     `choices` are those whom a pronoun that is left in it may mean.
     """
-    standalone = straight(standalone, people.named_so)
+    standalone = straight(_plain(standalone), people.named_so)
     form = form_of(standalone)
     heard = heard_by(standalone)
     if heard and people.named(heard[0]):
@@ -222,6 +243,12 @@ def understand(
         shelf="comment" if form.comments or question.filters.voice == "comment" else "article",
         filters=replace(question.filters, speaker=None),
     )
+
+
+def _plain(question: str) -> str:
+    """Return a question without greeting and slips of hurried typing; as it is without them."""
+    bare = bared(question)
+    return question if bare.lower() == question.strip(" ?!.").lower() else f"{bare}?"
 
 
 def _topic(form: Form, asked: str | None, speakers: Iterable[str]) -> Topic:
