@@ -33,12 +33,24 @@ Pell called the mayor's statements on the bridge “plainly perverse.”
 Pell's spokesman, Otto Varga, told the paper that the engineer had not ruled out a second closure.
 """
 
+HEADED = """Orla Venn doubts survey as Piet Marn insists the Selby dam is sound
+
+By Runa Selk
+
+May 6, 2031
+
+Orla Venn, the town clerk, said she did not trust the survey of the dam.
+
+“The Selby dam is not failing,” Piet Marn said. “It is sound.”
+"""
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     settings = Settings(archive=tmp_path_factory.mktemp("archive"))
     pages = tmp_path_factory.mktemp("pages")
     Path(pages / "bridge.txt").write_text(PAGE, "utf-8")
+    Path(pages / "dam.txt").write_text(HEADED, "utf-8")
     list(ingest([pages], settings.archive, settings))
     with open_archive(settings.archive, settings) as opened:
         yield opened
@@ -88,3 +100,9 @@ def test_what_is_only_called_disputed_is_no_denial(sentence: str, denied: bool) 
 def test_no_more_than_negates_nothing() -> None:
     assert not negates("The town could pay no more than five crowns, and not only once.")
     assert negates("The town could not pay more than five crowns.")
+
+
+def test_what_an_article_quotes_decides_rather_than_its_headline(archive: Archive) -> None:
+    answer = archive.ask("Did Marn say that the Selby dam is sound?")
+    assert not answer.text.startswith("Yes.")
+    assert any("It is sound." in one.quote for one in answer.citations)

@@ -45,7 +45,7 @@ ROWS = [
         "Zed Orm",
     ),
     (
-        "Mayor Yara Voss met Colonel Zed Orm.\nAsked about it, she said that it rained.",
+        "Mayor Qora Voss met Colonel Zerk Orm.\nAsked about it, she said that it rained.",
         None,
     ),
     ("Chief Executive Ylva Sol left. She said that it rained.", "Ylva Sol"),

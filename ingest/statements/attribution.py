@@ -1,8 +1,10 @@
 """Which words a cue attributes: the content before or after it within one sentence."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from ingest.article import Span
+from ingest.statements.agreement import said_alike
 from ingest.statements.clauses import dateline_end, skip_openers
 from ingest.statements.cues import Cue, find_cues
 from ingest.statements.extent import main_clause_end, shared_source
@@ -12,6 +14,7 @@ from ingest.statements.noun_phrases import Source
 from ingest.statements.preceding import clause_before, quotation_before
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
+from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame
 from ingest.statements.words import POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
@@ -76,9 +79,12 @@ def _by_verbs(frame: Frame) -> tuple[Attribution, ...]:
         if source is not None and (_is_supposed(frame, source) or _passes_on(frame, cue, source)):
             continue
         saying = Saying(frame, cue, source, later, taken)
-        attribution = (
-            quotation_before(saying) or _interposed(saying) or content_after(saying)
-        ) or clause_before(saying)
+        if cue is cues[-1] and _agrees(frame, cues):
+            attribution = _alike(saying, found)
+        else:
+            attribution = (
+                quotation_before(saying) or _interposed(saying) or content_after(saying)
+            ) or clause_before(saying)
         if attribution is not None:
             found.append(attribution)
     return tuple(found)
@@ -160,9 +166,17 @@ def _framing(frame: Frame, cues: tuple[Cue, ...]) -> Attribution | None:
     if not cues or cues[-1].shape == "participle":
         return None
     saying = Saying(frame, cues[-1], source_of(frame, cues[-1]), (), start)
-    if _repeats(saying) and _is_inside(cues[:-1]):
+    if _is_inside(cues[:-1]) and (_repeats(saying) or _agrees(frame, cues)):
         return None
     return clause_before(saying) if quotation_before(saying) is None else None
+
+
+def _alike(saying: Saying, found: Sequence[Attribution]) -> Attribution | None:
+    """Return what the sentence just told of another speaker; quoted words are only that one's."""
+    source = saying.source
+    if source is None or not found or found[-1].direct or _is_pronoun(saying.frame, source):
+        return None
+    return saying.attribution(*found[-1].content, direct=False, last=saying.after)
 
 
 def _repeats(saying: Saying) -> bool:
@@ -170,7 +184,30 @@ def _repeats(saying: Saying) -> bool:
     tokens, source = saying.frame.tokens, saying.source
     if source is None or source.first == 0 or tokens[source.first - 1].lower != "as":
         return False
-    return source.last - source.first == 1 and tokens[source.first].lower in SUBJECT_PRONOUNS
+    return _is_pronoun(saying.frame, source)
+
+
+def _is_pronoun(frame: Frame, source: Source) -> bool:
+    alone = source.last - source.first == 1
+    return alone and frame.tokens[source.first].lower in SUBJECT_PRONOUNS
+
+
+def _agrees(frame: Frame, cues: tuple[Cue, ...]) -> bool:
+    """Return whether ", as Y had warned" closes what somebody else says as the sentence's subject.
+
+    In "The plant that X said was safe will close, as Y had warned" nobody does.
+    """
+    if said_alike(frame, cues[-1]) is None:
+        return False
+    sources = [(cue, source_of(frame, cue)) for cue in cues[:-1] if cue.speaks]
+    for cue, source in sources:
+        if source is None or source.first > cue.first:
+            continue
+        subject = main_subject(frame, cue.first)
+        parted = source.first > 0 and frame.tokens[source.first - 1].kind == "comma"
+        if parted or (subject is not None and subject.first == source.first):
+            return True
+    return False
 
 
 def _is_inside(earlier: tuple[Cue, ...]) -> bool:
@@ -191,7 +228,7 @@ def _widened(frame: Frame, cue: Cue, source: Source | None) -> Source | None:
     """
     if source is None or source.first >= cue.first or cue.shape not in {"finite", "passive"}:
         return source
-    if source.last - source.first == 1 and frame.tokens[source.first].lower in SUBJECT_PRONOUNS:
+    if _is_pronoun(frame, source):
         return source
     first = source.first
     while first > 0 and frame.tokens[first - 1].kind in {"word", "possessive", "comma"}:

@@ -138,10 +138,17 @@ def is_introducer(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         return True
     if word in _TIME_OPENERS and last > first and tokens[last - 1].lower in _TIME_NOUNS:
         return True
-    if word.endswith("ed") and last - first > 1 and first == 0:
-        after = tokens[1].lower
-        return after in PREPOSITIONS or after in SUBORDINATORS or after in _QUESTION_WORDS
+    if first == 0 and is_circumstance(tokens, first, last):
+        return True
     return word.endswith("ing") and not tokens[first].text.isupper() and len(word) > 4
+
+
+def is_circumstance(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Return whether a participle opens the chunk ("asked whether", "reached by phone")."""
+    if last - first < 2 or not tokens[first].lower.endswith("ed"):
+        return False
+    after = tokens[first + 1].lower
+    return after in PREPOSITIONS or after in SUBORDINATORS or after in _QUESTION_WORDS
 
 
 def holds_verb(tokens: tuple[Token, ...], first: int, last: int) -> bool:

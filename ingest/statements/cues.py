@@ -59,6 +59,9 @@ _ORDERS = vocabulary("""
 _REALISED = frozenset(["only", "later"])
 """With these, "could only say" and "would later say" tell what did happen."""
 _NAMING = frozenset(["call", "dub", "label", "brand"])
+_ASKED = frozenset(
+    ["about", "by", "how", "if", "in", "on", "what", "when", "whether", "who", "why"]
+)
 _HYPOTHESES = frozenset(["if", "unless", "whether"])
 
 
@@ -180,6 +183,9 @@ def _is_order(tokens: tuple[Token, ...], first: int, verb: Verb) -> bool:
 def _is_done_to(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:
     """Return whether a participle only describes ("a man accused of theft", "called by the …")."""
     following = _word(tokens, head + 1)
+    if verb.lemma == "ask" and tokens[head - 1].kind == "comma":
+        # "NAME, asked whether it rained, said so."
+        return following in _ASKED
     return following == "by" or (verb.lemma == "accuse" and following == "of")
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.statements.given_names import gender_of
-from ingest.statements.names import HONORIFICS, ROLES, Name, is_body_word, names_in
+from ingest.statements.names import AGED, HONORIFICS, ROLES, Name, is_body_word, names_in
 from ingest.statements.occupations import SURNAMES_TOO
+from ingest.statements.person_names import borne_gender, is_named, is_person
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import reporting_verbs
 from ingest.statements.vocabulary import vocabulary
@@ -21,11 +21,6 @@ from ingest.statements.words import (
 )
 
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_PLACE_WORDS = vocabulary("""
-    north south east west northern southern eastern western new united saint st. fort san santa los
-    las great super supreme white wall central national federal royal grand port mount lake
-""")
-"""First words of names that are places, days or bodies rather than people."""
 _GENDERED = {
     "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f",
     "husband": "m", "wife": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f",
@@ -130,17 +125,19 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
             _learn_titles(entity, name.titles)
             _learn_titles(entity, _apposition(frame.tokens, name.last))
             entity.gender = entity.gender or _apposed_gender(frame.tokens, name.last)
+            entity.roles.update(_age(frame.tokens, name.last))
             entity.person = entity.person or _is_described(frame.tokens, name.last)
             if not any(is_body_word(word.lower()) for word in form.split()):
                 _learn_relation(entity, frame.tokens, name.first)
         words = form.split()
-        if not entity.person and _is_person(words, words[-1] in seen and words[0] not in seen):
+        if not entity.person and is_person(words, words[-1] in seen and words[0] not in seen):
             entity.person = not all(_is_attributive(f.tokens, n.last) for f, n in seen[form])
         # A surname that several people bear means one of them, if nobody knows which.
         entity.person = entity.person or (len(words) == 1 and bearers[form] > 1)
         bearers[words[-1]] += entity.person and len(words) > 1
-        entity.gender = entity.gender or (gender_of(words[0]) if len(words) > 1 else "")
+        entity.gender = entity.gender or (borne_gender(words[0]) if len(words) > 1 else "")
         entity.body = not entity.person and _is_body(form, seen[form])
+        entity.person = entity.person or (not entity.body and _is_named(words, seen[form]))
 
 
 def _holds_verb(name: Name) -> bool:
@@ -149,21 +146,10 @@ def _holds_verb(name: Name) -> bool:
     return any(word in reporting_verbs() or looks_finite(word) for word in words)
 
 
-def _is_person(words: Sequence[str], surname_alone: bool) -> bool:
-    """Return whether a form reads as given name and surname."""
-    if not 1 < len(words) < 5 or any(is_body_word(word.lower()) for word in words):
-        return False
-    if words[0].lower() in _PLACE_WORDS:
-        return False
-    return bool(gender_of(words[0])) or surname_alone
-
-
-def reads_as_person(name: str) -> bool:
-    """Return whether a name of whose bearer nothing is known may be given name and surname."""
-    words = name.lower().split()
-    if len(words) not in {2, 3} or words[0] in _PLACE_WORDS:
-        return False
-    return not any(is_body_word(word) or word in FUNCTION_WORDS for word in words)
+def _is_named(words: Sequence[str], places: Sequence[tuple[Frame, Name]]) -> bool:
+    """Return whether a given name, of wherever, and a surname are all that is known of somebody."""
+    alone = all(_is_attributive(frame.tokens, name.last) for frame, name in places)
+    return is_named(words) and not alone
 
 
 def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
@@ -215,9 +201,17 @@ def _is_described(tokens: Sequence[Token], comma: int) -> bool:
     """Return whether what follows a name's comma is said of people only ("…, who", "…, 61,")."""
     if comma + 2 >= len(tokens) or tokens[comma].kind != "comma":
         return False
+    aged = bool(_age(tokens, comma)) and tokens[comma + 2].kind == "comma"
+    return aged or tokens[comma + 1].text == "who"
+
+
+def _age(tokens: Sequence[Token], comma: int) -> list[str]:
+    """Return "45-year-old" for a name that "…, 45, …" follows, in a list that is empty else."""
+    if comma + 2 >= len(tokens) or tokens[comma].kind != "comma":
+        return []
     word = tokens[comma + 1].text
-    age = word.isdecimal() and len(word) == 2 and tokens[comma + 2].kind == "comma"
-    return age or word == "who"
+    told = word.isdecimal() and len(word) == 2 and tokens[comma + 2].kind in {"comma", "stop"}
+    return [f"{word}{AGED}"] if told else []
 
 
 def _learn_relation(entity: Entity, tokens: Sequence[Token], first: int) -> None:

@@ -1,5 +1,6 @@
 """How far the content after a cue reaches: to the sentence's end, or to the reporter's return."""
 
+from ingest.statements.agreement import said_alike
 from ingest.statements.cues import Cue
 from ingest.statements.names import names_in
 from ingest.statements.noun_phrases import Source
@@ -15,10 +16,10 @@ from ingest.statements.words import (
 
 _DEEPER = frozenset(["after", "while", "because", "who", "when", "although", "though", "before"])
 """Words that open a clause inside the content, whose verbs are not the speaker's cues."""
-_CONTRASTS = frozenset(["and", "but", "while", "though", "although", "whereas"])
+_CONTRASTS = frozenset(["and", "but", "while", "though", "although", "whereas", "as"])
 _NAMING = frozenset(["call", "describe", "term", "label"])
 _BEFORE_RELATIVES = frozenset({"comma", "dash", "word"})
-_TURNS = frozenset(["but", "while", "whereas"])
+_TURNS = frozenset(["but", "while", "whereas", "as"])
 _SAYINGS = frozenset(
     ["claim", "charge", "accusation", "allegation", "assertion", "suggestion", "remark", "argument"]
 )
@@ -50,6 +51,9 @@ def content_end(saying: Saying, start: int) -> int:
         main = main_clause_end(frame, saying.cue, following) if hanging else None
         if main is not None and main > start:
             return main
+        alike = said_alike(frame, following)
+        if alike is not None and alike - 1 > start:
+            return alike - 1
         called = _what_called(saying, start, following)
         if called is not None:
             return called
@@ -154,7 +158,20 @@ def new_speaker(frame: Frame, cue: Cue) -> int | None:
     ahead = tokens[source.first - 2] if source.first > 1 else joint
     parted = ahead.kind in {"comma", "dash"} or ahead.open_ended
     named = frame.tokens[source.first].capital and joint.lower in _TURNS
+    if joint.lower == "as" and (_compares(tokens, source.first - 1) or _is_deed(after)):
+        return None
     return source.first - 1 if (parted or named) and joint.lower in _CONTRASTS else None
+
+
+def _is_deed(after: tuple[Token, ...]) -> bool:
+    """Return whether an infinitive follows ("… as the flood continued to rise")."""
+    return bool(after) and after[0].lower == "to"
+
+
+def _compares(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether "as" belongs to "as long as", "such as" or "even as"."""
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    return before[:1] == ["as"] or before[-1:] in (["such"], ["same"], ["even"], ["just"])
 
 
 def _spoken_before(frame: Frame, cue: Cue) -> int | None:

@@ -4,6 +4,7 @@ from ingest.article import Span
 from ingest.statements.amounts import opens_amount
 from ingest.statements.clauses import is_relative
 from ingest.statements.extent import content_end
+from ingest.statements.hearers import CLAUSE_STARTS, clause_after_hearer
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.scenes import TEXTS, noun_phrase
 from ingest.statements.tokens import Frame, Token
@@ -25,7 +26,6 @@ _REACH = 30
 """Tokens between a cue and the clause that it introduces ("said in a statement … that")."""
 _TRAILING = frozenset({"comma", "stop", "dash", "colon", "semicolon", "open"})
 _LONGEST_SUBJECT = 8
-_CLAUSE_STARTS = frozenset(["that", "whether", "if", "how", "why", "what", "when", "where", "who"])
 _CONTENT_OPENERS = frozenset(["despite", "unlike", "because", "although", "like"])
 """What opens what is said, where an adjunct of time or place would only set the scene."""
 _LONGEST_TIME = 6
@@ -114,7 +114,7 @@ def _lacks_clause(saying: Saying, start: int) -> bool:
     if verb is None or not verb.needs_clause:
         return False
     tokens = saying.frame.tokens
-    if tokens[start].kind == "quote" or tokens[start].lower in _CLAUSE_STARTS:
+    if tokens[start].kind == "quote" or tokens[start].lower in CLAUSE_STARTS:
         return False
     if tokens[start - 1].kind in {"colon", "comma"}:
         return False
@@ -167,7 +167,7 @@ def _content_start(saying: Saying) -> int | None:
         return _after_opening(tokens, index) if token.kind == "comma" and cue.first <= 1 else None
     if token.kind in {"colon", "comma"}:
         return _after_mark(saying, index)
-    if token.kind == "quote" or token.lower in _CLAUSE_STARTS:
+    if token.kind == "quote" or token.lower in CLAUSE_STARTS:
         return index
     if token.kind not in {"word", "possessive"}:
         return None
@@ -177,7 +177,7 @@ def _content_start(saying: Saying) -> int | None:
     if token.lower == "to" and index + 1 < len(tokens) and _is_infinitive(tokens[index + 1]):
         return index
     if cue.verb is not None and cue.verb.kind == "tell" and cue.last == cue.head + 1:
-        return _after_addressee(frame, index, asks=cue.verb.lemma == "ask")
+        return clause_after_hearer(frame, index, asks=cue.verb.lemma == "ask")
     if token.lower in _CONTENT_OPENERS or opens_amount(tokens, index):
         return index
     if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):
@@ -223,35 +223,6 @@ def _after_opening(tokens: tuple[Token, ...], comma: int) -> int:
 def _is_infinitive(token: Token) -> bool:
     closed = DETERMINERS | POSSESSIVES | OBJECT_PRONOUNS
     return token.kind == "word" and not token.capital and token.lower not in closed
-
-
-def _after_addressee(frame: Frame, start: int, *, asks: bool) -> int | None:
-    tokens = frame.tokens
-    for index in range(start, min(len(tokens), start + _REACH)):
-        token = tokens[index]
-        if token.kind == "quote" or token.lower in _CLAUSE_STARTS - {"who"}:
-            return index
-        if token.kind == "colon":
-            return index + 1
-        if asks and token.lower == "about" and index > start:
-            return index + 1
-        if token.lower == "to" and index > start:
-            return index - (tokens[index - 1].lower == "not")
-        if index > start and token.lower in SUBJECT_PRONOUNS - {"who", "which", "you"}:
-            return index
-        if index > start and _opens_clause(tokens, index):
-            return index
-        if token.kind in {"stop", "semicolon"}:
-            return None
-    return None
-
-
-def _opens_clause(tokens: tuple[Token, ...], index: int) -> bool:
-    """Return whether a clause without "that" starts behind the hearer ("told the AP his …")."""
-    opener = tokens[index].lower
-    if not tokens[index - 1].capital or opener not in POSSESSIVES | {"the", "there", "these"}:
-        return False
-    return any(token.finite for token in tokens[index + 1 : index + _LONGEST_SUBJECT])
 
 
 def _clause_after(frame: Frame, start: int, *, bare: bool) -> int | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.statements.directory import Directory, Entity, reads_as_person
+from ingest.statements.directory import Directory, Entity
 from ingest.statements.heads import followed_by_possessive
-from ingest.statements.names import ROLES, Name, names_in
+from ingest.statements.names import ROLES, Name, names_in, tells_person
 from ingest.statements.noun_phrases import Source
+from ingest.statements.person_names import reads_as_person
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import DETERMINERS, POSSESSIVES, is_adverb
@@ -187,7 +188,7 @@ class Mentions:
         words = [token.lower for token in tokens[subject.first : subject.last]]
         owner = next((i for i in range(subject.first, subject.last) if _is_genitive(tokens[i])), -1)
         words = words[: owner - subject.first] if owner >= 0 else words
-        if len(words) < 2 or words[0] != "the" or words[-1] not in ROLES:
+        if len(words) < 2 or words[0] != "the" or not tells_person(words[-1]):
             return None
         return self.with_role(words[1:])
 

@@ -16,7 +16,10 @@ HONORIFICS = {
     "sir": "m", "lord": "m", "lady": "f", "dame": "f", "dr": "", "dr.": "", "prof": "",
     "prof.": "", "rev": "", "rev.": "", "reverend": "", "hon.": "", "king": "m", "queen": "f",
     "prince": "m", "princess": "f", "pope": "m", "father": "m", "sister": "f", "brother": "m",
-    "madame": "f",
+    "madame": "f", "mme": "f", "mme.": "f", "mlle": "f", "monsieur": "m", "herr": "m", "frau": "f",
+    "signora": "f", "signor": "m", "señora": "f", "señor": "m", "senhora": "f", "senhor": "m",
+    "baroness": "f", "duchess": "f", "countess": "f", "empress": "f", "emperor": "m",
+    "sheikha": "f", "sheikh": "m", "emir": "m", "ayatollah": "m", "imam": "m",
     "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
     "sens.": "", "reps.": "", "govs.": "", "gens.": "", "drs.": "", "profs.": "", "messrs": "m",
     "messrs.": "m", "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
@@ -42,6 +45,9 @@ ROLES = (
 """)
     | OCCUPATIONS
 )
+
+AGED = "-year-old"
+"""What an age ends in that stands for whoever is of it."""
 
 _BODY_WORDS = vocabulary("""
     ministry department council committee commission court party campaign government agency
@@ -198,6 +204,11 @@ def is_title(word: str) -> bool:
     if joined is not None and (joined["role"] or joined["office"]) in ROLES:
         return True
     return bare in ROLES or word in HONORIFICS or bare.removesuffix("s") in ROLES
+
+
+def tells_person(word: str) -> bool:
+    """Return whether a lower-case word stands for somebody: a role, or an age ("45-year-old")."""
+    return word in ROLES or word.endswith(AGED)
 
 
 def is_body_word(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Content before its cue: `"…," X said`, `…, X said.`, `…, X said, …`."""
 
 from ingest.article import Span
+from ingest.statements.agreement import said_alike
 from ingest.statements.clauses import holds_verb, is_introducer, is_relative, skip_openers
 from ingest.statements.saying import Attribution, Saying
 from ingest.statements.tokens import Frame, Token
@@ -143,8 +144,10 @@ def _is_interposed(saying: Saying) -> bool:
 
 def _goes_on(saying: Saying) -> bool:
     """Return whether more reported speech hangs on right behind a comma ("…, X said, adding …")."""
+    behind = saying.after + 1
     return any(
-        cue.first == saying.after + 1 and cue.shape in {"participle", "according"}
+        (cue.first == behind and cue.shape in {"participle", "according"})
+        or said_alike(saying.frame, cue) == behind
         for cue in saying.later
     )
 

@@ -19,7 +19,7 @@ from ingest.statements.heads import (
     head_noun,
 )
 from ingest.statements.mentions import Mentions
-from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in
+from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in, tells_person
 from ingest.statements.noun_phrases import Source
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
@@ -185,7 +185,7 @@ class Discourse:
             spoken_for = self._spoken_for(tokens, first, last)
             if spoken_for is not None:
                 return Speaker(spoken_for, as_written, "stated", False)
-        if definite and noun in ROLES:
+        if definite and tells_person(noun):
             entity = self.mentions.with_role(words[1:])
             if entity is not None:
                 return Speaker(entity.name, as_written, "resolved", True)

@@ -14,10 +14,12 @@ from ingest.statements.subjects import main_subject, subject_before, subordinate
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.verbs import reporting_verbs
 from ingest.statements.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    RELATIVES,
     SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
@@ -69,7 +71,20 @@ def _inverted(frame: Frame, cue: Cue) -> Source | None:
     hearer = token.lower in OBJECT_PRONOUNS - {"it", "you"} and not owner
     if hearer or token.lower in TIME_WORDS:
         return None
-    return _with_appositions(frame, noun_phrase_after(frame, cue.last))
+    source = noun_phrase_after(frame, cue.last)
+    if source is not None and _is_clause(tokens, source):
+        return None
+    return _with_appositions(frame, source)
+
+
+def _is_clause(tokens: tuple[Token, ...], source: Source) -> bool:
+    """Return whether what stands behind the verb is told ("said no train had left")."""
+    for token in tokens[source.first : source.last]:
+        if token.kind == "comma" or token.lower in RELATIVES or token.lower == "whose":
+            return False
+        if token.lower in AUXILIARIES and token.finite:
+            return True
+    return False
 
 
 def _opens_noun(tokens: tuple[Token, ...], index: int) -> bool:

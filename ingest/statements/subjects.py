@@ -6,6 +6,7 @@ from ingest.statements.clauses import (
     clause_start,
     dateline_end,
     holds_verb,
+    is_circumstance,
     is_introducer,
     segment_start,
     skip_openers,
@@ -29,6 +30,7 @@ from ingest.statements.words import (
 
 _FEWEST_NAMES = 2
 _LONGEST_ASIDE = 20
+_RELATIVES = frozenset(["who", "whose", "which", "whom"])
 _NARRATING = frozenset(["when", "as", "while", "after", "before"])
 
 
@@ -113,7 +115,7 @@ def _apposed(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source
             continue
         end = chunks[-1][1]
         rest = chunks[number + 1 :]
-        if any(_is_clause(tokens, *chunk) for chunk in rest):
+        if _holds_clause(tokens, rest):
             return None
         if rest and _is_interruption(tokens, rest):
             end = last
@@ -121,9 +123,26 @@ def _apposed(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source
     return None
 
 
+def _holds_clause(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> bool:
+    """Return whether a main clause stands there, and no verb that a relative still waits for.
+
+    "Ada Lind, whose son, Otto, was ill, said": the relative clause has its verb behind commas.
+    """
+    waits = False
+    for first, last in chunks:
+        if waits and any(token.finite for token in tokens[first:last]):
+            waits = False
+        elif not waits and _is_clause(tokens, first, last):
+            return True
+        relative = [i for i in range(first, last) if tokens[i].lower in _RELATIVES]
+        if relative:
+            waits = not any(token.finite for token in tokens[relative[-1] + 1 : last])
+    return False
+
+
 def _is_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Return whether a main clause stands there; a participle ("led by Lind") makes none."""
-    if is_introducer(tokens, first, last):
+    if is_introducer(tokens, first, last) or is_circumstance(tokens, first, last):
         return False
     for token in tokens[first:last]:
         if token.lower in RELATIVES or token.lower in {"whose", "where"}:
@@ -134,7 +153,10 @@ def _is_clause(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 def _is_interruption(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> bool:
-    return all(is_introducer(tokens, first, last) for first, last in chunks)
+    return all(
+        is_introducer(tokens, first, last) or is_circumstance(tokens, first, last)
+        for first, last in chunks
+    )
 
 
 def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> Source | None:
@@ -203,14 +225,16 @@ def _with_list(tokens: tuple[Token, ...], chunks: list[tuple[int, int]], phrase:
 
 
 def _between_dashes(tokens: tuple[Token, ...], dash: int) -> Source | None:
-    """Return the subject that dashes describe ("Ada Lind — the mayor — said"); its name alone."""
+    """Return the subject that dashes describe ("Ada Lind — the mayor — said"), with that."""
     for opening in range(dash - 1, max(0, dash - _LONGEST_ASIDE), -1):
         token = tokens[opening]
         if token.kind == "dash":
+            if holds_verb(tokens, opening + 1, dash):
+                return None
             start = segment_start(tokens, opening)
             phrase = _last_phrase(tokens, chunks_between(tokens, start, opening))
             return Source(phrase.first, dash) if phrase is not None else None
-        if token.kind not in {"word", "possessive", "comma"} or token.finite:
+        if token.kind not in {"word", "possessive", "comma"}:
             return None
     return None
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rag.steps.choosing.candidates import Candidate, Scored
 from rag.steps.choosing.denial import NEGATIONS, denies, negates, plain
-from rag.steps.choosing.selection import Rated, Selection, Verdict, selected
+from rag.steps.choosing.selection import PROSE, Rated, Selection, Verdict, selected
 from rag.steps.choosing.sure import sure
 from rag.steps.question.topic import Topic, coverage, has
 from rag.steps.question.understand import Understood
@@ -48,7 +48,11 @@ _TELLING = word_list(
 
 def on_claim(found: Sequence[Scored], understood: Understood) -> Selection:
     """Return the statements that decide about the claim, and else those that come near it."""
-    judged = [(one, _judged(one.candidate, understood)) for one in found]
+    told = {_saying(one.candidate) for one in found if _is_prose(one) and one.whole >= WHOLE_CLAIM}
+    judged = [
+        (one, _judged(one.candidate, understood) if _decides(one, told) else "nearest")
+        for one in found
+    ]
     given = {verdict for _, verdict in judged}
     settled: Verdict = "nearest"
     deciding = {verdict for verdict in given if verdict in _DECIDING}
@@ -64,6 +68,20 @@ def on_claim(found: Sequence[Scored], understood: Understood) -> Selection:
     best = max((one.whole for one in found), default=0.0)
     near = [Rated(one.candidate, one.whole) for one in found]
     return replace(selected(near, max(WHOLE_CLAIM, _NEXT_TO_BEST * best)), verdict="nearest")
+
+
+def _decides(one: Scored, told: Collection[tuple[str, str | None]]) -> bool:
+    """Return whether the words may decide: a headline yields to what its article quotes."""
+    return _is_prose(one) or _saying(one.candidate) not in told
+
+
+def _is_prose(one: Scored) -> bool:
+    return one.candidate.voice in PROSE
+
+
+def _saying(one: Candidate) -> tuple[str, str | None]:
+    """Return the article and the speaker of a statement."""
+    return one.article_id, one.speaker
 
 
 def _judged(one: Candidate, understood: Understood) -> Verdict:

@@ -17,7 +17,8 @@ MOST_CITATIONS = 8
 _MOST_NEAREST = 2
 _TOLD = 0.6
 """Share of a headline's words in the prose from which the prose says the same."""
-_PROSE = frozenset({Voice.NARRATION, Voice.CAPTION})
+PROSE = frozenset({Voice.NARRATION, Voice.CAPTION})
+"""The voices whose words a headline or standfirst only shortens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,7 @@ def selected(rated: Sequence[Rated], least: float) -> Selection:
 
 
 def _without_summaries(rated: Sequence[Rated]) -> list[Rated]:
-    return [
-        one for one in rated if one.candidate.voice in _PROSE or not _told(one.candidate, rated)
-    ]
+    return [one for one in rated if one.candidate.voice in PROSE or not _told(one.candidate, rated)]
 
 
 def _told(summary: Candidate, rated: Sequence[Rated]) -> bool:
@@ -64,7 +63,7 @@ def _told(summary: Candidate, rated: Sequence[Rated]) -> bool:
         *(
             other.candidate.own
             for other in rated
-            if other.candidate.voice in _PROSE
+            if other.candidate.voice in PROSE
             and other.candidate.article_id == summary.article_id
             and other.candidate.speaker == summary.speaker
         )

@@ -1,0 +1,115 @@
+"""Whole sentences read to the end: every statement of a text with its speaker, and no other."""
+
+from itertools import pairwise
+
+import pytest
+
+from ingest import Fact, Region, Voice
+from ingest.statements import find_statements
+
+Said = set[tuple[str | None, str]]
+"""Speakers, none where nobody is known, with the words that they said."""
+
+
+def said(text: str, *, headline: bool = False) -> Said:
+    """Return what a text of one paragraph a line has people say; the first line may head it."""
+    starts = [0, *(at + 1 for at, mark in enumerate(text) if mark == "\n"), len(text)]
+    voices = [Voice.HEADLINE if headline and at == 0 else Voice.NARRATION for at in starts]
+    regions = [Region(v, a, b) for v, (a, b) in zip(voices, pairwise(starts), strict=False)]
+    found = find_statements(text, regions, Fact())
+    return {
+        (one.speaker.name if one.speaker else None, " … ".join(s.of(text) for s in one.content))
+        for one in found
+    }
+
+
+ALIKE: list[tuple[str, Said]] = [
+    (
+        "Lund said it would sink, as Brook had warned.",
+        {("Lund", "it would sink"), ("Brook", "it would sink")},
+    ),
+    (
+        "The ferry would sink, Mina Lund said, as Bo Brook had predicted in the spring.",
+        {("Mina Lund", "The ferry would sink"), ("Bo Brook", "The ferry would sink")},
+    ),
+    ("“It will sink,” Mina Lund said, as Bo Brook had warned.", {("Mina Lund", "“It will sink,”")}),
+    ("Mina Lund said she would resign, as she had vowed.", {("Mina Lund", "she would resign")}),
+    (
+        "Mina Lund said the ferry would sink, as Bo Brook said it would.",
+        {("Mina Lund", "the ferry would sink"), ("Bo Brook", "the ferry would sink")},
+    ),
+    ("The ferry will sink, as Bo Brook had warned.", {("Bo Brook", "The ferry will sink")}),
+    (
+        "The ferry that Mina Lund said was sound will sink, as Bo Brook had warned.",
+        {("Bo Brook", "The ferry that Mina Lund said was sound will sink")},
+    ),
+]
+TURNS: list[tuple[str, Said]] = [
+    (
+        "Mina Lund said that the ferry would sink as Bo Brook insisted that it was sound.",
+        {("Mina Lund", "that the ferry would sink"), ("Bo Brook", "that it was sound")},
+    ),
+    (
+        "Mina Lund said that as long as Bo Brook insisted on it nothing would change.",
+        {("Mina Lund", "that as long as Bo Brook insisted on it nothing would change")},
+    ),
+    (
+        "Mina Lund said that boats stayed in as the Norby tide continued to rise.",
+        {("Mina Lund", "that boats stayed in as the Norby tide continued to rise")},
+    ),
+]
+HEARERS: list[tuple[str, Said]] = [
+    ("Mina Lund told reporters the ferry was sound.", {("Mina Lund", "the ferry was sound")}),
+    ("Mina Lund told the port board the crew was safe.", {("Mina Lund", "the crew was safe")}),
+    (
+        "Mina Lund told Norby Radio on Monday the ferry was sound.",
+        {("Mina Lund", "the ferry was sound")},
+    ),
+    (
+        "Mina Lund urged owners whose boats were hit to call the port.",
+        {("Mina Lund", "to call the port")},
+    ),
+    (
+        "Mina Lund told crews at the quay that the ferry was sound.",
+        {("Mina Lund", "that the ferry was sound")},
+    ),
+]
+SUBJECTS: list[tuple[str, Said]] = [
+    (
+        "Mina Lund, 45, whose husband, Karl, was killed in the wreck, said no one had called.",
+        {("Mina Lund", "no one had called")},
+    ),
+    (
+        "Mina Lund – whose son was aboard – told reporters the ferry was old.",
+        {("Mina Lund", "the ferry was old")},
+    ),
+    (
+        "The ferry sank – Bo Brook was ill – said Mina Lund.",
+        {("Mina Lund", "The ferry sank – Bo Brook was ill")},
+    ),
+    (
+        "Bo Brook, asked whether he would resign, said no decision had been made.",
+        {("Bo Brook", "no decision had been made")},
+    ),
+    (
+        "Bo Brook, her lawyer, was fined, Mina Lund said.",
+        {("Mina Lund", "Bo Brook, her lawyer, was fined")},
+    ),
+    (
+        "Bo Brook, reached by phone on Monday, said the ferry was sound.",
+        {("Bo Brook", "the ferry was sound")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ALIKE, *TURNS, *HEARERS, *SUBJECTS])
+def test_each_speaker_keeps_their_own_words(text: str, expected: Said) -> None:
+    assert said(text) == expected
+
+
+def test_a_headline_that_sets_two_against_each_other_gives_each_their_words() -> None:
+    text = "Lund doubts ferry plan as Brook insists it will hold\nMina Lund met Bo Brook on Monday."
+    assert said(text, headline=True) == {
+        ("Mina Lund", "ferry plan"),
+        ("Bo Brook", "it will hold"),
+    }
