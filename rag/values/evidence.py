@@ -41,6 +41,11 @@ def article_of(passage_id: str) -> str:
     return passage_id.split(":", 1)[0]
 
 
+def start_of(passage_id: str) -> int:
+    """Return where in its article's text the passage with this id begins."""
+    return int(passage_id.split(":")[1])
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that a query found. Scores compare within one result list only."""

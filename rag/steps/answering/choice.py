@@ -7,6 +7,7 @@ from rag.steps.answering.abstain import Why
 from rag.steps.choosing.anybody import by_anybody
 from rag.steps.choosing.asked_there import asked_there
 from rag.steps.choosing.authors import asked_author, authors
+from rag.steps.choosing.cued import is_act
 from rag.steps.choosing.defined import defined
 from rag.steps.choosing.described import described
 from rag.steps.choosing.documents import is_document
@@ -26,7 +27,7 @@ from rag.steps.choosing.whom import Bearer, each, meant, namesakes, shared_out
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.naming import with_other_names
 from rag.steps.finding.retrieve import retrieve
-from rag.steps.question.topic import Topic, topic_of
+from rag.steps.question.topic import Topic, has, topic_of
 from rag.steps.question.understand import Understood
 from rag.steps.words import stems, words
 from rag.values.evidence import Hit
@@ -84,7 +85,9 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
         said = by_speaker(desk, understood)
         if said.answers or understood.certain or understood.proposition or understood.period:
             return Choice(said, "topic")
-        return Choice(facts(desk, understood, hits))
+        return Choice(
+            _done(_theirs(facts(desk, understood, hits), understood.speakers), understood)
+        )
     if understood.topic.empty:
         return Choice(Selection(), "none")
     return _of_anybody(desk, understood, hits)
@@ -166,12 +169,26 @@ def _from_source(desk: Desk, understood: Understood, source: str, hits: Sequence
     They are no known speaker, so the question may ask for a fact after all; but another's words
     are no answer to it.
     """
-    asked = replace(understood, asked=source, topic=_without(understood.topic, source))
+    topic = _without(understood.topic, f"{source} {understood.verb}")
+    asked = replace(understood, asked=source, topic=topic)
     told = by_described(desk, asked, hits)
     if not told.answers:
         told = by_mention(desk, asked)
-    found = told if told.answers else facts(desk, understood, hits)
-    own = set(words(source))
+    return _theirs(told if told.answers else facts(desk, understood, hits), (source,))
+
+
+def _done(found: Selection, understood: Understood) -> Selection:
+    """Return the selection; of "did Lee apologise?" only what tells of that very act."""
+    if understood.kind != "did_say" or not is_act(understood.verb):
+        return found
+    act = stems([understood.verb])[0]
+    kept = tuple(one for one in found.answers if has(act, stems(words(one.quote))))
+    return replace(found, answers=kept)
+
+
+def _theirs(found: Selection, names: Sequence[str]) -> Selection:
+    """Return the selection without what somebody says whom the question does not name."""
+    own = {word for name in names for word in words(name)}
     fitting = tuple(
         one
         for one in found.answers

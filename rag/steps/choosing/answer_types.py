@@ -7,7 +7,7 @@ from ingest.statements.names import ROLES
 from ingest.statements.words import MONTHS, WEEKDAYS
 from rag.steps.question.topic import has
 from rag.steps.question.wanted import Wants
-from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, words
+from rag.steps.words import FUNCTION_WORDS, stems, topic_stems, word_list, words
 
 _NUMBER_WORDS = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -67,11 +67,19 @@ _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Oo]utside|[Ii]nside|[Ff]rom|[Tt]o|[Aa]cross|[Aa]long|"
     r"[Bb]etween|[Aa]round|[Tt]hrough)\s+(?:the\s+)?(?:\w+\s+){0,3}?[A-Z]\w+"
 )
+_HAPPENED = re.compile(
+    r"\b(?:happen(?:s|ed)|occur(?:s|red)|took\s+place|takes\s+place|(?:was|were|is|are)\s+held)\s+"
+    rf"(?:[\w-]+\s+){{0,3}}?{_PLACE.pattern}"
+)
+"""Tells where something happened, in these words."""
 _NAME = re.compile(
     r"\b[A-Z][\w'’-]+(?:\s+(?:of|the|de|von|van|al)\b)*(?:\s+[A-Z][\w'’-]+)+|\b[A-Z]\w+"
 )
+_TIME = rf"\s+(?:the\s+)?(?:start|beginning|end|last|then|early|late|mid|\d|(?:{_MONTH})\b)"
+"""What makes a "since" one of time."""
 _REASON = re.compile(
-    r"\b(?:because|due to|owing to|as a result|since|after|over|amid|so that|in order to|thanks to|"
+    rf"\b(?:because|due to|owing to|as a result|since(?!{_TIME})|after|over|amid|so that|"
+    r"in order to|thanks to|"
     r"caus(?:e|es|ed|ing)|reasons?|led to|following|for \w+ing|for not|therefore|"
     r"in (?:response|protest|retaliation|revenge|solidarity|sympathy|honou?r)|"
     r"for (?:want|lack|fear) of|on (?:the )?grounds|"
@@ -98,6 +106,9 @@ _FEWEST_IN_OFFICE = 2
 _BETWEEN = 2
 """Words besides an office's own between its first word and the name of who holds it."""
 _ASKING = re.compile(r"\b(?:who(?:m|se)?|what|which|where|when|why|how)\b", re.IGNORECASE)
+_COUNTS_ANYTHING = word_list("times others ones millions thousands hundreds dozens cases")
+_NEXT_WORDS = 60
+"""Code points after a number in which the noun that it counts stands."""
 _SHORTEST_HEAD = 4
 _NOMINAL = ("ion", "ions", "ment", "ments", "or", "ors", "er", "ers")
 _REFERS = re.compile(
@@ -150,6 +161,8 @@ def exact(wants: Wants, verb: str | None, sentence: str) -> bool:
     """Return whether a sentence has the very thing: a score, or what "who" did (a stem)."""
     if wants == "result":
         return bool(_SCORE.search(sentence))
+    if wants == "place":
+        return verb is None and bool(_HAPPENED.search(sentence))
     if verb is None:
         return False
     acts = [word for word in words(sentence) if not word.endswith(_NOMINAL)]
@@ -176,9 +189,34 @@ def in_office(office: Sequence[str], sentence: str) -> bool:
 
 def counts(noun: str | None, sentence: str, own: Collection[str], around: Collection[str]) -> bool:
     """Return whether a sentence may count the noun (a stem): it has it, or points back to it."""
-    if noun is None or has(noun, own) or any(_compound(noun, other) for other in own):
+    if noun is None:
         return True
+    if has(noun, own) or any(_compound(noun, other) for other in own):
+        return not _counts_others(noun, sentence)
     return bool(_REFERS.search(sentence)) and has(noun, around)
+
+
+def _counts_others(noun: str, sentence: str) -> bool:
+    """Return whether every number of a sentence stands right before another thing it counts."""
+    text = without_dates(sentence)
+    counted = [_thing_after(text[match.end() :]) for match in _NUMBER.finditer(text)]
+    return bool(counted) and all(
+        thing is not None
+        and thing not in _COUNTS_ANYTHING
+        and not has(noun, stems([thing]))
+        and not _compound(noun, stems([thing])[0])
+        for thing in counted
+    )
+
+
+def _thing_after(text: str) -> str | None:
+    """Return the plural noun that follows a number within three words; None where none does."""
+    for word in words(text[:_NEXT_WORDS])[:3]:
+        if word in FUNCTION_WORDS:
+            return None
+        if word.endswith("s") and not word.endswith(("ss", "ous", "us", "is")):
+            return word
+    return None
 
 
 def _compound(one: str, other: str) -> bool:

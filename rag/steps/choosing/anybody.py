@@ -1,8 +1,10 @@
 """Which statements answer "who said Y": anybody's, if the words or the act asked for are there."""
 
+import re
 from collections.abc import Sequence
 
 from rag.steps.choosing.candidates import Candidate, Scored, candidates, scored
+from rag.steps.choosing.denial import denies, negates
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.said import chosen, heard
 from rag.steps.choosing.selection import Selection
@@ -17,6 +19,11 @@ from rag.values.evidence import Hit
 _NEARLY_ALL = 0.85
 """Share of the topic from which one statement has it; what only goes on from it is left out."""
 _AS_GOOD = 0.8
+_ACCUSES = re.compile(r"(?:accus|blam)(?:e|es|ed)")
+_CHARGED = 0.66
+"""Share of a charge that a statement must have itself."""
+_FEWEST_CHARGED = 3
+"""Words of whom and what: with fewer, a sentence has them by chance."""
 _MOST_NEAREST = 3
 """Statements about somebody on whom nobody is known to have taken a side."""
 
@@ -42,6 +49,9 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
     found = chosen(rated if understood.shape == "list" else _without_sequels(rated))
     if found.answers or not takes_side(understood.verb):
         return found
+    charged = [one for one in scored(spoke, topic) if _charges(one, understood, topic)]
+    if charged:
+        return chosen(charged)
     others = [one for one in scored(spoke, topic) if not _is_meant(one.candidate, topic)]
     own = [one for one in others if all(held(topic, n, one.candidate.own) for n in topic.names)]
     nearest = chosen(own)
@@ -61,6 +71,22 @@ def _takes_side(one: Scored, understood: Understood, topic: Topic) -> bool:
     made = one.candidate
     near = made.own | made.lead
     return told_side(understood.verb, topic, made.sentence, near) and not _is_meant(made, topic)
+
+
+def _charges(one: Scored, understood: Understood, topic: Topic) -> bool:
+    """Return whether somebody says of another what "who accused Lee of hiding the report?" asks.
+
+    The charge must be theirs in so many words, and neither denied nor taken back.
+    """
+    made = one.candidate
+    return (
+        bool(_ACCUSES.fullmatch(understood.verb))
+        and len(topic.stems) >= _FEWEST_CHARGED
+        and one.own >= _CHARGED
+        and all(held(topic, name, made.own) for name in topic.names)
+        and not _is_meant(made, topic)
+        and not (negates(made.sentence) or denies(made.sentence))
+    )
 
 
 def _is_meant(made: Candidate, topic: Topic) -> bool:

@@ -8,6 +8,7 @@ from rag.steps.choosing.aliases import aliases
 from rag.steps.choosing.citable import shown_spans
 from rag.steps.choosing.given import left_out, with_given
 from rag.steps.choosing.leads import lead_of, opens_quoted, prose_place, turns
+from rag.steps.choosing.referring import referring, with_referred
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.question.dates import date_stems
@@ -94,6 +95,7 @@ def candidates(desk: Desk, recorded: Iterable[RecordedStatement], topic: Topic) 
     """Return these statements with their words, in the order given; empty ones left out."""
     names: dict[str, frozenset[str]] = {}
     given: dict[str, dict[str, str]] = {}
+    pointed: dict[str, dict[str, str]] = {}
     found: list[Candidate] = []
     for one in recorded:
         page = desk.page(one.article_id)
@@ -103,7 +105,10 @@ def candidates(desk: Desk, recorded: Iterable[RecordedStatement], topic: Topic) 
         if one.article_id not in names:
             names[one.article_id] = aliases(topic.stems, page.text(_body(page)))
             given[one.article_id] = left_out(topic, page.article.text)
+            pointed[one.article_id] = referring(topic, page.text(_body(page)))
         made = _candidate(page, one, spans, names[one.article_id])
+        if referred := pointed[one.article_id]:
+            made = replace(made, own=with_referred(made.own, made.sentence, referred))
         if pairs := given[one.article_id]:
             made = replace(made, own=with_given(made.own, pairs), lead=with_given(made.lead, pairs))
         found.append(made)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest import Span, Statement, Voice
 from rag.steps.choosing.answer_types import adds, counts, exact, holds, in_office
+from rag.steps.choosing.deaths import counted_dead, deadly, tells_deaths
 from rag.steps.choosing.gathered import Sentence, sentences
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
@@ -14,7 +15,7 @@ from rag.steps.choosing.undated import same_matter, undated
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.question.act import act_of, tells_act
-from rag.steps.question.topic import Topic, coverage, has, held, weighted
+from rag.steps.question.topic import Topic, coverage, held, weighted
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import AUXILIARIES, NUMBERS, Wants, counted
 from rag.steps.verify import Proposed
@@ -48,7 +49,6 @@ _AS_GOOD_A_NUMBER = 0.3
 
 _SAME_THING = 0.6
 """Share of the best sentence's words that another has when its number is of the same thing."""
-_TOTAL = re.compile(r"\bsince\s+(?:19|20)\d\d\b", re.IGNORECASE)
 
 _WHO_ACTED = re.compile(
     rf"^\W*who\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]{{3,}})", re.IGNORECASE
@@ -65,6 +65,7 @@ _EXACT = 0.2
 _NEAR = 0.55
 _NEAR_WITHOUT_NAMES = 0.6
 _FAIRLY_NEAR = 0.4
+_RATHER_NEAR = 0.35
 _BARELY_NEAR = 0.3
 _FAR = 0.2
 """Nearness enough for every word of the question, and the very act asked for."""
@@ -99,11 +100,11 @@ class _Compared:
             return False
         if not self.sentence.of_years(understood.topic.years) and not any_year:
             return False
-        noun = None if _deadly(understood) else counted(understood.text)
+        noun = counted_dead(understood) if deadly(understood) else counted(understood.text)
         if not counts(noun, self.sentence.text, self.sentence.own, self.sentence.around):
             return False
         with_words = (
-            self.by_meaning >= _FAIRLY_NEAR
+            self.by_meaning >= (_RATHER_NEAR if self.exact else _FAIRLY_NEAR)
             and self.by_meaning + _FOR_WORDS * self.by_words + (_EXACT / 2 if self.exact else 0)
             >= _NEAR_WITH_WORDS
         )
@@ -136,15 +137,7 @@ class _Compared:
         act = act_of(understood.text)
         if act and not tells_act(act, self.sentence.own):
             return False
-        if not _deadly(understood):
-            return True
-        total = bool(_TOTAL.search(self.sentence.text)) and not _TOTAL.search(understood.text)
-        return "die" in self.sentence.own and not total
-
-
-def _deadly(understood: Understood) -> bool:
-    """Return whether the question asks how many died."""
-    return understood.wants in NUMBERS and has("die", understood.topic.stems)
+        return not deadly(understood) or tells_deaths(understood, self.sentence)
 
 
 def _named(understood: Understood, stems: frozenset[str]) -> bool:

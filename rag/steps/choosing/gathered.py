@@ -58,8 +58,20 @@ class Sentence:
         return self.text.rstrip("\"'”’») ").endswith("?")
 
     def of_years(self, years: frozenset[str]) -> bool:
-        """Return whether the years that a question names are told here, or when it was written."""
-        return years <= (self.own | dates_of(self.page))
+        """Return whether the years that a question names are told here, or when it was written.
+
+        The sentence before in its paragraph may tell them: "In 2031 ... As a result ...".
+        """
+        told = self.own | dates_of(self.page)
+        return years <= told or years <= told | topic_stems(self._before)
+
+    @property
+    def _before(self) -> str:
+        """The sentence before this one in its paragraph; empty for the first."""
+        index = self.page.at(self.span.start)
+        row = self.page.paragraphs[index].sentences if index is not None else ()
+        earlier = [one for one in row if one.end <= self.span.start]
+        return self.page.text(earlier[-1]) if earlier else ""
 
 
 def sentences(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Sentence]:

@@ -8,7 +8,7 @@ sentence, nobody's words are claimed.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from ingest import Span, Voice
+from ingest import Span, Statement, Voice
 from ingest.statements.names import ROLES
 from rag.steps.choosing.facts import distinct
 from rag.steps.choosing.selection import Selection
@@ -38,7 +38,16 @@ _REACH = 6
 """Words between a name and the verb that tells what its bearer said."""
 _GIVEN = re.compile(r"\b([A-Z][\w.-]+)(?=\s+[A-Z])")
 _SILENT = word_list("not never didn't hasn't won't wouldn't declined refused failed nor neither")
-_VERB = re.compile(rf"(?:{TOLD}|saying|telling|adding|arguing|warning|insisting|noting)")
+_OFFICE_OF = re.compile(r"['’]s\s+[a-z]|\b[a-z]+\s+of\s")
+"""Somebody called by an office and where they hold it, which is nobody's name."""
+_SPEAKS_FOR = word_list("spokesman spokeswoman spokesperson spokesmen spokespeople")
+_VERB = re.compile(
+    rf"(?:{TOLD}|saying|telling|adding|arguing|warning|insisting|noting|consider(?:s|ed)?)"
+)
+_WORDS_OF = (
+    r"(?:claims?|accusations?|allegations?|assertions?|remarks?|comments?|statements?|warnings?)"
+)
+"""Nouns for somebody's words, of which a sentence tells what they say."""
 _APART = re.compile(r"(?<=[\w.]),\s+(?:an?|the|one\s+of|former|who)\s+[^,;.]{3,120},(?=\s)")
 """What stands between commas after a name, about its bearer."""
 
@@ -55,14 +64,50 @@ def by_mention(desk: Desk, understood: Understood) -> Selection:
         return Selection()
     query = f"{' '.join(names[0])} {understood.topic.text}"
     found = [
-        Proposed(article_id=page.article.id, span=span, quote=page.text(span), score=score)
+        Proposed(
+            article_id=page.article.id,
+            span=span,
+            quote=page.text(span),
+            statement=_by_spokespeople(page, span, names),
+            score=score,
+        )
         for page, span in _sentences(desk, understood, query)
-        if not page.text(span).rstrip("\"'”’ ").endswith("?")
+        if not _weighed(page, span, understood)
+        and not page.text(span).rstrip("\"'”’ ").endswith("?")
         and tells(page.text(span), names, page.article.text)
         and (score := coverage(understood.topic, topic_stems(page.text(span)))) >= _ENOUGH
     ]
     best = distinct(sorted(found, key=lambda one: -one.score))
     return Selection(tuple(best[:_MOST]), verdict="mention")
+
+
+def _by_spokespeople(page: Page, span: Span, names: Collection[Sequence[str]]) -> Statement | None:
+    """Return the statement that a sentence tells where somebody speaks for a body of these names.
+
+    "The mill's spokeswoman Ann Lee said" has a speaker, who is called by what she speaks for.
+    """
+    for one in page.article.statements:
+        if one.source is None or not one.span.overlaps(span):
+            continue
+        called = words(one.source.of(page.article.text))
+        if any(_speaks_for(called, name) for name in names):
+            return one
+    return None
+
+
+def _speaks_for(called: Sequence[str], name: Sequence[str]) -> bool:
+    for at in range(len(called) - len(name)):
+        if tuple(called[at : at + len(name)]) == tuple(name):
+            return called[at + len(name)] in _SPEAKS_FOR
+    return False
+
+
+def _weighed(page: Page, span: Span, understood: Understood) -> bool:
+    """Return whether a sentence is known as the person's words, and so was weighed as such."""
+    return not understood.proposition and any(
+        one.span.overlaps(span) and one.speaker and one.speaker.name in understood.speakers
+        for one in page.article.statements
+    )
 
 
 def naming(desk: Desk, understood: Understood) -> tuple[Proposed, ...]:
@@ -87,6 +132,8 @@ def _names(understood: Understood) -> list[tuple[str, ...]]:
         return []
     known = understood.speakers or (understood.asked or "",)
     whole = [tuple(word for word in words(one) if word not in SMALL_WORDS) for one in known]
+    if not understood.speakers and _OFFICE_OF.search(understood.asked or ""):
+        return [one for one in whole if one]
     bare = [tuple(word for word in one if word not in TITLES) for one in whole]
     surnames = [one[-1:] for one in bare if understood.speakers and len(one) == 2]
     return [one for one in dict.fromkeys([*bare, *surnames]) if one]
@@ -121,6 +168,8 @@ def tells(sentence: str, names: Collection[Sequence[str]], page: str = "") -> bo
     for name in names:
         if len(name) == 1 and full and _shared(name[0], given, page):
             continue
+        if _words_of(" ".join(name), _QUOTED.sub(" ", sentence)):
+            return True
         for at in range(len(tokens) - len(name) + 1):
             if tuple(tokens[at : at + len(name)]) != tuple(name):
                 continue
@@ -129,6 +178,19 @@ def tells(sentence: str, names: Collection[Sequence[str]], page: str = "") -> bo
             if _says(tokens[at + len(name) : at + len(name) + _REACH]):
                 return True
     return False
+
+
+def _words_of(name: str, sentence: str) -> bool:
+    """Return whether a sentence tells what somebody's words say: "claims from Ann Lee that ..."."""
+    bearer = r"\s+".join(re.escape(word) for word in name.split())
+    text = fold(sentence)
+    return bool(
+        re.search(
+            rf"\b{_WORDS_OF}\s+(?:made\s+)?(?:from|by)\s+(?:[\w'-]+\s+){{0,6}}?{bearer}\b[^.;]*?\sthat\s|"
+            rf"\b{bearer}'s\s+(?:\w+\s+)?{_WORDS_OF}\s+that\s",
+            text,
+        )
+    )
 
 
 def _shared(surname: str, given: Collection[str], page: str) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from ingest import Span, Voice
+from rag.steps.choosing.answer_types import holds
 from rag.steps.choosing.selection import Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.question.topic import coverage
 from rag.steps.question.understand import Understood
+from rag.steps.question.wanted import NUMBERS
 from rag.steps.verify import Proposed
 from rag.steps.words import topic_stems
 from rag.values.evidence import Hit
@@ -37,6 +39,9 @@ def _best_sentence(desk: Desk, understood: Understood, hit: Hit) -> Proposed | N
         for span in paragraph.sentences
         if span.overlaps(inside)
     ]
+    if understood.wants in NUMBERS:
+        told = understood.text
+        spans = [span for span in spans if holds(understood.wants, page.text(span), told)]
     scores = [(coverage(understood.topic, topic_stems(page.text(span))), span) for span in spans]
     score, span = max(scores, key=lambda pair: pair[0], default=(0.0, None))
     if span is None or score < _ENOUGH:

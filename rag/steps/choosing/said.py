@@ -1,11 +1,11 @@
 """Which statements answer "what did X say about Y" and "who said Y"."""
 
-import re
 from collections.abc import Sequence
 
 from ingest import Voice
 from rag.steps.choosing.candidates import Candidate, Scored, candidates, scored
 from rag.steps.choosing.claimed import WHOLE_CLAIM, on_claim
+from rag.steps.choosing.cued import FAIRLY, ON_TOPIC, as_asked, is_act, told_act, told_so
 from rag.steps.choosing.mentioned import by_mention
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
@@ -21,15 +21,8 @@ from rag.steps.question.topic import has, held
 from rag.steps.question.understand import Understood
 from rag.values.evidence import RecordedStatement
 
-ON_TOPIC = 0.5
-"""Share of the topic's weight from which a statement is about it; see the decision note."""
-FAIRLY = 0.33
-"""The same for a timeline, where one word of three may tell a step of the story."""
 NEXT_TO_BEST = 0.6
 """Share of the best statement's score below which another one is left out."""
-_CALLS = re.compile(
-    r"call(?:s|ed)?|describ(?:e|es|ed)|dub(?:s|bed)?|label(?:s|l?ed)?|term(?:s|ed)?"
-)
 _MOST_COMPARED = 12
 """Sentences embedded for one question: about 4 ms each."""
 _STRANGE = 0.15
@@ -43,6 +36,8 @@ _FARTHEST_LEAD = 2
 def by_speaker(desk: Desk, understood: Understood) -> Selection:
     """Return the speaker's statements on the topic in text order, and else the nearest ones."""
     found = _found(desk, understood)
+    if understood.topic.empty:
+        found = told_so(found, understood.verb)
     if _claims(understood):
         pages = {one.candidate.article_id: one.candidate.page for one in found}
         if denied := unsaid(pages.values(), understood.speakers, understood.topic):
@@ -50,6 +45,9 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
         decided = on_claim(found, understood)
         told = decided if decided.answers else by_mention(desk, understood)
         return told if told.answers else decided
+    if _asks_act(understood):
+        did = [one for one in found if told_act(one, understood)]
+        return _chosen(did, understood) if did else Selection(nearest=chosen(found).nearest)
     if _enough(found, understood):
         return _chosen(found, understood)
     told = by_mention(desk, understood)
@@ -75,6 +73,11 @@ def _claims(understood: Understood) -> bool:
     return understood.proposition and understood.kind == "did_say"
 
 
+def _asks_act(understood: Understood) -> bool:
+    """Return whether it is asked if somebody apologised or threatened, not what they said."""
+    return understood.kind == "did_say" and is_act(understood.verb)
+
+
 def _found(desk: Desk, understood: Understood) -> list[Scored]:
     words = with_other_names(desk, understood.topic.text or understood.text)
     words = " ".join([words, *understood.topic.given])
@@ -86,22 +89,7 @@ def _found(desk: Desk, understood: Understood) -> list[Scored]:
     if topic != understood.topic:
         made = candidates(desk, [one.recorded for one in made], topic)
     rated = scored(made, topic)
-    return [_as_called(one) for one in rated] if _CALLS.fullmatch(understood.verb) else rated
-
-
-def _as_called(one: Scored) -> Scored:
-    """Return a statement that calls the thing asked about something with more weight.
-
-    It has a verb of calling, or a few quoted words: "Holding the exercises would be
-    “inappropriate”" answers what somebody called the exercises.
-    """
-    cue = one.candidate.statement.cue
-    calls = cue is not None and _CALLS.fullmatch(cue.of(one.candidate.page.article.text).lower())
-    if calls and one.whole >= ON_TOPIC:
-        return Scored(one.candidate, one.own, ON_TOPIC + one.whole / 2)
-    if one.candidate.statement.kind != "mixed" or one.own < FAIRLY:
-        return one
-    return Scored(one.candidate, one.own, max(one.whole, ON_TOPIC + one.own / 2))
+    return as_asked(rated, understood.verb)
 
 
 def without_namesakes(recorded: Sequence[RecordedStatement]) -> list[RecordedStatement]:
@@ -177,8 +165,11 @@ def heard(
 def _said_in(desk: Desk, period: Period, one: RecordedStatement) -> bool:
     """Return whether the words were said in the period; without a day, whether published in it."""
     page = desk.page(one.article_id)
-    published = page.article.published.value if page else None
-    return period.holds(one.statement.said_on.value or published)
+    known = one.statement.said_on.value or (page.article.published.value if page else None)
+    if period.holds(known):
+        return True
+    around = page.around(one.statement.span) if page else None
+    return page is not None and around is not None and period.told_in(page.text(around))
 
 
 def _by_meaning(desk: Desk, understood: Understood, found: list[Scored]) -> list[Scored]:
@@ -206,9 +197,17 @@ def _known(candidate: Candidate, understood: Understood) -> float:
 
 
 def _names_all(candidate: Candidate, understood: Understood) -> bool:
-    """Return whether the article has every name of the topic: no other name comes near one."""
+    """Return whether the article has every name of the topic: no other name comes near one.
+
+    Of a topic that is nothing but names the statement itself must have one.
+    """
+    topic = understood.topic
     stems = candidate.article_stems | candidate.lead
-    return all(held(understood.topic, name, stems) for name in understood.topic.names)
+    if not all(held(topic, name, stems) for name in topic.names):
+        return False
+    own = candidate.own | candidate.lead | candidate.aliases
+    bare = topic.names.issuperset(topic.stems)
+    return not bare or any(held(topic, name, own) for name in topic.names)
 
 
 def chosen(

@@ -54,6 +54,11 @@ _ITS_OWN_PRONOUN = re.compile(
     r"^\W*(?:him|her|it|them|this|the\s+(?:move|decision|plan|law|rules?))\b"
 )
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+_SO_CALLED = re.compile(
+    r"\bwhat\s+(?:he|she|they|it|[A-Z]\w+)\s+(?:called|calls|described\s+as|termed|dubbed)\s+(?:an?\s+|the\s+)?"
+    r"[“\"‘'](?P<thing>[^”\"’']{3,80})[”\"’']"
+)
+"""A thing that is told by somebody's name for it."""
 _NOT = re.compile(
     r"\b(?:not|never|n['’]t|without|stopped\s+short\s+of|refus\w+\s+to|declin\w+\s+to|deni\w+)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -82,7 +87,8 @@ def told_side(verb: str, topic: Topic, sentence: str, near: Collection[str]) -> 
     """
     if _TELLS.fullmatch(verb):
         return has(stems([fold(verb)])[0], stems(words(sentence)))
-    own = _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
+    plain = _SO_CALLED.sub(lambda match: match["thing"], sentence)
+    own = _QUOTED.sub(lambda match: " " * len(match.group()), plain)
     for match in _family(verb).finditer(own):
         before, after = own[: match.start()], own[match.end() : match.end() + _REACH]
         if _NOT.search(before):

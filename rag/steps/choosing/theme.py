@@ -8,6 +8,7 @@ these are taken to be on it; it is the last thing tried before nearness in meani
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest import Voice
 from rag.steps.choosing.candidates import Scored
 from rag.steps.question.topic import Topic, has
 from rag.steps.words import topic_stems
@@ -25,6 +26,7 @@ def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Score
         Scored(one.candidate, one.own, max(one.whole, enough))
         if counts[one.candidate.article_id] <= (_FEW if len(topic.stems) < 2 else _FEW_OF_MANY)
         and _titled(one, topic)
+        and not _anothers(one)
         else one
         for one in found
     ]
@@ -33,3 +35,15 @@ def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Score
 def _titled(one: Scored, topic: Topic) -> bool:
     title = topic_stems(one.candidate.page.article.title.value or "")
     return bool(topic.stems) and all(has(stem, title) for stem in topic.stems)
+
+
+def _anothers(one: Scored) -> bool:
+    """Return whether the title tells the words of somebody else: "Lee says the mill must close"."""
+    page = one.candidate.page
+    heads = [region.span for region in page.article.regions if region.voice is Voice.HEADLINE]
+    told = {
+        statement.speaker.name
+        for statement in page.article.statements
+        if statement.speaker and any(head.covers(statement.span) for head in heads)
+    }
+    return bool(told) and one.candidate.speaker not in told

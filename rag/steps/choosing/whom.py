@@ -11,6 +11,7 @@ from rag.steps.choosing.said import by_speaker, by_words
 from rag.steps.choosing.selection import MOST_CITATIONS, Selection
 from rag.steps.finding.desk import Desk
 from rag.steps.people.bearers import bearers as bearers_of
+from rag.steps.people.spelling import sound
 from rag.steps.people.titles import MEANT_BY_TITLE, titled_with
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed
@@ -68,7 +69,8 @@ def namesakes(desk: Desk, understood: Understood) -> tuple[str, ...]:
     names somebody else who bears it.
     """
     bare = [name for name in understood.speakers if " " not in name]
-    full = [name for name in understood.speakers if " " in name]
+    borne = {sound(name) for name in bare}
+    full = [one for one in understood.speakers if " " in one and sound(one.split()[-1]) in borne]
     if not bare or not full or len(words(understood.asked or "")) > 1:
         return ()
     found: list[str] = []

@@ -28,7 +28,8 @@ _OWNER = re.compile(r"(?:['’]s|s['’])\s*$")
 _SAME = """
 resign quit step stand leave left departure oust outgoing
 leave left quit depart exit go resign
-start begin began launch open
+start begin began launch open initiate commence
+begin began start launch open initiate commence
 launch start release unveil introduce open debut
 release publish premiere debut launch free drop
 open reopen launch start

@@ -44,6 +44,8 @@ def asked_anew(wh: str, question: str, person: str | None) -> str:
     `person` is whom it, or its answer, named last.
     """
     said = _WHO_SAID.match(question)
+    if wh.lower() == "by whom" and not re.search(r"\b(?:was|were|is|are|been|being)\b", question):
+        return f"Who did it: {question.strip(' ?.!')}?"
     if person and (did := _WHO_TOOK.match(question)):
         return f"{wh.capitalize()} was it that {person} {did['rest']}"
     if not person and (does := _WHO_DOES.match(question.strip(" ?.!"))):

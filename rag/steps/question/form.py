@@ -9,6 +9,10 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from rag.steps.question.chat import unchatted
+from rag.steps.question.hasty import typed_out
+from rag.steps.question.hearer import unheard
+from rag.steps.question.plainer import plainer
 from rag.steps.question.saying_verbs import ACTING, NOUNS, PLAIN, SAYING, SIDES
 from rag.steps.question.shape import Shape, shaped
 from rag.steps.question.wanted import NUMBERS, Wants, unframed, wanted
@@ -47,7 +51,7 @@ _ADVERB = (
 )
 
 # Names hold verbs too ("Washington Post"), so a verb counts only in small letters.
-_SUBJECT = r"(?P<who>(?!(?:be|being|been|it|making)\b)\S.*?)"
+_SUBJECT = r"(?P<who>(?!(?:be|being|been|it|making|to)\b)\S.*?)"
 _ASKED = (
     r"^(?:what|how|why|when|where|which|in what|whom?(?=\s+(?:did|does|do|ha[sd]|have)\b))\b"
     rf".*?\b(?:(?P<being>is|was|are|were)|{_AUX})\s+{_SUBJECT}{_ADVERB}\s+(?:have\s+to\s+|had\s+to\s+)?"
@@ -71,7 +75,10 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
         rf"(?:\s+(?:{_AUX}))?(?:\s+been)?{_ADVERB}\s+(?P<verb>{SAYING}|{ACTING}|{SIDES})\b(?P<rest>.*)$",
         "who_said",
     ),
-    (r"^by\s+whom\b(?P<rest>.*)$", "who_said"),
+    (
+        rf"^by\s+whom\b(?=.*\b(?:{SAYING}|{ACTING}|{SIDES})\W*$)(?P<rest>.*)$",
+        "who_said",
+    ),
     (r"\baccording\s+to\s+(?P<who>[^,?]+?)(?:,\s*(?P<rest>.*))?$", "said"),
     (
         rf"\b(?:{NOUNS})\s+(?:made\s+|given\s+)?(?:by|from)\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+"
@@ -85,29 +92,28 @@ _PATTERNS: tuple[tuple[str, Kind], ...] = (
     ),
     (rf"\bsaid\s+by\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
-        rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?P<who>\S.*?)(?:'s?)\s+"
+        rf"^(?:what(?:'s|\s+is|\s+was|\s+are|\s+were)\s+)?(?!what's\b)(?P<who>\S.*?)(?:'s?)\s+"
         rf"(?:\w+\s+)?(?:{NOUNS})\s+(?:{_ABOUT})\s+(?P<rest>.*)$",
+        "said",
+    ),
+    (
+        rf"\b(?:the\s+)?(?:{NOUNS})\s+of\s+(?P<who>\S.*?)\s+(?:about|on|regarding|concerning|over|"
+        r"towards?)\s+(?P<rest>.*)$",
         "said",
     ),
     (rf"\b(?:the\s+)?(?:{NOUNS})\s+of\s+(?P<who>\S.*?)\s+(?:{_ABOUT})\s+(?P<rest>.*)$", "said"),
     (
         rf"\b(?:what|everything|all|anything|whatever)\s+(?P<who>\S.*?){_ADVERB}\s+"
-        rf"(?:(?:has|have|had)\s+)?(?P<verb>{SAYING})\b(?P<rest>.*)$",
+        rf"(?:(?:has|have|had)\s+(?:got\s+)?(?:to\s+)?)?(?P<verb>{SAYING})\b(?P<rest>.*)$",
         "said",
     ),
 )
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _PATTERNS)
 _ACT = re.compile(rf"^(?:{ACTING})$", re.IGNORECASE)
 
-_LEAD_IN = re.compile(
-    r"^(?:please|can you|could you|tell me|show me|give me|find|list|i want to know|do you know|"
-    r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
-    re.IGNORECASE,
-)
-_WRITTEN_OUT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "govt": "government"}
-"""Shorthand of hurried typing."""
-_SHORTHAND = re.compile(rf"\b(?:{'|'.join(_WRITTEN_OUT)})\b", re.IGNORECASE)
-_TAIL = re.compile(r"[?!.\s]+(?:thank you|thanks|please)(?:\s+\w+)*[\s.!?]*$", re.IGNORECASE)
+_ALSO_DID = re.compile(rf"\s+(?:{SAYING}|{ACTING})\s+(?:and|or)$")
+"""A first verb of two: "ask and" in "What did Lee ask and say about the mill?"."""
+
 _MISTYPED = re.compile(r"^\s*(?P<word>[a-z]{4,6})\s+(?=\w)", re.IGNORECASE)
 """The word after a verb of saying, which may be an "about" typed in haste."""
 _ABOUT_LEAD = re.compile(
@@ -137,21 +143,25 @@ _READERS = re.compile(
     r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
     r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
     r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
+    r"|\b(?:opinions?|reactions?|views?|thoughts)\s+(?:of|from|among)\s+(?:the\s+)?(?:readers|users)\b"
+    r"|\baccording\s+to\s+(?:an?|one|some|the)?\s*(?:readers?|users?)\b"
     r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b"
-    r"|\bcomment(?:er|ator)s\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\bcommenters?\b|\bcommentators\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
+    r"|\b(?:do|did|does)\s+(?:the\s+|any\s+)?comments?\s+(?:say|mention|tell|think|call)\b"
+    r"|\bany\s+(?:of\s+the\s+)?readers?\b|\b(?:under|below|beneath)\s+the\s+(?:article|story|post)\b"
     r"|\b(?:do|did|are|were|have)\s+(?:the\s+)?(?:commenters|readers)\b",
     re.IGNORECASE,
 )
 _READER_WORDS = re.compile(
     r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
-    r"|section|below)\b",
+    r"|section|below)\b|\b(?:under|beneath)\s+the\s+(?:article|story|post)\b|\bmention(?:s|ed)?\b",
     re.IGNORECASE,
 )
 
 
 def form_of(question: str) -> Form:
     """Return the form of a question written in English."""
-    laid_out = shaped(_bare(question))
+    laid_out = shaped(plainer(bared(question)))
     return replace(_form(laid_out.core), shape=laid_out.shape)
 
 
@@ -159,7 +169,8 @@ def _form(text: str) -> Form:
     comments = bool(_READERS.search(text))
     wants = wanted(text)
     if comments:
-        return Form(kind="fact", topic=_READER_WORDS.sub(" ", text), comments=True)
+        topic = unframed(_READER_WORDS.sub(" ", text))
+        return Form(kind="fact", topic=topic, comments=True, wants=wants)
     for pattern, kind in _COMPILED:
         match = pattern.search(text)
         if match and _asks_speaker(match.groupdict()):
@@ -178,12 +189,9 @@ def _asks_speaker(found: dict[str, str | None]) -> bool:
     return not passive and who not in _ARTICLES
 
 
-def _bare(question: str) -> str:
-    """Return the question without greeting, thanks and end mark."""
-    text = _TAIL.sub("", " ".join(question.split()).replace("’", "'"))
-    text = _SHORTHAND.sub(lambda match: _WRITTEN_OUT[match.group().lower()], text)
-    while (shorter := _LEAD_IN.sub("", text, count=1)) != text:
-        text = shorter
+def bared(question: str) -> str:
+    """Return the question without greeting, thanks, end mark and slips of hurried typing."""
+    text = typed_out(unchatted(" ".join(question.split()).replace("’", "'")))
     text = text.strip(" ?!.")
     return text.lower() if text.isupper() else text
 
@@ -192,10 +200,10 @@ def _said(text: str, match: re.Match[str], kind: Kind, wants: Wants) -> Form:
     found = match.groupdict()
     verb = found.get("verb") or ""
     rest = found.get("rest")
-    topic = text[: match.start()] if rest is None else _about(rest)
+    topic = text[: match.start()] if rest is None else _about(unheard(rest, verb))
     if kind == "who_said":
         return Form(kind=kind, topic=f"{verb} {topic}".strip(), verb=verb.lower(), wants="person")
-    who = (found.get("who") or "").strip(" ,")
+    who = _ALSO_DID.sub("", (found.get("who") or "").strip(" ,"))
     if rest is None and _YES_OR_NO.match(topic):
         kind, verb, rest = "did_say", "say", topic  # what Lee says of it, yes or no
     whether = kind == "did_say" and not _ABOUT_SOMETHING.match(rest or "")

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rag.ports.catalogue import CatalogueReader
+from rag.steps.people.apposed import apposed
 from rag.steps.people.identities import identities
 from rag.steps.people.names import titled
 from rag.steps.question.understand import People
 from rag.values.catalogued import KnownSpeaker
+from rag.values.evidence import article_of, start_of
 
 _TITLE_PASSAGES = 40
 
@@ -28,9 +30,18 @@ def people_of(
 
     def by_title(asked: str) -> tuple[str, ...]:
         ids = [key for key, _ in catalogue.keyword(asked, _TITLE_PASSAGES)]
-        return titled(asked, (text_of(key) for key in ids), known)
+        found = titled(asked, (text_of(key) for key in ids), known)
+        return found or apposed(asked, _by_page(ids, text_of), known)
 
     return People(known, occurs, by_title, lambda name: names.of(name) or name)
+
+
+def _by_page(ids: Sequence[str], text_of: Callable[[str], str]) -> list[str]:
+    """Return the words of these passages, those of one page together as they stand on it."""
+    pages: dict[str, list[str]] = {}
+    for key in sorted(ids, key=start_of):
+        pages.setdefault(article_of(key), []).append(text_of(key))
+    return [" ".join(texts) for texts in pages.values()]
 
 
 @dataclass(frozen=True, slots=True)

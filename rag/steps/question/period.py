@@ -39,6 +39,14 @@ class Period:
             and (self.day is None or day == f"{self.day:02}")
         )
 
+    def told_in(self, sentence: str) -> bool:
+        """Return whether a sentence names the day or month itself, whatever its year."""
+        if self.month is None or self.year is not None:
+            return False
+        month = calendar.month_name[self.month]
+        day = rf"(?:{month}\s+{self.day}|{self.day}\s+(?:of\s+)?{month})\b" if self.day else month
+        return re.search(rf"\b{day}", sentence, re.IGNORECASE) is not None
+
 
 def period_of(question: str, topic: str) -> Period | None:
     """Return the period that `topic`, all that a question asks about, stands for; else None.

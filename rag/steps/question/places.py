@@ -15,6 +15,24 @@ from rag.steps.words import fold, words
 _LANGUAGES = ("en", "sn", "nd")
 _SHORT = {"US": ("America",), "GB": ("Britain", "Great Britain")}
 """What English calls these countries by itself, which CLDR leaves out."""
+_PEOPLES = {
+    "CH": ("Swiss",),
+    "DE": ("German",),
+    "DK": ("Danish",),
+    "ES": ("Spanish",),
+    "FI": ("Finnish",),
+    "FR": ("French",),
+    "GB": ("British",),
+    "GR": ("Greek",),
+    "IE": ("Irish",),
+    "NL": ("Dutch",),
+    "PL": ("Polish",),
+    "SE": ("Swedish",),
+    "TR": ("Turkish",),
+    "UA": ("Ukrainian",),
+    "US": ("American",),
+}
+"""Adjectives of countries that are too far from their names for one word to lead to the other."""
 _LONGEST = 4
 """Words of the longest name that is looked for."""
 _RENAMED = 50.0
@@ -81,7 +99,8 @@ def _countries() -> Iterator[list[str]]:
         short = [one for one in codes.get(territory, ()) if one in ("USA", "UK")]
         own = ("US",) if territory == "US" else ()
         native = [part for one in known for part in _parts(one)]
-        yield [*_parts(name), *native, *short, *own, *_SHORT.get(territory, ())]
+        people = _PEOPLES.get(territory, ())
+        yield [*_parts(name), *native, *short, *own, *_SHORT.get(territory, ()), *people]
 
 
 def _parts(name: str) -> list[str]:

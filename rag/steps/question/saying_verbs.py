@@ -6,7 +6,7 @@ Each is an alternation for a regular expression, without its word boundaries.
 SAYING = (
     r"sa(?:y|ys|id|ying)|tell|tells|told|stat(?:e|es|ed)|announc(?:e|es|ed)|"
     r"warn(?:s|ed)?|den(?:y|ies|ied)|insist(?:s|ed)?|argu(?:e|es|ed)|not(?:e|es|ed)|"
-    r"add(?:s|ed)?|explain(?:s|ed)?|describ(?:e|es|ed)|stress(?:es|ed)?|emphasi[sz](?:e|es|ed)|"
+    r"add(?:s|ed)?|explain(?:s|ed)?|describ(?:e|es|ed)|characteri[sz](?:e|es|ed)|portray(?:s|ed)?|stress(?:es|ed)?|emphasi[sz](?:e|es|ed)|"
     r"comment(?:s|ed)?|remark(?:s|ed)?|respond(?:s|ed)?|react(?:s|ed)?|repl(?:y|ies|ied)|"
     r"answer(?:s|ed)?|critici[sz](?:e|es|ed)|condemn(?:s|ed)?|denounc(?:e|es|ed)|"
     r"prais(?:e|es|ed)|declar(?:e|es|ed)|admit(?:s|ted)?|acknowledg(?:e|es|ed)|tweet(?:s|ed)?|"
@@ -22,7 +22,7 @@ ACTING = (
     r"offer(?:s|ed)?|recommend(?:s|ed)?|advis(?:e|es|ed)|refus(?:e|es|ed)|agree(?:s|d)?|"
     r"order(?:s|ed)?|rul(?:e|es|ed)|want(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|invit(?:e|es|ed)|"
     r"quot(?:e|es|ed)|defend(?:s|ed)?|thank(?:s|ed)?|apologi[sz](?:e|es|ed)|compar(?:e|es|ed)|"
-    r"challeng(?:e|es|ed)|contradict(?:s|ed)?|support(?:s|ed)?|oppos(?:e|es|ed)"
+    r"challeng(?:e|es|ed)|contradict(?:s|ed)?|view(?:s|ed)?|urg(?:e|es|ed)|caution(?:s|ed)?|boast(?:s|ed)?|support(?:s|ed)?|oppos(?:e|es|ed)"
 )
 TOLD = f"{SAYING}|{ACTING}"
 """Pattern of the verbs by which somebody's words are told."""
@@ -43,7 +43,7 @@ SIDES = (
 """More verbs of taking a side, which tell of words only where it is asked who takes it."""
 PLAIN = (
     r"say|says|said|saying|tell|tells|told|think|thinks|thought|believe|believes|describe|describes|"
-    r"described|respond|responds|responded|react|reacted|announce|announced|criticize|criticise|"
+    r"described|characteri[sz]e|characteri[sz]es|characteri[sz]ed|respond|responds|responded|react|reacted|announce|announced|criticize|criticise|"
     r"mention|mentioned|explain|explained|deny|denied|argue|argued|insist|insisted"
 )
 """Verbs that are nothing else: they are looked for before those that names and nouns share."""

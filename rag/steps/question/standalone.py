@@ -23,7 +23,9 @@ _THERE = re.compile(r"(?<!is )(?<!are )(?<!was )(?<!were )\bthere\W*$", re.IGNOR
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _POINTS = frozenset({"this", "these", "those"})
 _SWAP = re.compile(r"^(?:and|but|what about|how about|and what about|or)\s+(?P<other>.+)$", re.I)
-_BARE = re.compile(r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many)$", re.IGNORECASE)
+_BARE = re.compile(
+    r"^(?:and\s+)?(?P<wh>when|where|why|how|since when|how many|by whom)$", re.IGNORECASE
+)
 _THE_BODY = re.compile(
     r"\bthe\s+(?:company|firm|carmaker|automaker|manufacturer|agency|organi[sz]ation|ministry|party|team|"
     r"club|bank|airline|studio|university|union|newspaper|government)\b(?!\s+(?:of|in|for|that|which)\b)",

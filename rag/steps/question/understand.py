@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rag.steps.people.names import matching_speakers
+from rag.steps.people.offices import by_other_title, speaking_for
 from rag.steps.people.spelling import sound
-from rag.steps.question.form import Form, Kind, form_of
+from rag.steps.people.states import state_bodies
+from rag.steps.question.form import Form, Kind, bared, form_of
 from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
+from rag.steps.question.straight import straight
 from rag.steps.question.topic import Topic, topic_of
 from rag.steps.question.wanted import Wants, unframed
 from rag.steps.question.who import heard_by, person_meant
@@ -19,11 +22,13 @@ from rag.values.question import Filters, Question
 from rag.values.shelves import Shelf
 
 _NAMES_KEPT = 256
-_MOST_KEY_WORDS = 5
+_MOST_KEY_WORDS = 7
 _LONGEST_NAME = 5
 """Words up to which a question may be nothing but a name."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _ON = re.compile(r"^(?P<name>\S+(?:\s+\S+)?)\s+(?:on|about|re|over)\s+(?:the\s+)?", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:[Tt]he\s+)?\S.*?'s\s+(?P<name>(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+)$")
+"""A name with whom its bearer belongs to: "the Mill's Lee"."""
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
 
 
@@ -117,15 +122,20 @@ class People:
             wanted == [sound(word) for word in words(one.name)] for one in self.known if one.person
         )
 
+    def named_so(self, text: str) -> bool:
+        """Return whether a text is what persons of the archive are called, be it misspelt."""
+        found = self._speakers(text)
+        people = {one.name for one in self.known if one.person}
+        return bool(found) and people.issuperset(found)
+
     def keyed(self, text: str) -> tuple[str, str] | None:
         """Return the person and the topic of a question that is nothing but key words."""
         tokens = _ON.sub(r"\g<name> ", text.strip(" ?.!"), count=1).split()
         if not 1 < len(tokens) <= _MOST_KEY_WORDS or set(words(" ".join(tokens))) & FUNCTION_WORDS:
             return None
-        people = {one.name for one in self.known if one.person}
         for size in (2, 1):
             name, topic = " ".join(tokens[:size]), " ".join(tokens[size:])
-            if topic and (found := self._speakers(name)) and people.issuperset(found):
+            if topic and self.named_so(name):
                 return name, topic
         return None
 
@@ -145,12 +155,29 @@ class People:
     def _one(self, asked: str) -> tuple[str, ...]:
         """Return the names of one person or body; of a list, those that stand in the archive."""
         whole = self._speakers(asked)
-        if whole:
-            return whole
+        state = () if any(self._is_person(one) for one in whole) else self._state(asked)
+        if whole or state:
+            return tuple(dict.fromkeys([*whole, *state]))
         parts = [part for part in _AND.split(asked) if part]
         if len(parts) > 1:
             return tuple(dict.fromkeys(name for part in parts for name in self._one(part)))
-        return () if _is_pronoun(asked) else self.titled(asked)
+        return () if _is_pronoun(asked) else self._by_office(asked)
+
+    def _is_person(self, name: str) -> bool:
+        return any(one.name == name and one.person for one in self.known)
+
+    def _state(self, asked: str) -> tuple[str, ...]:
+        return state_bodies(asked, self.known)
+
+    def _by_office(self, asked: str) -> tuple[str, ...]:
+        """Return who holds an office, in any word for it; of a body who speaks for it."""
+        owned = _OWNED.match(asked)
+        return (
+            (self._speakers(owned["name"]) if owned else ())
+            or self.titled(asked)
+            or by_other_title(asked, self.titled)
+            or speaking_for(asked, self.titled)
+        )
 
     def persons(self, asked: str, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Return the names that `asked` means by whom they mean, if that is several people."""
@@ -174,6 +201,7 @@ def understand(
 
     `choices` are those whom a pronoun that is left in it may mean.
     """
+    standalone = straight(_plain(standalone), people.named_so)
     form = form_of(standalone)
     heard = heard_by(standalone)
     if heard and people.named(heard[0]):
@@ -215,6 +243,12 @@ def understand(
         shelf="comment" if form.comments or question.filters.voice == "comment" else "article",
         filters=replace(question.filters, speaker=None),
     )
+
+
+def _plain(question: str) -> str:
+    """Return a question without greeting and slips of hurried typing; as it is without them."""
+    bare = bared(question)
+    return question if bare.lower() == question.strip(" ?!.").lower() else f"{bare}?"
 
 
 def _topic(form: Form, asked: str | None, speakers: Iterable[str]) -> Topic:

@@ -55,7 +55,7 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
         "place",
     ),
     (
-        r"^\W*(?:and\s+)?who(?:m|se)?\b|\bwhich\s+(?:person|people|man|woman|leader|minister|"
+        r"^\W*(?:and\s+)?(?:by\s+)?who(?:m|se)?\b|\bwhich\s+(?:person|people|man|woman|leader|minister|"
         r"president|official|company|party|team)\b",
         "person",
     ),

@@ -1,0 +1,68 @@
+"""Roundabout questions for somebody's words, put plainly.
+
+"What announcement did Lee make about the mill?" is "What did Lee announce about the mill?", and
+"Which word did she use for it?" is "What did she call it?".
+"""
+
+import re
+
+_VERBS = {
+    "announcement": "announce",
+    "statement": "say",
+    "comment": "say",
+    "comments": "say",
+    "remark": "say",
+    "remarks": "say",
+    "point": "say",
+    "claim": "claim",
+    "claims": "claim",
+    "argument": "argue",
+    "offer": "offer",
+    "promise": "promise",
+    "promises": "promise",
+    "pledge": "pledge",
+    "threat": "threaten",
+    "threats": "threaten",
+    "demand": "demand",
+    "demands": "demand",
+    "accusation": "accuse",
+    "accusations": "accuse",
+    "complaint": "complain",
+    "prediction": "predict",
+    "warning": "warn",
+    "suggestion": "suggest",
+    "recommendation": "recommend",
+    "admission": "admit",
+    "reply": "reply",
+    "response": "respond",
+}
+_NOUNS = "|".join(_VERBS)
+_AUX = r"did|does|do|has|have|had"
+_MADE = re.compile(
+    rf"^(?:what|which)\s+(?:kind\s+of\s+|sort\s+of\s+)?(?:[a-z]+\s+)?(?P<noun>{_NOUNS})\s+(?:{_AUX})\s+"
+    r"(?P<who>\S.*?)\s+(?:make|made|give|given|issue|issued|voice|voiced|deliver|delivered|put\s+forward)\b"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_USED = re.compile(
+    r"^(?:what|which)\s+(?:\w+\s+)?(?:words?|terms?|phrases?|adjectives?|language|expressions?)\s+"
+    rf"(?:{_AUX})\s+(?P<who>\S.*?)\s+(?:use|used|apply|applied|choose|chose|chosen)\s+"
+    r"(?:to\s+(?:describe|characteri[sz]e|call|refer\s+to)|(?:in|when)\s+describing|for|about|of|to)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_CONCERNS = re.compile(
+    rf"^(?:what|which)\s+(?:\w+\s+)?(?:concerns?|fears?|doubts?|hopes?|thoughts?|views?|opinions?)\s+(?:{_AUX})\s+"
+    r"(?P<who>\S.*?)\s+(?:raise|raised|voice|voiced|express|expressed|share|shared|have|had|hold|held)\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+
+
+def plainer(question: str) -> str:
+    """Return a question, without greeting and end mark, in the commonest words for what it asks."""
+    if match := _USED.match(question):
+        return f"What did {match['who']} call {match['rest']}"
+    if match := _CONCERNS.match(question):
+        return f"What did {match['who']} say{match['rest']}"
+    if match := _MADE.match(question):
+        return f"What did {match['who']} {_VERBS[match['noun'].lower()]}{match['rest']}"
+    return question
