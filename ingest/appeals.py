@@ -9,10 +9,9 @@ import re
 
 READ_ON = re.compile(
     r"(?:…|\.{3}|[»›→])[\s\])]*(?:read\ (?:more|on|the\ (?:rest|full\ \w+)|full\ \w+)|continue\ reading"
-    r"|weiterlesen|mehr(?:\ lesen)?|lire\ la\ suite|leer\ más|leggi\ tutto|lees\ (?:meer|verder))\W*$",
-    re.IGNORECASE,
+    r"|weiterlesen|mehr(?:\ lesen)?|lire\ la\ suite|leer\ más|leggi\ tutto|lees\ (?:meer|verder))\W*$"
 )
-"""The end of a teaser, cut off before a button."""
+"""The lowered end of a teaser, cut off before a button."""
 
 PROMO = re.compile(
     r"""^(?:(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ (?:us|me|him|her|them)\b
@@ -29,9 +28,9 @@ PROMO = re.compile(
     |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns
     |melden\ sie\ sich|abonnez-vous|suivez-nous|inscrivez-vous|suscr[ií]bete|suscr[ií]base|s[ií]guenos
     |iscriviti|seguici|inscreva-se|assine)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""The beginning of a line in which a site asks its readers to follow, subscribe, pay or write."""
+"""The beginning of a lowered line in which a site asks its readers to follow, subscribe, pay or write."""
 
 _ASKS = re.compile(
     r"\b(?:consider\s(?:a\sdonation|donating)|please\sconsider\s(?:a\sgift|(?:contribut|subscrib|support)ing)"
@@ -39,16 +38,15 @@ _ASKS = re.compile(
     r"|please\s(?:\w+\s){0,2}(?:support|fund)\sus\b"
     r"|(?:make|give)\s(?:us\s)?a\s(?:small\s|one-off\s|regular\s)?(?:donation|contribution)\sto\s(?:us|our)\b"
     r"|as\slittle\sas\s[£$€]\s?\d|relies\son\s(?:its|the)\sreaders"
-    r"|a\sfavou?r\sto\sask|unterstützen\ssie\s(?:uns|unsere)|soutenez[- ]nous|apóyanos)",
-    re.IGNORECASE,
+    r"|a\sfavou?r\sto\sask|unterstützen\ssie\s(?:uns|unsere)|soutenez[- ]nous|apóyanos)"
 )
-_OWN = re.compile(r"\b(?:we|our|us|you|your|free\sto\sread|sie|uns|nous|vous)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:we|our|us|you|your|free\sto\sread|sie|uns|nous|vous)\b")
 _SAID = re.compile(r"[\"“”„«»]")
 
 
-def asks_for_money(text: str) -> bool:
+def asks_for_money(lowered: str) -> bool:
     """Return whether a site asks its readers, in its own words, to pay for its work."""
-    return bool(_ASKS.search(text) and _OWN.search(text)) and not _SAID.search(text)
+    return bool(_ASKS.search(lowered) and _OWN.search(lowered)) and not _SAID.search(lowered)
 
 
 RIGHTS = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -10,7 +10,9 @@ from ingest.article import Span
 
 _BULLETS = "•◦▪‣·●○■*–—-+»›>"
 _MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}]|\(?\d{{1,3}}[.)]|#)(?=\s)")
-_WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
+_MOST_MARKERS = 12
+"""Columns of markers and white space before a line's words."""
+_WORD = re.compile(r"\w++(?:['’.\-]\w++)*+")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿฀-๿ក-៿]")
 _LEAST_WRAPPED = 3
@@ -38,32 +40,28 @@ class Line:
     """How many blank lines stand right before this one."""
     blanks_after: int = 0
 
-    @cached_property
-    def indent(self) -> int:
-        """Columns of white space before the first character."""
-        return len(self.raw) - len(self.raw.lstrip())
+    indent: int = field(init=False, compare=False)
+    """Columns of white space before the first character."""
+    marker: str = field(init=False, compare=False)
+    """The list marker that opens the line (`•`, `3.`), or nothing."""
+    text: str = field(init=False, compare=False)
+    """The line's words: no marker, no outer white space."""
+    span: Span = field(init=False, compare=False)
+    """Where `text` stands in the page."""
 
-    @cached_property
-    def marker(self) -> str:
-        """The list marker that opens the line (`•`, `3.`), or nothing."""
-        found = _MARKER.match(self.raw, self.indent)
-        return found.group() if found else ""
+    def __post_init__(self) -> None:
+        """Tell marker and words apart at once: every reader of a line asks for them."""
+        indent = len(self.raw) - len(self.raw.lstrip())
+        marker, begin = _opening(self.raw, indent)
+        text = self.raw[begin:].rstrip()
+        start = self.start + begin
+        told = {"indent": indent, "marker": marker, "text": text}
+        self.__dict__.update(told, span=Span(start, start + len(text)))
 
-    @cached_property
+    @property
     def numbered(self) -> bool:
         """Whether the list marker is a number."""
         return any(letter.isdigit() for letter in self.marker)
-
-    @cached_property
-    def text(self) -> str:
-        """The line's words: no marker, no outer white space."""
-        return self.raw[self._content_from :].rstrip()
-
-    @cached_property
-    def span(self) -> Span:
-        """Where `text` stands in the page."""
-        start = self.start + self._content_from
-        return Span(start, start + len(self.text))
 
     @cached_property
     def words(self) -> int:
@@ -73,15 +71,19 @@ class Line:
         unspaced = len(_UNSPACED.findall(self.text))
         return len(_WORD.findall(self.text)) + unspaced // 2
 
-    @cached_property
-    def _content_from(self) -> int:
-        position = self.indent
-        while (found := _MARKER.match(self.raw, position)) is not None:
-            rest = self.raw[found.end() :]
-            position = found.end() + len(rest) - len(rest.lstrip())
-            if position - self.indent > 12:
-                break
-        return position
+
+def _opening(raw: str, indent: int) -> tuple[str, int]:
+    """Return the marker that opens a line, and where its words begin, behind further markers."""
+    if indent < len(raw) and raw[indent].isalpha():
+        return "", indent
+    marker, position = "", indent
+    while (found := _MARKER.match(raw, position)) is not None:
+        marker = marker or found.group()
+        rest = raw[found.end() :]
+        position = found.end() + len(rest) - len(rest.lstrip())
+        if position - indent > _MOST_MARKERS:
+            break
+    return marker, position
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

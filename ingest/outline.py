@@ -22,6 +22,8 @@ SAMPLE = 300
 
 _PROSE, _LOOSE = 1, 2
 _FLAGS = _PROSE | _LOOSE
+_SENTENCE, _LONG = 7, 22
+"""Words from which a line reads as a sentence: where it ends as one does, and where not."""
 _SAME_STORY = 0.5
 """Share of the paragraphs of the shorter of two pages from which they tell one story."""
 _SHORT_PAGES, _SHORT_SHARE = 3, 0.3
@@ -129,9 +131,15 @@ def _number(line: Line) -> int | None:
     if not folded:
         return None
     digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    prose = line.words >= 22 or (line.words >= 7 and line.text.rstrip("\"'”’»)]")[-1:] in ".!?…")
     # One bit is given up so that the number fits a signed one of 64 bits.
-    return (int.from_bytes(digest) >> 1) & ~_FLAGS | (_PROSE if prose else 0)
+    return (int.from_bytes(digest) >> 1) & ~_FLAGS | (_PROSE if _is_prose(line) else 0)
+
+
+def _is_prose(line: Line) -> bool:
+    ends = line.text.rstrip("\"'”’»)]")[-1:] in ".!?…"
+    least = _SENTENCE if ends else _LONG
+    # A word has a character at least: most lines are too short to be counted.
+    return len(line.text) >= least and line.words >= least
 
 
 def _stories(outlines: Sequence[Outline]) -> list[int]:

@@ -8,13 +8,26 @@ in folded case, without trailing punctuation; `fold` brings a line into the same
 
 import re
 
-_TRIM = re.compile(r"^[\W_]+|[\W_]+$")
-_SPACES = re.compile(r"\s+")
+_FOLDED = 200
 
 
 def fold(text: str) -> str:
     """Return `text` in lower case with single spaces and without punctuation at its ends."""
-    return _SPACES.sub(" ", _TRIM.sub("", text[:200])).casefold()
+    start, end = 0, min(len(text), _FOLDED)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return " ".join(text[start:end].split()).casefold()
+
+
+def lowered(text: str) -> str:
+    """Return `text` as patterns in small letters take it: in lower case, the "ı" without a dot an i.
+
+    Held against this, a table of wording is found several times as fast as one that ignores case
+    itself: it looks only where one of its first letters stands.
+    """
+    return text.lower().replace("ı", "i")
 
 
 def _phrases(table: str) -> frozenset[str]:
@@ -148,10 +161,9 @@ REPLY_MARK = re.compile(
 SAYS = re.compile(
     r"^[^.!?]{2,60}?\s(?:says?|said on|wrote|writes|commented|sagte?(?: am)?|schrieb(?: am)?|schreibt"
     r"|meint|dit|a écrit|dice|dijo|ha scritto|disse|diz|zegt|schreef|diyor ki|пишет|говорит"
-    r"|kommentierte|pisze)\b[^.!?]{0,80}:?$",
-    re.IGNORECASE,
+    r"|kommentierte|pisze)\b[^.!?]{0,80}:?$"
 )
-"""A line that names who wrote the comment below it ("Name says:")."""
+"""A lowered line that names who wrote the comment below it ("Name says:")."""
 
 READ_MORE = re.compile(
     r"""^[\W_]*(?:read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
@@ -160,11 +172,11 @@ READ_MORE = re.compile(
     |siehe\ auch|auch\ interessant|weiterlesen|zum\ thema|mehr\ erfahren|lire\ (?:aussi|la\ suite)
     |à\ lire(?:\ aussi)?|voir\ aussi|lea\ (?:también|más)|lee\ (?:también|más)|te\ puede\ interesar
     |leggi\ (?:anche|tutto)|leia\ (?:também|mais)|saiba\ mais|lees\ (?:ook|meer)|читайте\ (?:также|ещё)
-    |читайте\ також|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|اقرأ\ أيضا|devamını\ oku)
+    |читайте\ також|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|اقرأ\ أيضا|devamini\ oku)
     \s*(?::|[|»›>→…]|\.{3}|-\ |$)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""The beginning of a line that leads to another page."""
+"""The beginning of a lowered line that leads to another page."""
 
 INTERFACE = re.compile(
     r"""^(?:(?:share|shares?\ this|share\ (?:on|via|to|with).*|tweet|retweet|pin(?:\ it)?|print|e-?mail
@@ -192,14 +204,14 @@ INTERFACE = re.compile(
 
 LEGAL = re.compile(
     r"""(?:©|\(c\)\s|copyright\b|all\ rights\ reserved|alle\ rechte\ vorbehalten|tous\ droits\ réservés
-    |todos\ los\ derechos|tutti\ i\ diritti|todos\ os\ direitos|alle\ rechten|tüm\ hakları
+    |todos\ los\ derechos|tutti\ i\ diritti|todos\ os\ direitos|alle\ rechten|tüm\ haklari
     |все\ права|всі\ права|wszelkie\ prawa|جميع\ الحقوق|cookie|terms\ (?:of|and)|privacy\ policy
     |datenschutz|impressum|nutzungsbedingungen|javascript|your\ browser|ihr\ browser|ad-?blocker
     |^you(?:[’']re|\ are)?\ (?:receiv|gett?)\w*\ this\b|\bunsubscribe\b|manage\ (?:your\ )?preferences
     |powered\ by|newsletters?\b|verwendung\ von\ cookies|all\ comments\ are\ moderated)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-"""Wording of footers, consent notices and technical notices, anywhere in a line."""
+"""Wording of footers, consent notices and technical notices, anywhere in a lowered line."""
 
 SHORTCODE = re.compile(
     r"\[/?(?:ad_\d+|ads?|caption|embed|gallery|audio|video|playlist|youtube|twitter|tweet|iframe"
@@ -211,5 +223,7 @@ SHORTCODE = re.compile(
 )
 """A publishing system's placeholder that a scraper left standing."""
 
-UNSEEN_LETTERS = re.compile("(?<!\U0001f3f4)[\U000e0000-\U000e007f]{2,}")
+UNSEEN_LETTERS = re.compile(
+    "[\U000e0000-\U000e007f](?<!\U0001f3f4[\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+"
+)
 """Letters that no screen shows but machines read: the tag characters, outside a flag's emoji."""

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W_]{4,}")
 _STEM = 6
 """Letters compared: enough to join "Armenia" and "Armenian", or two forms of a German noun."""
+_LONGER_WORD = re.compile(rf"([^\W_]{{4,{_STEM}}})[^\W_]*")
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of `text`, in lower case."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    return frozenset(_LONGER_WORD.findall(text.casefold()))
 
 
 def stems_of_all(texts: Iterable[str]) -> frozenset[str]:

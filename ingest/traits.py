@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ingest.appeals import (
@@ -30,6 +31,7 @@ from ingest.phrases import (
     SHORTCODE,
     TICKER,
     fold,
+    lowered,
 )
 
 Sign = Literal[
@@ -65,6 +67,7 @@ _LONGEST_DATELINE, _DAY_WORDS = 130, 3
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
+_PARTED = re.compile(r"[›»→>|/·•]")
 _PART_WORDS = 3
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
@@ -78,9 +81,10 @@ _CREDIT_WORDS = re.compile(
     r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
     r"(?:(?: by| credit| von| courtesy)\b|:\s)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
-    r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b",
-    re.IGNORECASE,
+    r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b"
 )
+"""What names a picture's source, in a lowered line."""
+_SHORT, _REMEMBERED = 100, 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +108,31 @@ class Traits:
 
 def traits_of(line: Line) -> Traits:
     """Return the evidence in `line`."""
-    text = _LINK_NUMBER.sub("", line.text) if "[" in line.text else line.text
-    words = line.words
-    folded = fold(text)
+    if len(line.text) <= _SHORT:
+        return _traits_of_short(line.text, line.words, line.numbered)
+    return _traits(line.text, line.words, line.numbered)
+
+
+def _traits(text: str, words: int, numbered: bool) -> Traits:
+    """Return the evidence in a line's `text`, which has so many words, behind a number or not."""
+    text = _LINK_NUMBER.sub("", text) if "[" in text else text
+    folded, low = fold(text), lowered(text)
     ends = _ends(text)
     prose = (words >= _SENTENCE and ends) or (words >= _LONG and _flows(text))
     return Traits(
         folded=folded,
         words=words,
-        sign=_sign(line, text, folded),
+        sign=_sign(text, words, folded, low, numbered=numbered),
         ends=ends,
         prose=prose,
         title_like=2 <= words <= 24 and len(text) <= 200 and not _TERMINAL.search(text[-12:]),
-        credited=_is_credited(text, words, ends),
+        credited=_is_credited(text, words, ends, low),
         name_like=is_name(text),
     )
+
+
+_traits_of_short = lru_cache(_REMEMBERED)(_traits)
+"""A site's menus and buttons stand on each of its pages, and often twice on one."""
 
 
 def name_beside_date(text: str) -> str | None:
@@ -145,51 +159,51 @@ def _flows(text: str) -> bool:
     return capitals < _MENU_SHARE * max(1, len(words))
 
 
-def _sign(line: Line, text: str, folded: str) -> Sign:
+def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Sign:
     if not folded or _TIME_ALONE.match(text):
         return "interface"
-    if _is_debris(text) or (line.numbered and _ADDRESS_ALONE.fullmatch(text)):
+    if _is_debris(text, low) or (numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
-    if line.words <= 14:
+    if words <= 14:
         heading = _heading(folded)
         if heading:
             return heading
-    if READ_MORE.match(text) and line.words <= 30:
+    if words <= 30 and READ_MORE.match(low):
         return "read_more"
-    if READ_ON.search(text[-40:]):
+    if READ_ON.search(low[-40:]):
         return "read_more"
-    if _is_promo(text, line.words):
+    if _is_promo(low, words):
         return "promo"
     if REPLY_FORM.match(folded):
         return "reply_form"
-    if line.words <= 16 and is_byline(text, folded):
+    if words <= 16 and is_byline(text, folded):
         return "byline"
     if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
         return "dateline"
-    if line.words <= 30 and is_bar(text):
+    if words <= 30 and is_bar(text):
         return "interface"
-    return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
+    return "legal" if words <= 60 and _is_notice(text, words, low) else ""
 
 
-def _is_debris(text: str) -> bool:
+def _is_debris(text: str, low: str) -> bool:
     """Return whether a line is a placeholder, or markup that a scraper left standing."""
-    if _TAG_ALONE.fullmatch(text) or _FEED.search(text):
+    if _TAG_ALONE.fullmatch(text) or (low.endswith("feed") and _FEED.search(text)):
         return True
     return SHORTCODE.match(text) is not None and not SHORTCODE.sub("", text).strip()
 
 
-def _is_promo(text: str, words: int) -> bool:
-    if PROMO.match(text) and words <= _PROMO_WORDS and not _SPEECH.search(text):
+def _is_promo(low: str, words: int) -> bool:
+    if words <= _PROMO_WORDS and PROMO.match(low) and not _SPEECH.search(low):
         return True
-    return asks_for_money(text)
+    return asks_for_money(low)
 
 
-def _is_notice(text: str, words: int) -> bool:
+def _is_notice(text: str, words: int, low: str) -> bool:
     """Return whether a line is a site's notice; a sentence must address the reader or tell rights.
 
     Articles too write of cookies and privacy policies.
     """
-    if not LEGAL.search(text[:400]) or _SPEECH.search(text) or _CREDIT_BEHIND.search(text):
+    if not LEGAL.search(low[:400]) or _SPEECH.search(text) or _CREDIT_BEHIND.search(text):
         return False
     sentence = words >= _NOTICE_WORDS and _SENTENCE_END.search(text[-12:]) is not None
     return not sentence or bool(RIGHTS.search(text) or ADDRESSES_READER.search(text))
@@ -229,7 +243,7 @@ def is_bar(text: str) -> bool:
 
     A trail has two parts or more, a bar three; each is a few words.
     """
-    if has_date(text):
+    if not _PARTED.search(text) or has_date(text):
         return False
     for cut, least in ((_TRAIL, 2), (_BAR, 3)):
         parts = [part.strip() for part in cut.split(text) if part.strip()]
@@ -245,18 +259,18 @@ def _names_section(part: str) -> bool:
 
 def says_who(text: str) -> bool:
     """Return whether `text` names who wrote the comment below it."""
-    return len(text) <= 150 and SAYS.match(text) is not None
+    return len(text) <= 150 and SAYS.match(lowered(text)) is not None
 
 
-def _is_credited(text: str, words: int, ends: bool) -> bool:
+def _is_credited(text: str, words: int, ends: bool, low: str) -> bool:
     if not 2 <= words <= 70:
         return False
-    if _CREDIT_WORDS.search(text) and (words <= 45 or not ends):
+    if _CREDIT_WORDS.search(low) and (words <= 45 or not ends):
         return True
     credit = _CREDIT.search(text[-100:])
     if credit is None or not words >= 5:
         return False
-    if _CREDIT_WORDS.search(credit[1]):
+    if _CREDIT_WORDS.search(lowered(credit[1])):
         return True
     inside, before = credit[1], text[: len(text) - len(credit.group())].rstrip()
     named = NAME.match(inside.strip()) is not None

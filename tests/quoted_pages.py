@@ -10,7 +10,7 @@ import numpy as np
 from ingest import Article, Capture, Fact, Region, Voice, article_id
 from ingest.statements import find_statements
 from rag.adapters.sqlite import SqliteWriter, open_writer
-from rag.ports.catalogue import CatalogueReader
+from rag.ports.catalogue import CatalogueReader, NewPage
 from rag.steps.archiving.passages import embedded, split
 
 
@@ -58,7 +58,8 @@ def catalogue_of(folder: Path, articles: Sequence[Article]) -> Iterator[SqliteWr
         for article in articles:
             passages = split(article)
             vectors = np.zeros((len(embedded(article, passages)), 1), np.float32)
-            writer.add(article, captured(article.file, article.text), passages, vectors)
+            capture = captured(article.file, article.text)
+            writer.add([NewPage(article, capture, passages, vectors)])
         yield writer
     finally:
         writer.close()

@@ -14,6 +14,7 @@ from word_vectors import WordVectors
 from ingest import Article, Capture, Voice
 from rag.adapters.manifest import Manifest, settle_manifest
 from rag.adapters.sqlite import SqliteWriter, open_catalogue, open_writer
+from rag.ports.catalogue import NewPage
 from rag.steps.archiving.passages import embedded, split
 from rag.values.catalogued import Stored
 from rag.values.errors import ArchiveDamaged, ArchiveMissing
@@ -33,7 +34,8 @@ def store(catalogue: SqliteWriter, article: Article, capture: Capture | None = N
     passages = split(article)
     vectors = EMBEDDER.passages(embedded(article, passages))
     capture = capture or captured(article.text, article.path)
-    return catalogue.add(article, capture, passages, vectors)
+    (told,) = catalogue.add([NewPage(article, capture, passages, vectors)])
+    return told
 
 
 def found(catalogue: SqliteWriter, query: str, *, comments: bool = False) -> list[str]:

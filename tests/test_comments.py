@@ -11,6 +11,7 @@ from word_vectors import WordVectors
 
 from ingest import Article, Region, Voice, article_id
 from rag.adapters.sqlite import keep_made, keeping
+from rag.ports.catalogue import NewPage
 from rag.steps.archiving.passages import embedded, split
 from rag.steps.finding.comments import MOST_EMBEDDED
 from rag.values.question import Filters, Question
@@ -39,7 +40,8 @@ def store(folder: Path, article: Article) -> int:
     with open_writing(folder, embedder) as writing:
         passages = split(article)
         vectors = embedder.passages(embedded(article, passages))
-        writing.catalogue.add(article, captured(article.text, article.path), passages, vectors)
+        capture = captured(article.text, article.path)
+        writing.catalogue.add([NewPage(article, capture, passages, vectors)])
     return embedder.embedded
 
 

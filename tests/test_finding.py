@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from made_articles import captured, simple
 from word_vectors import WordVectors
 
+from rag.ports.catalogue import NewPage
 from rag.steps.archiving.passages import split
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.fusion import Evidence, ranked
@@ -73,7 +74,7 @@ def test_little_is_read_of_somebody_who_speaks_often(tmp_path: Path) -> None:
             passages = split(article)
             vectors = embedder.passages([article.text[p.start : p.end] for p in passages])
             capture = captured(article.text, article.path)
-            writing.catalogue.add(article, capture, passages, vectors)
+            writing.catalogue.add([NewPage(article, capture, passages, vectors)])
     reading = open_reading(tmp_path, embedder)
     desk = Desk(reading.catalogue, reading.index, embedder, lambda _: None)
     tolls = spoken(desk, ["Ada"], "tolls", "tolls", NO_FILTERS)

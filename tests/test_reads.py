@@ -11,6 +11,7 @@ from made_articles import captured, simple
 from sqlalchemy import Engine, event
 from word_vectors import WordVectors
 
+from rag.ports.catalogue import NewPage
 from rag.steps.archiving.passages import split
 from rag.values.question import Filters, Question
 from rag.wiring.archive import Archive
@@ -45,7 +46,8 @@ def stored(folder: Path, pages: int) -> Archive:
             )
             passages = split(article)
             vectors = embedder.passages([article.text[p.start : p.end] for p in passages])
-            writing.catalogue.add(article, captured(article.text, article.path), passages, vectors)
+            capture = captured(article.text, article.path)
+            writing.catalogue.add([NewPage(article, capture, passages, vectors)])
     return Archive(open_reading(folder, embedder), embedder)
 
 

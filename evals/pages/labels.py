@@ -91,7 +91,7 @@ def _with_numbers(
     rows: Sequence[Row], labels: Sequence[tuple[int, float]], weight: float
 ) -> Iterator[Example]:
     numbers = features(rows, rule_voices(rows))
-    for each, (kind, own) in zip(numbers, labels, strict=True):
+    for each, (kind, own) in zip(numbers.tolist(), labels, strict=True):
         yield Example(each, kind, own * weight)
 
 

@@ -25,7 +25,7 @@ from evals.quotecheck.typography import varied
 from evals.report import Figure, Outcome, Report
 from ingest import Capture
 from rag.adapters.sqlite import open_writer
-from rag.ports.catalogue import CatalogueReader
+from rag.ports.catalogue import CatalogueReader, NewPage
 from rag.steps.archiving.passages import embedded, split
 from rag.steps.quoting.draft import Pages, check_quote
 from rag.values.check import CheckedQuote
@@ -167,12 +167,8 @@ def _catalogue(folder: Path, corpus: Corpus) -> Iterator[CatalogueReader]:
             passages = split(article)
             content = article.text.encode("utf-8", "surrogatepass")
             capture = Capture(content, article.file, article.path, "/pages")
-            writer.add(
-                article,
-                capture,
-                passages,
-                np.zeros((len(embedded(article, passages)), 1), np.float32),
-            )
+            vectors = np.zeros((len(embedded(article, passages)), 1), np.float32)
+            writer.add([NewPage(article, capture, passages, vectors)])
         yield writer
     finally:
         writer.close()

@@ -5,12 +5,18 @@ annotations give the ranges of the elements that were marked before rendering.
 """
 
 import re
+from copy import copy
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 from ingest.article import Span
 
 if TYPE_CHECKING:
+    from inscriptis.model.canvas.block import Block
+    from inscriptis.model.config import ParserConfig
+    from inscriptis.model.html_element import HtmlElement as Styled
     from lxml.html import HtmlElement
 
 _ATTRIBUTE = "data-onrecord"
@@ -69,6 +75,7 @@ _STRUCTURAL = (
         ),
     ),
 )
+_LONGEST_NAMES = 1000
 _QUOTED_FROM = frozenset({"cite", "footer"})
 _KINDS = ("comment", "author", "teaser", "lead", "cite", *sorted(set(_TAGS.values())))
 
@@ -90,14 +97,13 @@ def render(tree: "HtmlElement") -> Rendering:
     The tree's elements are given an attribute on the way.
     """
     from inscriptis import Inscriptis
-    from inscriptis.model.config import ParserConfig
 
+    _hasten()
     for element in tree.iter():
         kinds = _kinds(element)
         if kinds:
             element.set(_ATTRIBUTE, " ".join(kinds))
-    rules = {f"#{_ATTRIBUTE}={kind}": [kind] for kind in _KINDS}
-    engine = Inscriptis(tree, ParserConfig(annotation_rules=rules))
+    engine = Inscriptis(tree, _config())
     text = engine.get_text()
     found: dict[str, list[Span]] = {kind: [] for kind in _KINDS}
     for note in engine.get_annotations():
@@ -114,11 +120,64 @@ def _kinds(element: "HtmlElement") -> list[str]:
         return ["cite"]
     kinds = [_TAGS[tag]] if tag in _TAGS else []
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if names == " " or len(names) > 1000:
-        return kinds
-    if tag not in _INLINE and _COMMENT.search(names) and not _NOT_COMMENTS.search(names):
-        kinds.append("comment")
-    if tag not in _INLINE:
-        kinds += [kind for kind, pattern in _STRUCTURAL if pattern.search(names)]
-    kinds += [kind for kind, pattern in _CLASSES if kind not in kinds and pattern.search(names)]
+    if names != " " and len(names) <= _LONGEST_NAMES:
+        kinds += [kind for kind in _kinds_named(names, tag in _INLINE) if kind not in kinds]
     return kinds
+
+
+@lru_cache(1024)
+def _kinds_named(names: str, inline: bool) -> tuple[str, ...]:
+    """Return the kinds that an element's class and id tell; most elements of a page share them."""
+    kinds: list[str] = []
+    if not inline:
+        if _COMMENT.search(names) and not _NOT_COMMENTS.search(names):
+            kinds.append("comment")
+        kinds += [kind for kind, pattern in _STRUCTURAL if pattern.search(names)]
+    kinds += [kind for kind, pattern in _CLASSES if pattern.search(names)]
+    return tuple(kinds)
+
+
+def _config() -> "ParserConfig":
+    """Return a renderer's settings by which elements are annotated with the kinds set on them.
+
+    The library's own annotation rules would copy its whole style sheet for every page, and ask
+    each kind's rule at each element marked.
+    """
+    from inscriptis.css_profiles import CSS_PROFILES
+    from inscriptis.model.config import DEFAULT_CSS_PROFILE_NAME, ParserConfig
+
+    css = CSS_PROFILES[DEFAULT_CSS_PROFILE_NAME]
+    # A rendering writes to the body's style: pages that are read at once need one each.
+    config = ParserConfig(css={**css, "body": copy(css["body"])})
+    handler = config.attribute_handler
+    handler.attribute_mapping = {**handler.attribute_mapping, _ATTRIBUTE: _annotate}
+    return config
+
+
+def _annotate(kinds: str, element: "Styled") -> None:
+    element.annotation += tuple(kinds.split())
+
+
+@cache
+def _hasten() -> None:
+    """Let the renderer take a text's white space together word by word, not letter by letter."""
+    from inscriptis.model.canvas.block import Block
+
+    Block.merge_normal_text = merge_text
+
+
+def merge_text(block: "Block", text: str) -> None:
+    """Add `text` to a block's line, where white space together makes one space."""
+    if not text:
+        return
+    merged = " ".join(text.split())
+    if text[0].isspace() and not block.collapsable_whitespace:
+        merged = f" {merged}"
+    if text[-1].isspace() and not text.isspace():
+        merged = f"{merged} "
+    block.collapsable_whitespace = text[-1].isspace()
+    if merged:
+        merged = merged if block._content else f"{block.prefix.first}{merged}"
+        merged = unescape(merged)
+        block._content += merged
+        block.idx += len(merged)

@@ -5,45 +5,48 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingest.article import ARTICLE_VOICES, Voice
 from ingest.topic import stems, stems_of_all
 from ingest.traits import says_who
 from ingest.voices.page import Row, conversational
 
-_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-я][^\W\d_]*")
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.float64]
+
+_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-я]")
 _SHORT_LOWER = re.compile(r"\b[a-zß-öø-ÿа-я]{1,3}\b")
 _DIGITS = re.compile(r"\d")
 _AGO = re.compile(r"\b(?:ago|vor \d+|il y a|hace \d)", re.IGNORECASE)
 _QUOTE = re.compile(r"[\"“”„«»]")
-_LINKISH = re.compile(r"https?:|www\.|\w@\w")
+_AT = re.compile(r"\w@\w")
 _BAR = re.compile(r"[|»›→←·•]")
 _MOST_TEXT = 2000
 _MOST_INDENT = 40
 _FAR = 60
 
-SIGN_GROUPS = (
-    {"interface"},
-    {"legal"},
-    {"reply_form"},
-    {"reply_mark"},
-    {"read_more"},
-    {"related"},
-    {"closing"},
-    {"comments"},
-    {"byline"},
-    {"dateline"},
-)
-_WINDOWS = (1, 2, 4, 8, 16)
+_SIGNS = (
+    "interface", "legal", "reply_form", "reply_mark", "read_more", "related", "closing",
+    "comments", "byline", "dateline",
+)  # fmt: skip
+_IS_SIGN = {sign: [float(sign == other) for other in _SIGNS] for sign in _SIGNS}
+_IS_NONE = [0.0] * len(_SIGNS)
+_DATES = frozenset({"byline", "dateline"})
+_WINDOWS, _WIDER = (1, 2, 4, 8, 16), (4, 12)
 
 
-def features(rows: Sequence[Row], voices: Sequence[Voice]) -> list[list[float]]:
-    """Return one list of numbers for each row; `voices` are what the rules alone make of them."""
+def features(rows: Sequence[Row], voices: Sequence[Voice]) -> "Numbers":
+    """Return a row of numbers for each row; `voices` are what the rules alone make of them."""
+    import numpy as np
+
     talk = [min(conversational(row.line.text[:_MOST_TEXT]), 1.0) for row in rows]
     own = [_own(row, said) for row, said in zip(rows, talk, strict=True)]
     context = _context(rows, voices)
-    neighbours = _neighbours(rows, talk)
-    return [a + b + c for a, b, c in zip(own, context, neighbours, strict=True)]
+    return np.hstack([np.array(own), np.array(context), _windows(rows, talk), _neighbours(rows)])
 
 
 def _own(row: Row, talk: float) -> list[float]:
@@ -70,15 +73,21 @@ def _own(row: Row, talk: float) -> list[float]:
         len(_DIGITS.findall(text)) / size,
         talk,
         float(bool(_QUOTE.search(text))),
-        float(bool(_LINKISH.search(text))),
+        float(_is_linkish(text)),
         float(bool(_BAR.search(text))),
         float(text.endswith(":")),
         float(text.endswith(("…", "...", "[…]", "[...]"))),
         float("!" in text),
         float("?" in text),
         size / words,
-        *[float(traits.sign in group) for group in SIGN_GROUPS],
+        *_IS_SIGN.get(traits.sign, _IS_NONE),
     ]
+
+
+def _is_linkish(text: str) -> bool:
+    if "http:" in text or "https:" in text or "www." in text:
+        return True
+    return "@" in text and _AT.search(text) is not None
 
 
 def _context(rows: Sequence[Row], voices: Sequence[Voice]) -> list[list[float]]:
@@ -151,73 +160,67 @@ class _Page:
         ]
 
 
-def _neighbours(rows: Sequence[Row], talk: Sequence[float]) -> list[list[float]]:
-    counts = _Counts.of(rows, talk)
-    blank = [0.0] * 6
-    result = []
-    for here in range(len(rows)):
-        line = counts.around(here)
-        for step in (-2, -1, 1, 2):
-            there = here + step
-            inside = 0 <= there < len(rows)
-            line += _sketch(rows[there], rows[here]) if inside else blank
-        result.append(line)
-    return result
+def _windows(rows: Sequence[Row], talk: Sequence[float]) -> "Numbers":
+    """Return what stands in windows before, after and around each row."""
+    import numpy as np
+
+    traits = [row.traits for row in rows]
+    prose = _sums([min(t.words, 80) if t.prose and not t.sign else 0 for t in traits])
+    short = _sums([t.words <= 4 for t in traits])
+    marks = _sums([_is_mark(row) for row in rows])
+    dates = _sums([t.sign in _DATES for t in traits])
+    said = _sums([talked * t.words for talked, t in zip(talk, traits, strict=True)])
+    words = _sums([t.words for t in traits])
+    here, size = np.arange(len(rows)), len(rows)
+    columns = []
+    for width in _WINDOWS:
+        before, after = np.maximum(0, here - width), np.minimum(size, here + 1 + width)
+        columns.append(np.log1p(prose[here] - prose[before]))
+        columns.append(np.log1p(prose[after] - prose[here + 1]))
+    for width in _WIDER:
+        before, after = np.maximum(0, here - width), np.minimum(size, here + 1 + width)
+        columns.append((short[after] - short[before]) / (after - before))
+        columns.append(marks[here] - marks[before])
+        columns.append(marks[after] - marks[here + 1])
+        columns.append(dates[after] - dates[before])
+        columns.append((said[after] - said[before]) / np.maximum(1, words[after] - words[before]))
+    columns.append(marks[size] - marks[here])
+    columns.append(marks[here])
+    return np.column_stack(columns)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """Running sums over the rows, so that any stretch is counted in one step."""
+def _sums(values: Sequence[float]) -> "Numbers":
+    """Return the running sums, from zero on, so that any stretch is summed up in one step."""
+    import numpy as np
 
-    prose: list[float]
-    short: list[float]
-    marks: list[float]
-    dates: list[float]
-    talk: list[float]
-    words: list[float]
-
-    @classmethod
-    def of(cls, rows: Sequence[Row], talk: Sequence[float]) -> "_Counts":
-        """Return the sums for `rows`."""
-        traits = [row.traits for row in rows]
-        return cls(
-            prose=_sums([min(t.words, 80) if t.prose and not t.sign else 0 for t in traits]),
-            short=_sums([1 if t.words <= 4 else 0 for t in traits]),
-            marks=_sums([1 if _is_mark(row) else 0 for row in rows]),
-            dates=_sums([1 if t.sign in {"dateline", "byline"} else 0 for t in traits]),
-            talk=_sums([said * t.words for said, t in zip(talk, traits, strict=True)]),
-            words=_sums([t.words for t in traits]),
-        )
-
-    def around(self, here: int) -> list[float]:
-        """Return what stands in windows before, after and around the row at `here`."""
-        size = len(self.words) - 1
-        line: list[float] = []
-        for width in _WINDOWS:
-            before, after = max(0, here - width), min(size, here + 1 + width)
-            line.append(math.log1p(self.prose[here] - self.prose[before]))
-            line.append(math.log1p(self.prose[after] - self.prose[here + 1]))
-        for width in (4, 12):
-            before, after = max(0, here - width), min(size, here + 1 + width)
-            line.append((self.short[after] - self.short[before]) / (after - before))
-            line.append(self.marks[here] - self.marks[before])
-            line.append(self.marks[after] - self.marks[here + 1])
-            line.append(self.dates[after] - self.dates[before])
-            words = max(1, self.words[after] - self.words[before])
-            line.append((self.talk[after] - self.talk[before]) / words)
-        line.append(self.marks[size] - self.marks[here])
-        line.append(self.marks[here])
-        return line
+    return np.cumsum([0.0, *values])
 
 
-def _sketch(row: Row, here: Row) -> list[float]:
+def _neighbours(rows: Sequence[Row]) -> "Numbers":
+    """Return what the two rows above and below each row are; zeros where there is none."""
+    import numpy as np
+
+    sketches = np.array([_sketch(row) for row in rows])
+    found = np.zeros((len(rows), 4 * sketches.shape[1]))
+    for place, step in enumerate((-2, -1, 1, 2)):
+        here = slice(max(0, -step), len(rows) - max(0, step))
+        there = slice(max(0, step), len(rows) - max(0, -step))
+        seen = sketches[there].copy()
+        seen[:, -1] = np.clip(seen[:, -1] - sketches[here, -1], -10, 10)
+        width = sketches.shape[1]
+        found[here, place * width : (place + 1) * width] = seen
+    return found
+
+
+def _sketch(row: Row) -> list[float]:
+    """Return what a neighbour sees of a row; its indent, last, is told as the difference."""
     return [
         math.log1p(row.traits.words),
         float(row.traits.ends),
         float(bool(row.line.marker)),
         float(row.traits.sign not in {"", "dateline", "byline"}),
-        float(row.traits.sign in {"dateline", "byline"} or row.traits.name_like),
-        float(max(-10, min(10, row.line.indent - here.line.indent))),
+        float(row.traits.sign in _DATES or row.traits.name_like),
+        float(row.line.indent),
     ]
 
 
@@ -229,12 +232,3 @@ def _is_mark(row: Row) -> bool:
         or says_who(row.line.text)
         or _AGO.search(row.line.text) is not None
     )
-
-
-def _sums(values: Sequence[float]) -> list[float]:
-    total = 0.0
-    sums = [0.0]
-    for value in values:
-        total += value
-        sums.append(total)
-    return sums

@@ -50,8 +50,11 @@ class LineModel:
         import numpy as np
 
         scaled = np.clip((numbers - self.mean) / self.deviation, -_CLIP, _CLIP)
-        inner = scaled @ self.hidden + self.hidden_bias
-        scores = np.maximum(inner, _LEAK * inner) @ self.output + self.output_bias
+        # Not by "@": its library shares so small a product out among threads, which then wait for
+        # the next one in a busy loop, on the cores on which other pages are being read.
+        inner = np.einsum("ij,jk->ik", scaled, self.hidden) + self.hidden_bias
+        active = np.maximum(inner, _LEAK * inner)
+        scores = np.einsum("ij,jk->ik", active, self.output) + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         result: Matrix = powers / powers.sum(axis=1, keepdims=True)
         return result
@@ -72,5 +75,5 @@ def likelihoods(rows: Sequence[Row], voices: Sequence[Voice]) -> list[Likelihood
         return []
     import numpy as np
 
-    numbers = np.array(features(rows, voices), np.float32)
-    return [Likelihood(*map(float, each)) for each in line_model().likelihoods(numbers)]
+    numbers = features(rows, voices).astype(np.float32)
+    return [Likelihood(*each) for each in line_model().likelihoods(numbers).tolist()]

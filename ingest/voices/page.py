@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, split_lines
+from ingest.phrases import lowered
 from ingest.repeated import Repeated
 from ingest.traits import Traits, traits_of
 
 _PERSONAL = re.compile(
-    r"\b(?:i|i'm|i’m|i've|i’ve|me|my|you|your|you're|you’re|u|lol|ich|mir|mich|mein\w*|du|dir|dein\w*"
-    r"|je|moi|mon|tu|toi|vous|votre|yo|mi|te|usted|io|mio|ik|mijn|jij|я|мне|мой|ты|вы|ben|sen)\b",
-    re.IGNORECASE,
+    r"\b(?:i|me|my|you|your|u|lol|ich|mir|mich|mein\w*|du|dir|dein\w*"
+    r"|je|moi|mon|tu|toi|vous|votre|yo|mi|te|usted|io|mio|ik|mijn|jij|я|мне|мой|ты|вы|ben|sen)\b"
 )
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,600}[”“»\"]")
 _LOUD = re.compile(r"!{2,}|\?{2,}|[!?]{3,}|:-?[)(D]|;-?\)|\B@\w|\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b")
-
+_MAY_BE_LOUD = re.compile(r"[!?:;@]|[A-Z]{4}")
 
 _HOUR = re.compile(
     r"(?:[01]?\d|2[0-3])(?:[.:h][0-5]\d)\s?(?:[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|uhr|Uhr))?"
@@ -96,7 +96,9 @@ def conversational(text: str) -> float:
     """
     own = _QUOTED.sub(" ", text)
     words = max(1, len(own.split()))
-    return (len(_PERSONAL.findall(own)) + 2 * len(_LOUD.findall(own))) / words
+    personal = len(_PERSONAL.findall(lowered(own)))
+    loud = len(_LOUD.findall(own)) if _MAY_BE_LOUD.search(own) else 0
+    return (personal + 2 * loud) / words
 
 
 def _paragraphs_stand_apart(lines: tuple[Line, ...], traits: tuple[Traits, ...]) -> bool:

@@ -1,6 +1,7 @@
 """The port to the catalogue, the archive's source of truth."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ingest import Article, Capture
@@ -137,6 +138,17 @@ class CatalogueReader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """A page that was read, cut and embedded, and is to be stored."""
+
+    article: Article
+    capture: Capture
+    passages: Sequence[Passage]
+    vectors: Vectors
+    """One row for each passage that is no comment, in that order."""
+
+
 class CatalogueWriter(CatalogueReader, Protocol):
     """What an ingest needs, held by one process at a time."""
 
@@ -148,13 +160,8 @@ class CatalogueWriter(CatalogueReader, Protocol):
         """Return the vectors already computed for any of these texts by this embedder."""
         ...
 
-    def add(
-        self, article: Article, capture: Capture, passages: Sequence[Passage], vectors: Vectors
-    ) -> Stored:
-        """Store a version with its capture in one transaction, and say what that changed.
-
-        `vectors` has one row for each passage that is no comment, in that order.
-        """
+    def add(self, pages: Sequence[NewPage]) -> list[Stored]:
+        """Store pages with their captures in one transaction; say of each what that changed."""
         ...
 
     def remove(self, article_ids: Collection[str]) -> list[str]:

@@ -15,6 +15,7 @@ import numpy as np
 
 from ingest import USUAL_NAMES, Article, Capture, FieldNames, Rejection, find_captures, site_of
 from rag.adapters.disk import require_room
+from rag.ports.catalogue import NewPage
 from rag.ports.embedder import Embedder, Vectors
 from rag.steps.archiving.passages import embedded, split
 from rag.steps.archiving.reading import read
@@ -177,18 +178,26 @@ class _Job:
                 yield capture
 
     def _store(self, group: Sequence[_Cut]) -> Iterator[IngestEvent]:
-        """Embed the passages of a group at once, then store page by page."""
+        """Embed the passages of a group at once, then store it at once."""
         vectors = self._vectors([text for cut in group for text in cut.texts()])
-        for cut in group:
-            matrix = self._stacked([vectors[text] for text in cut.texts()])
-            require_room(self._folder, 2 * len(cut.capture.content) + 4 * matrix.nbytes)
-            stored = self._writing.catalogue.add(cut.article, cut.capture, cut.passages, matrix)
-            self._unindexed += len(cut.passages)
+        pages = [
+            NewPage(
+                cut.article,
+                cut.capture,
+                cut.passages,
+                self._stacked([vectors[text] for text in cut.texts()]),
+            )
+            for cut in group
+        ]
+        require_room(self._folder, sum(_room(page) for page in pages))
+        stored = self._writing.catalogue.add(pages)
+        self._unindexed += sum(len(cut.passages) for cut in group)
+        for cut, what in zip(group, stored, strict=True):
             yield IngestEvent(
-                kind=stored.kind,
+                kind=what.kind,
                 file=cut.capture.name,
                 path=cut.capture.path,
-                article_id=stored.article_id,
+                article_id=what.article_id,
                 site=site_of(cut.article),
             )
         if self._unindexed >= _INDEX_EVERY:
@@ -214,6 +223,11 @@ class _Job:
         if missing:
             found.update(zip(missing, self._embedder.passages(missing), strict=True))
         return found
+
+
+def _room(page: NewPage) -> int:
+    """Return how many bytes storing a page may take."""
+    return 2 * len(page.capture.content) + 4 * page.vectors.nbytes
 
 
 def _full(group: Sequence[_Cut]) -> bool:

@@ -12,6 +12,7 @@ from rag.ports.embedder import Vectors
 
 _AT_ONCE = 500
 """Parameters in one query; older SQLite allows 999."""
+_VECTOR = insert(vectors).on_conflict_do_nothing()
 
 
 def digest_of(embedder: str, text: str) -> bytes:
@@ -43,28 +44,14 @@ def cached(connection: Connection, embedder: str, texts: Sequence[str]) -> dict[
     return found
 
 
-def keep(connection: Connection, embedder: str, texts: Sequence[str], rows: Vectors) -> list[int]:
-    """Store the vector of each text, where there is none yet, and return their keys in order."""
-    digests = [digest_of(embedder, text) for text in texts]
+def keep(connection: Connection, digests: Sequence[bytes], rows: Vectors) -> None:
+    """Store these vectors under their digests, where there is none yet."""
     if digests:
+        blobs = [row.tobytes() for row in rows.astype("<f4")]
         connection.execute(
-            insert(vectors).on_conflict_do_nothing(),
+            _VECTOR,
             [
-                {"digest": digest, "vector": row.astype("<f4").tobytes()}
-                for digest, row in zip(digests, rows, strict=True)
+                {"digest": digest, "vector": blob}
+                for digest, blob in zip(digests, blobs, strict=True)
             ],
         )
-    return [key for key in keys_of(connection, embedder, texts) if key is not None]
-
-
-def keys_of(connection: Connection, embedder: str, texts: Sequence[str]) -> list[int | None]:
-    """Return the key of each text's vector in order, None where there is none."""
-    digests = [digest_of(embedder, text) for text in texts]
-    keys: dict[bytes, int] = {}
-    for first in range(0, len(digests), _AT_ONCE):
-        wanted = vectors.c.digest.in_(digests[first : first + _AT_ONCE])
-        for key, digest in connection.execute(
-            select(vectors.c.key, vectors.c.digest).where(wanted)
-        ):
-            keys[digest] = key
-    return [keys.get(digest) for digest in digests]

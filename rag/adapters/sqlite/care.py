@@ -5,8 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from ingest import Voice
-from rag.adapters.sqlite import keyword, whole_pages
-from rag.adapters.sqlite.outbox import entries_of
+from rag.adapters.sqlite import keyword, page_words, whole_pages
 from rag.adapters.sqlite.schema import KEYWORD_TABLES, articles, passages
 from rag.values.shelves import EDITIONS, SHELVES, Edition, Shelf
 
@@ -51,9 +50,7 @@ def rebuild_words(connection: Connection) -> None:
             keyword.clear(connection, edition, shelf)
         whole_pages.clear(connection, edition)
         for article in connection.scalars(select(articles.c.key).where(_stands(edition))).all():
-            for shelf, entries in entries_of(connection, article).items():
-                keyword.enter(connection, edition, shelf, entries)
-            whole_pages.enter(connection, article, edition)
+            page_words.enter(connection, [page_words.stored_words(connection, article)], edition)
 
 
 def _stands(edition: Edition) -> ColumnElement[bool]:

@@ -20,7 +20,7 @@ from rag.adapters.sqlite import past_words
 from rag.adapters.sqlite.people import heard_in
 from rag.adapters.sqlite.queries import listed_as, packed
 from rag.adapters.sqlite.schema import KEYWORD_TABLES, articles, passages, words_table
-from rag.adapters.sqlite.telling import Held, expression, runs, searchable
+from rag.adapters.sqlite.telling import Held, expression, runs
 from rag.values.shelves import Edition, Shelf
 
 _NAMED = select(articles.c.key).where(articles.c.id.in_(listed_as("articles")))
@@ -143,11 +143,11 @@ def phrases(
 def enter(
     connection: Connection, edition: Edition, shelf: Shelf, entries: list[tuple[int, str]]
 ) -> None:
-    """Make passages findable; an entry is a passage's key and its text."""
+    """Make passages findable; an entry is a passage's key and its `searchable` words."""
     if entries:
         connection.execute(
             insert(_WORDS[edition, shelf]),
-            [{"rowid": key, "words": searchable(text)} for key, text in entries],
+            [{"rowid": key, "words": words} for key, words in entries],
         )
 
 
@@ -155,14 +155,11 @@ def withdraw(
     connection: Connection, edition: Edition, shelf: Shelf, entries: list[tuple[int, str]]
 ) -> None:
     """Undo `enter` for the same entries."""
-    words = _WORDS[edition, shelf]
+    table = _WORDS[edition, shelf]
     if entries:
         connection.execute(
-            insert(words),
-            [
-                {words.name: "delete", "rowid": key, "words": searchable(text)}
-                for key, text in entries
-            ],
+            insert(table),
+            [{table.name: "delete", "rowid": key, "words": words} for key, words in entries],
         )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Voice
-from rag.adapters.sqlite import keyword, whole_pages
+from rag.adapters.sqlite import page_words
 from rag.adapters.sqlite.queries import (
     INDEX_GENERATION,
     advance,
@@ -21,7 +21,7 @@ from rag.adapters.sqlite.queries import (
 from rag.adapters.sqlite.rows import VOICES
 from rag.adapters.sqlite.schema import WAITING, articles, orphans, passages
 from rag.values.evidence import Passage
-from rag.values.shelves import SHELVES, Edition, Shelf, shelf_of
+from rag.values.shelves import Edition
 
 
 def enlist(connection: Connection, article: int, edition: Edition) -> None:
@@ -29,9 +29,7 @@ def enlist(connection: Connection, article: int, edition: Edition) -> None:
 
     The vector index is to take in its passages, but for comments.
     """
-    for shelf, entries in entries_of(connection, article).items():
-        keyword.enter(connection, edition, shelf, entries)
-    whole_pages.enter(connection, article, edition)
+    page_words.enter(connection, [page_words.stored_words(connection, article)], edition)
     own = passages.c.article == article, passages.c.voice != Voice.COMMENT.value
     connection.execute(update(passages).where(*own).values(shelved=False))
     mine = articles.c.key == article
@@ -41,9 +39,7 @@ def enlist(connection: Connection, article: int, edition: Edition) -> None:
 def withdraw(connection: Connection, article: int) -> Edition:
     """Take a version out of the indexes, before it changes or goes; return where it stood."""
     edition = edition_of(connection, article)
-    for shelf, entries in entries_of(connection, article).items():
-        keyword.withdraw(connection, edition, shelf, entries)
-    whole_pages.withdraw(connection, article, edition)
+    page_words.withdraw(connection, page_words.stored_words(connection, article), edition)
     gone = select(passages.c.id).where(
         passages.c.article == article, passages.c.shelved.is_not(None)
     )
@@ -122,13 +118,3 @@ def forget_index(connection: Connection) -> None:
     )
     connection.execute(delete(orphans))
     advance(connection, INDEX_GENERATION)
-
-
-def entries_of(connection: Connection, article: int) -> dict[Shelf, list[tuple[int, str]]]:
-    """Return the keys and texts of a version's passages by shelf."""
-    text = connection.scalar(select(articles.c.text).where(articles.c.key == article)) or ""
-    found: dict[Shelf, list[tuple[int, str]]] = {shelf: [] for shelf in SHELVES}
-    query = select(passages.c.key, passages.c.start, passages.c.end, passages.c.voice)
-    for row in connection.execute(query.where(passages.c.article == article)):
-        found[shelf_of(Voice(row.voice))].append((row.key, text[row.start : row.end]))
-    return found

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ingest import Article, Capture
 from rag.adapters.sqlite import cache, copies, versions
+from rag.adapters.sqlite.page_words import Cut
 from rag.adapters.sqlite.rows import article_values, statement_values, voices_of
 from rag.adapters.sqlite.schema import (
     articles,
@@ -15,37 +16,55 @@ from rag.adapters.sqlite.schema import (
     regions,
     speakers,
     statements,
+    vectors,
 )
 from rag.ports.embedder import Vectors
 from rag.steps.words import fold
 from rag.values.evidence import Passage
-from rag.values.shelves import shelf_of
+from rag.values.shelves import Edition, shelf_of
+
+# Made once: making a statement takes longer than running it.
+_CAPTURE = upsert(captures).on_conflict_do_nothing()
+_ARTICLE = insert(articles)
+_LAST_ARTICLE = select(func.max(articles.c.key))
+_LAST_PASSAGE = select(func.max(passages.c.key))
+_REGION = insert(regions)
+_SPEAKER = upsert(speakers).on_conflict_do_nothing()
+_STATEMENT: Insert = insert(statements).values(
+    speaker=select(speakers.c.key).where(speakers.c.name == bindparam("named")).scalar_subquery()
+)
+_PASSAGE: Insert = insert(passages).values(
+    vector=select(vectors.c.key).where(vectors.c.digest == bindparam("digest")).scalar_subquery()
+)
 
 
 def insert_page(
-    connection: Connection, article: Article, capture: Capture, chain: int | None, cut: int
+    connection: Connection,
+    article: Article,
+    capture: Capture,
+    *,
+    chain: int | None,
+    edition: Edition,
+    cut: int,
 ) -> int:
-    """Store an article's own rows, in no index yet, and return its key."""
-    connection.execute(
-        upsert(captures)
-        .values(sha256=article.sha256, content=capture.content)
-        .on_conflict_do_nothing()
-    )
-    story, sketch = copies.story_of(connection, article)
+    """Store an article's own rows, cut into so many passages, and return its key.
+
+    It begins a chain of its own where `chain` is None.
+    """
+    connection.execute(_CAPTURE, {"sha256": article.sha256, "content": capture.content})
+    told = copies.story_of(connection, article)
+    key: int = (connection.scalar(_LAST_ARTICLE) or 0) + 1
     values = article_values(article) | {
-        "story": story,
-        "sketch": sketch,
-        "chain": chain or 0,
-        "current": False,
+        "key": key,
+        "story": told.story,
+        "sketch": told.sketch,
+        "chain": key if chain is None else chain,
+        "current": edition == "current",
         "passages": cut,
         "fetched": versions.fetched_text(capture),
     }
-    connection.execute(insert(articles).values(**values))
-    named = select(articles.c.key).where(articles.c.id == article.id)
-    key: int = connection.execute(named).scalar_one()
-    if chain is None:
-        connection.execute(update(articles).where(articles.c.key == key).values(chain=key))
-    copies.link(connection, key, sketch)
+    connection.execute(_ARTICLE, values)
+    copies.link(connection, key, told)
     insert_understanding(connection, key, article)
     return key
 
@@ -54,37 +73,30 @@ def insert_understanding(connection: Connection, key: int, article: Article) -> 
     """Store an article's regions and statements."""
     if article.regions:
         connection.execute(
-            insert(regions),
+            _REGION,
             [
                 {"article": key, "position": n, "voice": r.voice, "start": r.start, "end": r.end}
                 for n, r in enumerate(article.regions)
             ],
         )
-    _insert_statements(connection, key, article)
+    if article.statements:
+        _insert_statements(connection, key, article)
 
 
 def _insert_statements(connection: Connection, key: int, article: Article) -> None:
-    if not article.statements:
-        return
     names = {one.speaker.name for one in article.statements if one.speaker and one.speaker.name}
-    keys = {name: _speaker(connection, name) for name in sorted(names)}
-    rows = []
-    for n, (one, voice) in enumerate(zip(article.statements, voices_of(article), strict=True)):
-        name = one.speaker.name if one.speaker else None
-        speaker = keys[name] if name else None
-        rows.append(
-            statement_values(one, voice) | {"article": key, "position": n, "speaker": speaker}
-        )
-    connection.execute(insert(statements), rows)
-
-
-def _speaker(connection: Connection, name: str) -> int:
+    if names:
+        known = [{"name": name, "folded": fold(name)} for name in sorted(names)]
+        connection.execute(_SPEAKER, known)
+    said = zip(article.statements, voices_of(article), strict=True)
     connection.execute(
-        upsert(speakers).values(name=name, folded=fold(name)).on_conflict_do_nothing()
+        _STATEMENT,
+        [
+            statement_values(one, voice)
+            | {"article": key, "position": n, "named": one.speaker.name if one.speaker else None}
+            for n, (one, voice) in enumerate(said)
+        ],
     )
-    named = select(speakers.c.key).where(speakers.c.name == name)
-    key: int = connection.execute(named).scalar_one()
-    return key
 
 
 def insert_passages(
@@ -93,34 +105,36 @@ def insert_passages(
     key: int,
     article: Article,
     found: Sequence[Passage],
-    vectors: Vectors,
-) -> None:
-    """Store passages of an article, in no index yet.
+    rows: Vectors,
+) -> list[Cut]:
+    """Store passages of an article, which the vector index is to take in but for comments.
 
-    `vectors` has a row for each of them that is no comment, in their order. A comment has the
+    `rows` has the vector of each of them that is no comment, in their order. A comment has the
     vector that its words were given before, if they were.
     """
-    embedded = [one for one in found if shelf_of(one.voice) == "article"]
-    texts = [article.text[one.start : one.end] for one in embedded]
-    kept = cache.keep(connection, embedder, texts, vectors)
-    rows: dict[str, int | None] = dict(zip([one.id for one in embedded], kept, strict=True))
-    comments = [one for one in found if one.id not in rows]
-    texts = [article.text[one.start : one.end] for one in comments]
-    known = cache.keys_of(connection, embedder, texts)
-    rows |= zip([one.id for one in comments], known, strict=True)
-    if found:
-        connection.execute(
-            insert(passages),
-            [
-                {
-                    "id": one.id,
-                    "article": key,
-                    "start": one.start,
-                    "end": one.end,
-                    "voice": one.voice,
-                    "vector": rows[one.id],
-                    "shelved": None,
-                }
-                for one in found
-            ],
-        )
+    if not found:
+        return []
+    digests = [cache.digest_of(embedder, article.text[one.start : one.end]) for one in found]
+    comments = [shelf_of(one.voice) == "comment" for one in found]
+    own = [digest for digest, comment in zip(digests, comments, strict=True) if not comment]
+    cache.keep(connection, own, rows)
+    first: int = (connection.scalar(_LAST_PASSAGE) or 0) + 1
+    connection.execute(
+        _PASSAGE,
+        [
+            {
+                "key": n,
+                "id": one.id,
+                "article": key,
+                "start": one.start,
+                "end": one.end,
+                "voice": one.voice,
+                "digest": digest,
+                "shelved": None if comment else False,
+            }
+            for n, (one, digest, comment) in enumerate(
+                zip(found, digests, comments, strict=True), start=first
+            )
+        ],
+    )
+    return [(n, one.start, one.end, one.voice) for n, one in enumerate(found, start=first)]

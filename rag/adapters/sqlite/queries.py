@@ -16,6 +16,7 @@ INDEX_GENERATION = "index_generation"
 
 
 _COUNTER = select(state.c.value).where(state.c.name == bindparam("name"))
+_ADVANCE = update(state).where(state.c.name == bindparam("counter")).values(value=state.c.value + 1)
 
 
 def listed(values: Collection[str | int]) -> Select[tuple[str]]:
@@ -54,7 +55,7 @@ def counter(connection: Connection, name: str) -> int:
 
 def advance(connection: Connection, name: str) -> None:
     """Add one to a counter."""
-    connection.execute(update(state).where(state.c.name == name).values(value=state.c.value + 1))
+    connection.execute(_ADVANCE, {"counter": name})
 
 
 def said(*columns: ColumnElement[Any]) -> Select[Any]:

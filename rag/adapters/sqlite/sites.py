@@ -14,16 +14,19 @@ from rag.values.progress import SiteKept
 
 Lines = frozenset[int]
 
+_OUTLINE = insert(outlines)
+_OUTLINE = _OUTLINE.on_conflict_do_update(
+    index_elements=["article"],
+    set_={name: _OUTLINE.excluded[name] for name in ("site", "draw", "lines", "heeded")},
+)
+_UNSETTLED = insert(sites).on_conflict_do_update(index_elements=["site"], set_={"settled": False})
+
 
 def enter(connection: Connection, key: int, article: Article) -> None:
     """Keep the outline of a page that was read by itself; its site is to be settled again."""
     drawn = outline(article)
     values = {"site": drawn.site, "draw": article.id, "lines": _packed(drawn.lines), "heeded": None}
-    connection.execute(
-        insert(outlines)
-        .values(article=key, **values)
-        .on_conflict_do_update(index_elements=["article"], set_=values)
-    )
+    connection.execute(_OUTLINE, values | {"article": key})
     _unsettle(connection, drawn.site)
 
 
@@ -118,11 +121,7 @@ def kept(connection: Connection, names: Collection[str]) -> tuple[SiteKept, ...]
 
 
 def _unsettle(connection: Connection, site: str) -> None:
-    connection.execute(
-        insert(sites)
-        .values(site=site, lines=None, settled=False)
-        .on_conflict_do_update(index_elements=["site"], set_={"settled": False})
-    )
+    connection.execute(_UNSETTLED, {"site": site, "lines": None, "settled": False})
 
 
 def _page(connection: Connection, key: int, wanted: Lines) -> Misread:

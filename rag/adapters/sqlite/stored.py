@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy import Connection, bindparam, select, update
 
 from ingest import Article
-from rag.adapters.sqlite.cache import keep, vector_of
+from rag.adapters.sqlite.cache import digest_of, keep, vector_of
 from rag.adapters.sqlite.queries import (
     listed,
     listed_as,
@@ -53,6 +53,13 @@ _VECTORS = (
     .join_from(passages, vectors, passages.c.vector == vectors.c.key, isouter=True)
     .join(_WANTED, passages.c.id == _WANTED.c.value)
     .order_by(_WANTED.c.key)
+)
+_GIVEN = (
+    update(passages)
+    .where(passages.c.key == bindparam("passage"))
+    .values(
+        vector=select(vectors.c.key).where(vectors.c.digest == bindparam("given")).scalar_subquery()
+    )
 )
 _MADE = (
     select(passages.c.id, vectors.c.vector)
@@ -118,6 +125,7 @@ def keep_made(
     if not mine:
         return
     texts, rows = zip(*(made[one.id] for one in mine), strict=True)
-    for one, vector in zip(mine, keep(connection, embedder, texts, np.stack(rows)), strict=True):
-        here = passages.c.key == one.key
-        connection.execute(update(passages).where(here).values(vector=vector))
+    digests = [digest_of(embedder, text) for text in texts]
+    keep(connection, digests, np.stack(rows))
+    given = [{"passage": one.key, "given": d} for one, d in zip(mine, digests, strict=True)]
+    connection.execute(_GIVEN, given)

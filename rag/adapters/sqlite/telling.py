@@ -96,4 +96,6 @@ def searchable(text: str) -> str:
     if text.isascii():
         return text
     composed = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in composed if unicodedata.category(char) not in {"Cf", "Cs"})
+    # Each character once: a page has thousands, of some hundred kinds.
+    dropped = [char for char in set(composed) if unicodedata.category(char) in {"Cf", "Cs"}]
+    return composed.translate(dict.fromkeys(map(ord, dropped))) if dropped else composed

@@ -1,9 +1,11 @@
 """Versions of one page: which one a new capture follows, and which one is current."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, select, union
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Article, Capture
@@ -29,9 +31,37 @@ class Version:
     """Whether it was found at the same place as the new one."""
 
 
+def _asked(condition: ColumnElement[bool]) -> Select[Any]:
+    """Return a query for the fields of a `Version`, those found at `place` first."""
+    here = and_(places.c.article == articles.c.key, places.c.location == bindparam("place"))
+    return (
+        select(
+            *(articles.c[name] for name in ("key", "id", "chain", "url", "current", "fetched")),
+            places.c.article.is_not(None),
+        )
+        .join_from(articles, places, here, isouter=True)
+        .where(condition)
+        .order_by(places.c.article.is_(None), articles.c.key.desc())
+    )
+
+
+_HERE = select(places.c.article).where(places.c.location == bindparam("place"))
+_ADDRESSED = select(articles.c.key).where(articles.c.url == bindparam("url"))
+_NAMED = _asked(articles.c.id == bindparam("id"))
+_PLACED = _asked(articles.c.key.in_(_HERE))
+# Two look-ups by key each: asked for in one condition, they cost a walk through all articles.
+_PLACED_OR_ADDRESSED = _asked(articles.c.key.in_(union(_HERE, _ADDRESSED)))
+_PLACE = insert(places)
+_PLACE = _PLACE.on_conflict_do_update(
+    index_elements=["location"],
+    set_={name: _PLACE.excluded[name] for name in ("sha256", "article")},
+)
+
+
 def stored(connection: Connection, article_id: str, capture: Capture) -> Version | None:
     """Return the stored version with this id."""
-    return next(iter(_found(connection, capture, articles.c.id == article_id)), None)
+    given = {"place": location_of(capture), "id": article_id}
+    return next(iter(_versions(connection, _NAMED, given)), None)
 
 
 def predecessor(connection: Connection, article: Article, capture: Capture) -> Version | None:
@@ -40,19 +70,14 @@ def predecessor(connection: Connection, article: Article, capture: Capture) -> V
     That is the page at the same canonical URL; where there is none, the page last read from the
     same place, unless the same capture stands in other places too.
     """
-    here = select(places.c.article).where(places.c.location == location_of(capture))
-    # Two look-ups by key each: asked for in one condition, they cost a walk through all articles.
-    candidates = articles.c.key.in_(
-        here
-        if article.url is None
-        else union(here, select(articles.c.key).where(articles.c.url == article.url))
-    )
+    given = {"place": location_of(capture), "url": article.url}
+    query = _PLACED if article.url is None else _PLACED_OR_ADDRESSED
     # The rest is asked here and not in the query, which would rather walk through all that are
     # current, or have no address.
     found = next(
         (
             version
-            for version in _found(connection, capture, candidates)
+            for version in _versions(connection, query, given)
             if version.current and version.url in (None, article.url)
         ),
         None,
@@ -62,23 +87,10 @@ def predecessor(connection: Connection, article: Article, capture: Capture) -> V
     return found
 
 
-def _found(
-    connection: Connection, capture: Capture, condition: ColumnElement[bool]
+def _versions(
+    connection: Connection, query: Select[Any], given: Mapping[str, str | None]
 ) -> list[Version]:
-    here = and_(places.c.article == articles.c.key, places.c.location == location_of(capture))
-    query = (
-        select(
-            *(articles.c[name] for name in ("key", "id", "chain", "url", "current", "fetched")),
-            places.c.article.is_not(None).label("here"),
-        )
-        .join_from(articles, places, here, isouter=True)
-        .where(condition)
-        .order_by(places.c.article.is_(None), articles.c.key.desc())
-    )
-    return [
-        Version(**{name: row[name] for name in Version.__slots__})
-        for row in connection.execute(query).mappings()
-    ]
+    return [Version(*row) for row in connection.execute(query, given)]
 
 
 def comes_first(old: Version, capture: Capture) -> bool:
@@ -98,12 +110,8 @@ def fetched_text(capture: Capture) -> str | None:
 
 def place(connection: Connection, capture: Capture, article: int) -> None:
     """Remember what was found where."""
-    values = {"sha256": capture.sha256, "article": article}
-    connection.execute(
-        insert(places)
-        .values(location=location_of(capture), **values)
-        .on_conflict_do_update(index_elements=["location"], set_=values)
-    )
+    values = {"location": location_of(capture), "sha256": capture.sha256, "article": article}
+    connection.execute(_PLACE, values)
 
 
 def _elsewhere(connection: Connection, article: int, location: str) -> bool:

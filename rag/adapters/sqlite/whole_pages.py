@@ -4,7 +4,7 @@ A passage lacks the topic words that stand elsewhere on its page, and counting a
 at each search would take longer with every page stored.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,11 +19,10 @@ from sqlalchemy import (
     select,
 )
 
-from ingest import Voice
 from rag.adapters.sqlite import past_words
 from rag.adapters.sqlite.queries import listed_as, packed
-from rag.adapters.sqlite.schema import articles, keyword_table, passages, words_table
-from rag.adapters.sqlite.telling import Held, expression, searchable
+from rag.adapters.sqlite.schema import articles, keyword_table, words_table
+from rag.adapters.sqlite.telling import Held, expression
 from rag.values.evidence import PageMatch
 from rag.values.shelves import Edition
 
@@ -38,10 +37,10 @@ _TITLES: dict[Edition, TableClause] = {
 _NAMED = select(
     articles.c.key, articles.c.id, articles.c.day, articles.c.story, articles.c.current
 ).where(articles.c.id.in_(listed_as("articles")))
+Page = tuple[int, str, str]
+"""A version's key, and the `searchable` words of all its passages and of its title."""
 _MOST_ROWS = 3_000
 """Pages and titles that a search goes through: about 0.7 ms a thousand."""
-_LONGEST_TITLE = 300
-"""Code points taken from the first passage of a page without a title."""
 
 
 def statements_to_make() -> list[str]:
@@ -96,18 +95,18 @@ def _scoring(words: TableClause) -> Select[Any]:
     )
 
 
-def enter(connection: Connection, article: int, edition: Edition) -> None:
-    """Make a page findable as a whole; its passages are stored."""
-    for words, text in _texts(connection, article, edition):
-        connection.execute(insert(words).values(rowid=article, words=text))
+def enter(connection: Connection, edition: Edition, pages: Sequence[Page]) -> None:
+    """Make pages findable as wholes."""
+    for table, place in ((_PAGES[edition], 1), (_TITLES[edition], 2)):
+        rows = [{"rowid": page[0], "words": page[place]} for page in pages]
+        connection.execute(insert(table), rows)
 
 
-def withdraw(connection: Connection, article: int, edition: Edition) -> None:
-    """Undo `enter`, while the page and its passages are still what they were then."""
-    for words, text in _texts(connection, article, edition):
-        connection.execute(
-            insert(words).values({words.name: "delete", "rowid": article, "words": text})
-        )
+def withdraw(connection: Connection, edition: Edition, page: Page) -> None:
+    """Undo `enter` for the same page."""
+    for table, place in ((_PAGES[edition], 1), (_TITLES[edition], 2)):
+        row = {table.name: "delete", "rowid": page[0], "words": page[place]}
+        connection.execute(insert(table), row)
 
 
 def clear(connection: Connection, edition: Edition) -> None:
@@ -119,19 +118,3 @@ def clear(connection: Connection, edition: Edition) -> None:
 def held(connection: Connection, edition: Edition) -> int:
     """Return how many pages are entered."""
     return past_words.rows_of(connection, _PAGES[edition])
-
-
-def _texts(connection: Connection, article: int, edition: Edition) -> list[tuple[TableClause, str]]:
-    text, title = connection.execute(
-        select(articles.c.text, articles.c.title).where(articles.c.key == article)
-    ).one()
-    cut = select(passages.c.start, passages.c.end).where(
-        passages.c.article == article, passages.c.voice != Voice.COMMENT.value
-    )
-    own = [text[row.start : row.end] for row in connection.execute(cut.order_by(passages.c.start))]
-    # A page whose title was not recognised has it in its first line nearly always.
-    first = own[0].strip()[:_LONGEST_TITLE].splitlines()[:1] if own else []
-    return [
-        (_PAGES[edition], searchable("\n".join(own))),
-        (_TITLES[edition], searchable(title or "".join(first))),
-    ]

@@ -1,23 +1,28 @@
-"""The catalogue as an ingest sees it: one transaction per article, all or nothing."""
+"""The catalogue as an ingest sees it: every call is one transaction, all or nothing."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, bindparam, select
 
-from ingest import Article, Capture
-from rag.adapters.sqlite import cache, care, outbox, sites, versions
-from rag.adapters.sqlite.pages import insert_page, insert_passages
+from ingest import Capture
+from rag.adapters.sqlite import adding, cache, care, outbox, versions
 from rag.adapters.sqlite.queries import GENERATION, advance
 from rag.adapters.sqlite.reader import SqliteReader
 from rag.adapters.sqlite.removal import erase
-from rag.adapters.sqlite.rewriting import rewrite
 from rag.adapters.sqlite.schema import articles, places
 from rag.adapters.sqlite.site_book import SqliteSites
+from rag.ports.catalogue import NewPage
 from rag.ports.embedder import Vectors
 from rag.values.catalogued import Stored
 from rag.values.evidence import Passage
 from rag.values.shelves import Edition
+
+_KNOWN = (
+    select(articles.c.id)
+    .join(places, places.c.article == articles.c.key)
+    .where(places.c.location == bindparam("place"), places.c.sha256 == bindparam("digest"))
+)
 
 
 class SqliteWriter(SqliteReader):
@@ -34,56 +39,22 @@ class SqliteWriter(SqliteReader):
 
     def known(self, capture: Capture) -> str | None:
         """Return the article that this very capture, at this place, was stored as before."""
-        query = (
-            select(articles.c.id)
-            .join(places, places.c.article == articles.c.key)
-            .where(
-                places.c.location == versions.location_of(capture),
-                places.c.sha256 == capture.sha256,
-            )
-        )
+        given = {"place": versions.location_of(capture), "digest": capture.sha256}
         with self._transaction() as connection:
-            return connection.scalar(query)
+            return connection.scalar(_KNOWN, given)
 
     def cached_vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
         """Return the vectors already computed for any of these texts by this embedder."""
         with self._transaction() as connection:
             return cache.cached(connection, self._embedder, texts)
 
-    def add(
-        self, article: Article, capture: Capture, passages: Sequence[Passage], vectors: Vectors
-    ) -> Stored:
-        """Store a version with its capture in one transaction, and say what that changed.
-
-        `vectors` has one row for each passage that is no comment, in that order.
-        """
+    def add(self, pages: Sequence[NewPage]) -> list[Stored]:
+        """Store pages with their captures in one transaction; say of each what that changed."""
         with self._transaction() as connection:
-            same = versions.stored(connection, article.id, capture)
-            if same is not None and same.current:
-                versions.place(connection, capture, same.key)
-                return Stored("unchanged", article.id)
-            old = versions.predecessor(connection, article, capture)
-            early = old is not None and versions.comes_first(old, capture)
-            if same is None:
-                chain = old.chain if old else None
-                key = insert_page(connection, article, capture, chain, len(passages))
-                insert_passages(connection, self._embedder, key, article, passages, vectors)
-                outbox.enlist(connection, key, "past" if early else "current")
-            else:
-                # It may stand there in the light of its site's lines, which are not known yet.
-                key = same.key
-                rewrite(connection, self._embedder, article, passages, vectors)
-                if not early:
-                    outbox.move(connection, key, "current")
-            versions.place(connection, capture, key)
-            advance(connection, GENERATION)
-            if early:
-                return Stored("added", article.id)
-            if old is not None:
-                outbox.move(connection, old.key, "past")
-                sites.leave(connection, old.key)
-            sites.enter(connection, key, article)
-            return Stored("replaced" if old else "added", article.id, old.id if old else None)
+            told = adding.add(connection, self._embedder, pages)
+            if any(one.kind != "unchanged" for one in told):
+                advance(connection, GENERATION)
+            return told
 
     def remove(self, article_ids: Collection[str]) -> list[str]:
         """Delete every trace of these articles, all versions; return the ids of those deleted."""
