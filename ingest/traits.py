@@ -31,6 +31,7 @@ from ingest.phrases import (
     TICKER,
     fold,
 )
+from ingest.posts import is_feet
 
 Sign = Literal[
     "", "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
@@ -61,7 +62,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
-_LONGEST_DATELINE, _DAY_WORDS = 130, 3
+_LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
@@ -104,7 +105,7 @@ class Traits:
 
 def traits_of(line: Line) -> Traits:
     """Return the evidence in `line`."""
-    text = _LINK_NUMBER.sub("", line.text) if "[" in line.text else line.text
+    text = _LINK_NUMBER.sub("", line.plain) if "[" in line.plain else line.plain
     words = line.words
     folded = fold(text)
     ends = _ends(text)
@@ -150,10 +151,9 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
         return "interface"
     if _is_debris(text) or (line.numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
-    if line.words <= 14:
-        heading = _heading(folded)
-        if heading:
-            return heading
+    heading: Sign = "reply_mark" if is_feet(text) else _heading(line, folded)
+    if heading:
+        return heading
     if READ_MORE.match(text) and line.words <= 30:
         return "read_more"
     if READ_ON.search(text[-40:]):
@@ -203,7 +203,9 @@ def _tells_day_only(text: str) -> bool:
     return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 
 
-def _heading(folded: str) -> Sign:
+def _heading(line: Line, folded: str) -> Sign:
+    if line.words > _HEADING_WORDS:
+        return ""
     if folded in RELATED or (len(folded.split()) <= 6 and MORE_FROM.match(folded)):
         return "related"
     if folded in CLOSING:
