@@ -111,15 +111,18 @@ TICKER = _phrases(
 
 COMMENTS = re.compile(
     r"""^(?:\(?\d{1,6}\)?\ +)?
-    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die)[\w’']*
+    (?:comments\ (?:are\ )?closed\W+\d{1,6}\ )?
+    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die|most\ recent|top|best)[\w’']*
     [\ -])?(?:the\ |alle\ )?
-    (?:comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
+    (?:letters\ from\ (?:our\ )?(?:readers|subscribers|listeners|viewers)|(?:readers|subscribers)['’]?\ (?:letters|mail|forum|views)
+    |(?:letters|mail|views)(?=\ on\ this)|mailbag|guestbook|comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
     |leserkommentare?|lesermeinungen|leserbriefe|leserpost|kundenbewertungen|reaktionen|commentaires?|réactions?|réponses?
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
     (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
     |deaktiviert|über)\b.{0,160})?
-    [\ :]*(?:\(?\d{1,6}\)?)?$""",
+    (?:\ \((?:unedited|moderated|selected|selection|closed)\)?)?
+    [\ :·•|/–—-]*(?:\(?\d{1,6}\)?)?$""",
     re.VERBOSE,
 )
 """A folded line that heads readers' comments ("3 comments", "Kommentare (12)", "2 thoughts on …")."""

@@ -33,6 +33,7 @@ from ingest.phrases import (
     fold,
     lowered,
 )
+from ingest.posts import is_feet
 
 Sign = Literal[
     "", "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
@@ -63,7 +64,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
-_LONGEST_DATELINE, _DAY_WORDS = 130, 3
+_LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
@@ -108,9 +109,9 @@ class Traits:
 
 def traits_of(line: Line) -> Traits:
     """Return the evidence in `line`."""
-    if len(line.text) <= _SHORT:
-        return _traits_of_short(line.text, line.words, line.numbered)
-    return _traits(line.text, line.words, line.numbered)
+    if len(line.plain) <= _SHORT:
+        return _traits_of_short(line.plain, line.words, line.numbered)
+    return _traits(line.plain, line.words, line.numbered)
 
 
 def _traits(text: str, words: int, numbered: bool) -> Traits:
@@ -164,10 +165,11 @@ def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Si
         return "interface"
     if _is_debris(text, low) or (numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
-    if words <= 14:
+    heading: Sign = "reply_mark" if is_feet(text) else ""
+    if not heading and words <= _HEADING_WORDS:
         heading = _heading(folded)
-        if heading:
-            return heading
+    if heading:
+        return heading
     if words <= 30 and READ_MORE.match(low):
         return "read_more"
     if READ_ON.search(low[-40:]):
