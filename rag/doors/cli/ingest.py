@@ -15,6 +15,7 @@ import typer
 
 from rag.doors.cli.opened import settings_for
 from rag.doors.cli.options import ArchiveOption, FieldOption, JsonOption, PathsArgument
+from rag.doors.cli.pace import Pace
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -107,19 +108,23 @@ def _as_lines(events: "Iterator[IngestEvent]") -> None:
 
 
 def _with_bar(events: "Iterator[IngestEvent]") -> None:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as TimeLeft
 
     from rag.doors.cli.terminal import console
     from rag.doors.readable import one_line
 
     out = console(stderr=True)
-    columns = (TextColumn("Reading pages"), BarColumn(), MofNCompleteColumn(), TimeLeft())
-    with Progress(*columns, console=out, transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=None)
+    columns = (TextColumn("Reading pages"), BarColumn(), TextColumn("{task.fields[told]}"))
+    with Progress(
+        *columns, TimeLeft(), console=out, transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
+        task, pace = bar.add_task("", total=None, told=""), Pace()
         for event in events:
             if event.kind != "reread":
-                bar.update(task, completed=event.done, total=event.total)
+                told = pace.told(event.done, event.total, bar.get_time())
+                whole = None if event.share is None else 1.0
+                bar.update(task, completed=event.share or 0.0, total=whole, told=told)
             if event.kind == "rejected":
                 named = one_line(event.path or event.file)
                 out.print(f"Rejected {named}: {one_line(event.reason or '')}", soft_wrap=True)
