@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from ingest import Article, Capture
-from rag.adapters.sqlite import cache, care, outbox, sites, versions
+from rag.adapters.sqlite import cache, care, keyword, outbox, sites, versions, whole_pages
 from rag.adapters.sqlite.pages import insert_page, insert_passages
 from rag.adapters.sqlite.queries import GENERATION, advance
 from rag.adapters.sqlite.reader import SqliteReader
@@ -88,8 +88,11 @@ class SqliteWriter(SqliteReader):
     def remove(self, article_ids: Collection[str]) -> list[str]:
         """Delete every trace of these articles, all versions; return the ids of those deleted."""
         with self._transaction() as connection:
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
             gone = erase(connection, article_ids)
             if gone:
+                keyword.forget(connection)
+                whole_pages.forget(connection)
                 advance(connection, GENERATION)
             return gone
 

@@ -61,10 +61,25 @@ def ingested(
     told = _Told()
     named = _named(fields)
     events = told.of(ingest_into(paths, settings.archive, settings, wait=wait, fields=named))
-    (_as_lines if as_json else _with_bar)(events)
+    try:
+        (_as_lines if as_json else _with_bar)(events)
+    except KeyboardInterrupt:
+        _stopped(told.counts)
+        raise
     kept = kept_by_site(settings.archive, told.sites) if told.sites else ()
     (_report_json if as_json else _report)(told.counts, kept)
     return told.counts
+
+
+def _stopped(counts: Counter[str]) -> None:
+    from rag.doors.cli.terminal import console
+
+    done = sum(counts[kind] for kind in KINDS)
+    console(stderr=True).print(
+        f"Stopped: {done:,} {'file is' if done == 1 else 'files are'} done. "
+        "The same command goes on from there.",
+        soft_wrap=True,
+    )
 
 
 def _named(fields: list[str] | None) -> "FieldNames":
