@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ingest.article import Capture
 from ingest.containers import captures_in, is_container
-from ingest.decoding import SIZE_LIMIT
 
+FILE_LIMIT = 60_000_000
+"""Bytes. Newspapers as PDF and pages saved with their pictures come near it, logs go beyond."""
 _BESIDE = re.compile(
     r"(?:[_.-]files|[_-](?:Dateien|fichiers|archivos|file|ficheiros|arquivos|bestanden|filer|pliki"
     r"|soubory|tiedostot|dosyalar|elemei|fajlovi|datoteke|fitxers|bylos))$"
@@ -34,7 +35,7 @@ class Walked:
 
 
 def find_captures(
-    paths: Sequence[Path], size_limit: int = SIZE_LIMIT, walked: Walked | None = None
+    paths: Sequence[Path], size_limit: int = FILE_LIMIT, walked: Walked | None = None
 ) -> Iterator[Capture | Rejection]:
     """Yield every page at or under `paths` as a capture, in the order of the files' names.
 
