@@ -15,7 +15,8 @@ from ingest.article import (
     Voice,
     article_id,
 )
-from ingest.captures import Rejection, find_captures
+from ingest.captures import Rejection, Walked, find_captures
+from ingest.containers import is_container_name
 from ingest.errors import UnreadablePage
 from ingest.formats.records import USUAL_NAMES, FieldNames
 from ingest.outline import SAMPLE, Outline, Revisit, named_lines, outline, site_lines, site_of
@@ -43,8 +44,10 @@ __all__ = [
     "StatementKind",
     "UnreadablePage",
     "Voice",
+    "Walked",
     "article_id",
     "find_captures",
+    "is_container_name",
     "named_lines",
     "outline",
     "read_page",

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ingest.article import Capture
 from ingest.containers import captures_in, is_container
-from ingest.decoding import SIZE_LIMIT
 
+FILE_LIMIT = 60_000_000
+"""Bytes. Newspapers as PDF and pages saved with their pictures come near it, logs go beyond."""
 _BESIDE = re.compile(
     r"(?:[_.-]files|[_-](?:Dateien|fichiers|archivos|file|ficheiros|arquivos|bestanden|filer|pliki"
     r"|soubory|tiedostot|dosyalar|elemei|fajlovi|datoteke|fitxers|bylos))$"
@@ -25,10 +26,20 @@ class Rejection:
     reason: str
 
 
+@dataclass
+class Walked:
+    """How far a search for captures has come."""
+
+    size: int = 0
+    """Bytes of the files gone through so far."""
+
+
 def find_captures(
-    paths: Sequence[Path], size_limit: int = SIZE_LIMIT
+    paths: Sequence[Path], size_limit: int = FILE_LIMIT, walked: Walked | None = None
 ) -> Iterator[Capture | Rejection]:
     """Yield every page at or under `paths` as a capture, in the order of the files' names.
+
+    `walked` is kept up with how far the search has come.
 
     A file that holds many pages (ZIP, TAR, WARC, JSON Lines) gives each of them.
 
@@ -37,19 +48,20 @@ def find_captures(
     not come from it. A symbolic link is followed only when it was named
     itself: one inside a folder could lead out of it.
     """
+    search = _Search(size_limit, walked or Walked())
     for path in paths:
         try:
             if path.is_dir():
-                yield from _walk(path, size_limit)
+                yield from _walk(path, search)
             elif path.exists():
-                yield from _captures(path, path.parent, size_limit)
+                yield from search.captures(path, path.parent)
             else:
                 yield Rejection(str(path), "there is no such file or folder")
         except OSError as error:
             yield Rejection(str(path), _said(error))
 
 
-def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
+def _walk(root: Path, search: "_Search") -> Iterator[Capture | Rejection]:
     found = False
     failures: list[OSError] = []
     for folder, folders, names in os.walk(root, onerror=failures.append):
@@ -68,7 +80,7 @@ def _walk(root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
             if path.is_symlink():
                 yield Rejection(str(path), "links inside a folder are not followed")
             else:
-                yield from _captures(path, root, size_limit)
+                yield from search.captures(path, root)
     for failure in failures:
         yield Rejection(str(failure.filename), _said(failure))
     if not found and not failures:
@@ -86,16 +98,35 @@ def _is_beside(folder: str, pages: Collection[str]) -> bool:
     return found is not None and folder[: found.start()] in pages
 
 
-def _captures(path: Path, root: Path, size_limit: int) -> Iterator[Capture | Rejection]:
-    if not is_container(path) or not path.is_file():
-        yield _capture(path, root, size_limit)
-        return
-    address = path.relative_to(root).as_posix()
-    try:
-        for found in captures_in(path, address, root.resolve().as_posix()):
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A search for captures, with what it keeps to from file to file."""
+
+    size_limit: int
+    walked: Walked
+
+    def captures(self, path: Path, root: Path) -> Iterator[Capture | Rejection]:
+        """Yield what one file gives."""
+        try:
+            before, size = self.walked.size, path.lstat().st_size
+            if is_container(path):
+                yield from self._within(path, root)
+            else:
+                self.walked.size += size
+                yield _capture(path, root, self.size_limit)
+            self.walked.size = before + size
+        except OSError as error:
+            yield Rejection(str(path), _said(error))
+
+    def _within(self, path: Path, root: Path) -> Iterator[Capture | Rejection]:
+        before = self.walked.size
+
+        def reached(size: int) -> None:
+            self.walked.size = before + size
+
+        address = path.relative_to(root).as_posix()
+        for found in captures_in(path, address, root.resolve().as_posix(), reached=reached):
             yield found if isinstance(found, Capture) else Rejection(*found)
-    except OSError as error:
-        yield Rejection(str(path), _said(error))
 
 
 def _capture(path: Path, root: Path, size_limit: int) -> Capture | Rejection:

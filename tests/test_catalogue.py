@@ -301,6 +301,8 @@ def test_removal_leaves_no_trace_in_the_file(catalogue: SqliteWriter, tmp_path: 
     assert _rows(tmp_path) == before
     assert found(catalogue, "secret") == []
     assert catalogue.remove(["nothing"]) == []
+    catalogue.close()
+    assert b"secret" not in (tmp_path / "catalogue.sqlite").read_bytes().lower()
 
 
 def _rows(folder: Path) -> dict[str, int]:

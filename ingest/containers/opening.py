@@ -2,7 +2,7 @@
 
 import re
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Literal, cast
@@ -42,6 +42,11 @@ _ONLY = {
 """Of archives that hold more than pages: which of their files do."""
 
 
+def is_container_name(name: str) -> bool:
+    """Return whether a file of this name holds many pages, or is packed."""
+    return _form(_inner_name(name), b"") != "page" or _PACKED.search(name) is not None
+
+
 def is_container(path: Path) -> bool:
     """Return whether a regular file holds many pages, or is packed.
 
@@ -49,7 +54,7 @@ def is_container(path: Path) -> bool:
     """
     if not path.is_file():
         return False
-    if _form(_inner_name(path.name), b"") != "page" or _PACKED.search(path.name):
+    if is_container_name(path.name):
         return True
     with path.open("rb") as file:
         start = file.read(_START)
@@ -57,7 +62,11 @@ def is_container(path: Path) -> bool:
 
 
 def captures_in(
-    path: Path, address: str, root: str, limits: Limits | None = None
+    path: Path,
+    address: str,
+    root: str,
+    limits: Limits | None = None,
+    reached: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Capture | tuple[str, str]]:
     """Yield every page in a container as a capture, or its address and why it is none.
 
@@ -66,6 +75,7 @@ def captures_in(
         address: its path under the ingested root; its members stand below it.
         root: the ingested root.
         limits: how far it may unfold.
+        reached: told before each page how many bytes of the container were gone through.
 
     """
     empty = True
@@ -75,6 +85,7 @@ def captures_in(
             meter = Meter(limits or Limits(), path.stat().st_size)
             for stored in _stored(cast(BinaryIO, file), path.name, meter):
                 empty = False
+                reached(file.tell())
                 place = places.of(stored.name)
                 if stored.reason:
                     yield place, stored.reason

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.charsets import encoding_named
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
+from ingest.markup.bulk import without_bulk
 from ingest.markup.hidden import hidden_elements
 from ingest.markup.layout import unroll_layout
 
@@ -57,12 +58,13 @@ def is_html(content: bytes, name: str) -> bool:
 
 
 def decode_html(content: bytes) -> str:
-    """Return the page's source, in the encoding that it has or declares.
+    """Return the page's source, in the encoding that it has or declares, without inlined files.
 
     A byte order mark tells more than a declaration, and so do letters that are UTF-8: programs that
     save pages often change the encoding and leave the declaration. Single broken bytes, as old
     pages have, become replacement characters. Raises UnreadablePage for what is no text.
     """
+    content = without_bulk(content)
     declared = None if _is_wide_utf8(content) else encoding_named(_declared(content))
     if declared is not None and declared != "utf-8":
         text = content.decode(declared, "replace")

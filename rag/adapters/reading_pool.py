@@ -8,10 +8,12 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TookTooLong
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,7 +62,24 @@ def make_ready(pages: int = 1) -> None:
         from multiprocessing import forkserver
 
         forkserver.set_forkserver_preload(_READY_FOR_MANY if pages >= _MANY else _READY)
-        forkserver.ensure_running()
+        with _deaf_to_interrupts():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes started in the block leave Ctrl-C, which a terminal sends to all, to this one.
+
+    They would tell of it in tracebacks. Signals can only be set by the main thread.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def read_in_processes(

@@ -22,7 +22,9 @@ class IngestEvent:
     done: int = 0
     """Files dealt with so far, this one included."""
     total: int | None = None
-    """Files in all, where that is known."""
+    """Files in all, where that is known: not where some hold many pages."""
+    share: float | None = None
+    """How much of the work is done, from 0 to 1, where that is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ reports as stored is stored; a job that is cut off, however, is completed by run
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ingest import USUAL_NAMES, Article, Capture, FieldNames, Rejection, find_captures, site_of
+from ingest import (
+    USUAL_NAMES,
+    Article,
+    Capture,
+    FieldNames,
+    Rejection,
+    Walked,
+    find_captures,
+    is_container_name,
+    site_of,
+)
 from rag.adapters.disk import require_room
 from rag.ports.catalogue import NewPage
 from rag.ports.embedder import Embedder, Vectors
@@ -64,24 +75,39 @@ def ingest(
     from rag.adapters.llamaindex.embedding import load_embedder
     from rag.adapters.reading_pool import make_ready, read_in_processes
 
-    total = _files(paths)
-    make_ready(total)
-    yield from ingest_captures(
-        find_captures(paths),
+    files = sum(1 for _ in _files(paths))
+    holds_many = any(is_container_name(name) for _, name in _files(paths))
+    whole = _size(paths) if holds_many else 0
+    walked = Walked()
+    make_ready(files)
+    events = ingest_captures(
+        find_captures(paths, walked=walked),
         folder,
         load_embedder(settings),
         wait=wait,
         readings=partial(read_in_processes, read=partial(read, fields=fields)),
-        total=total,
+        total=None if holds_many else files,
     )
+    for event in events:
+        yield replace(event, share=min(1.0, walked.size / whole)) if whole else event
 
 
-def _files(paths: Sequence[Path]) -> int:
-    """Return how many files there are to go through; names only, so it costs little."""
-    return sum(
-        sum(not name.startswith(".") for _, _, names in os.walk(path) for name in names) or 1
-        for path in paths
-    )
+def _files(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Yield folder and name of each file to go through; names only, so it costs little."""
+    for path in paths:
+        if path.is_file():
+            yield str(path.parent), path.name
+        for folder, _, names in os.walk(path):
+            yield from ((folder, name) for name in names if not name.startswith("."))
+
+
+def _size(paths: Sequence[Path]) -> int:
+    """Return the bytes of all files; of one that is gone meanwhile, none."""
+    size = 0
+    for folder, name in _files(paths):
+        with suppress(OSError):
+            size += Path(folder, name).lstat().st_size
+    return size
 
 
 def remove(article_ids: Collection[str], folder: Path, settings: "Settings") -> int:
@@ -109,7 +135,8 @@ def ingest_captures(
     with open_writing(folder, embedder, wait=wait) as writing:
         job = _Job(writing, folder, embedder, readings or one_by_one)
         for done, event in enumerate(job.run(captures), start=1):
-            yield replace(event, done=done, total=total and max(total, done))
+            share = min(1.0, done / total) if total else None
+            yield replace(event, done=done, total=total and max(total, done), share=share)
         yield from job.settle()
         catch_up(writing.catalogue, writing.index)
 

@@ -169,6 +169,12 @@ def clear(connection: Connection, edition: Edition, shelf: Shelf) -> None:
     connection.execute(insert(words), [{words.name: "delete-all"}])
 
 
+def forget(connection: Connection) -> None:
+    """Drop for good the words of passages taken out, which stay marked as gone until then."""
+    for name in KEYWORD_TABLES.values():
+        connection.execute(insert(words_table(name)), [{name: "optimize"}])
+
+
 def held(connection: Connection, edition: Edition, shelf: Shelf) -> int:
     """Return how many passages are entered."""
     return past_words.rows_of(connection, _WORDS[edition, shelf])

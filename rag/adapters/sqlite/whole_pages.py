@@ -115,6 +115,12 @@ def clear(connection: Connection, edition: Edition) -> None:
         connection.execute(insert(words).values({words.name: "delete-all"}))
 
 
+def forget(connection: Connection) -> None:
+    """Drop for good the words of pages taken out, which stay marked as gone until then."""
+    for words in (*_PAGES.values(), *_TITLES.values()):
+        connection.execute(insert(words).values({words.name: "optimize"}))
+
+
 def held(connection: Connection, edition: Edition) -> int:
     """Return how many pages are entered."""
     return past_words.rows_of(connection, _PAGES[edition])

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine, bindparam, select
 
 from ingest import Capture
-from rag.adapters.sqlite import adding, cache, care, outbox, versions
+from rag.adapters.sqlite import adding, cache, care, keyword, outbox, versions, whole_pages
 from rag.adapters.sqlite.queries import GENERATION, advance
 from rag.adapters.sqlite.reader import SqliteReader
 from rag.adapters.sqlite.removal import erase
@@ -59,8 +59,11 @@ class SqliteWriter(SqliteReader):
     def remove(self, article_ids: Collection[str]) -> list[str]:
         """Delete every trace of these articles, all versions; return the ids of those deleted."""
         with self._transaction() as connection:
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
             gone = erase(connection, article_ids)
             if gone:
+                keyword.forget(connection)
+                whole_pages.forget(connection)
                 advance(connection, GENERATION)
             return gone
 

@@ -15,6 +15,7 @@ import typer
 
 from rag.doors.cli.opened import settings_for
 from rag.doors.cli.options import ArchiveOption, FieldOption, JsonOption, PathsArgument
+from rag.doors.cli.pace import Pace
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -60,10 +61,25 @@ def ingested(
     told = _Told()
     named = _named(fields)
     events = told.of(ingest_into(paths, settings.archive, settings, wait=wait, fields=named))
-    (_as_lines if as_json else _with_bar)(events)
+    try:
+        (_as_lines if as_json else _with_bar)(events)
+    except KeyboardInterrupt:
+        _stopped(told.counts)
+        raise
     kept = kept_by_site(settings.archive, told.sites) if told.sites else ()
     (_report_json if as_json else _report)(told.counts, kept)
     return told.counts
+
+
+def _stopped(counts: Counter[str]) -> None:
+    from rag.doors.cli.terminal import console
+
+    done = sum(counts[kind] for kind in KINDS)
+    console(stderr=True).print(
+        f"Stopped: {done:,} {'file is' if done == 1 else 'files are'} done. "
+        "The same command goes on from there.",
+        soft_wrap=True,
+    )
 
 
 def _named(fields: list[str] | None) -> "FieldNames":
@@ -107,19 +123,23 @@ def _as_lines(events: "Iterator[IngestEvent]") -> None:
 
 
 def _with_bar(events: "Iterator[IngestEvent]") -> None:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TextColumn
     from rich.progress import TimeRemainingColumn as TimeLeft
 
     from rag.doors.cli.terminal import console
     from rag.doors.readable import one_line
 
     out = console(stderr=True)
-    columns = (TextColumn("Reading pages"), BarColumn(), MofNCompleteColumn(), TimeLeft())
-    with Progress(*columns, console=out, transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("", total=None)
+    columns = (TextColumn("Reading pages"), BarColumn(), TextColumn("{task.fields[told]}"))
+    with Progress(
+        *columns, TimeLeft(), console=out, transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
+        task, pace = bar.add_task("", total=None, told=""), Pace()
         for event in events:
             if event.kind != "reread":
-                bar.update(task, completed=event.done, total=event.total)
+                told = pace.told(event.done, event.total, bar.get_time())
+                whole = None if event.share is None else 1.0
+                bar.update(task, completed=event.share or 0.0, total=whole, told=told)
             if event.kind == "rejected":
                 named = one_line(event.path or event.file)
                 out.print(f"Rejected {named}: {one_line(event.reason or '')}", soft_wrap=True)

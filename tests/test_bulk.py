@@ -1,0 +1,25 @@
+"""Pages that carry megabytes of what is no text are read whole."""
+
+import pytest
+
+from ingest import Capture, read_page
+
+WORDS = "The lock gate at Tollard stays shut until the summer, the canal office said."
+PICTURE = "iVBOR" * 700_000
+
+
+@pytest.mark.parametrize(
+    "bulk",
+    [
+        "".join(f'<img alt="" src="data:image/png;base64,{PICTURE}">' for _ in range(4)),
+        f"<style>@font-face {{ src: url(data:font/woff2;base64,{PICTURE}) }}</style>",
+        f"<script>var pages = '{'x < y; ' * 1_600_000}';</script>",
+        f"<div data-state='{'x y ' * 3_000_000}'>A gate.</div>",
+    ],
+)
+def test_what_inflates_a_page_costs_none_of_its_words(bulk: str) -> None:
+    head = "<head><title>The lock gate</title></head>"
+    source = f"<html>{head}<body>{bulk}<p>{WORDS}</p></body></html>"
+    article = read_page(Capture(source.encode(), "gate.html"))
+    assert WORDS in article.text
+    assert "iVBOR" not in article.text
