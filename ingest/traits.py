@@ -60,7 +60,11 @@ _LABELS = re.compile(
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
+_POSTED = re.compile(
+    r"^(?:(?:posted|published|written|(?:veröffentlicht|erstellt|geschrieben)(?:\s+am)?|publié(?:\s+le)?"
+    r"|publicado(?:\s+el)?|escrito|pubblicato(?:\s+il)?)\s+(?:on\s+)?)?(?:by|von|par|por|da)\s+",
+    re.IGNORECASE,
+)
 _LONGEST_DATELINE, _DAY_WORDS = 130, 3
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
