@@ -6,6 +6,7 @@ from typing import Literal
 
 from ingest.appeals import (
     ADDRESSES_READER,
+    ORIGIN,
     PROMO,
     READ_ON,
     RIGHTS,
@@ -70,6 +71,8 @@ _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
 _PART_WORDS = 3
+_TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
+"""Arrows of a link to the page before or after."""
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
@@ -81,6 +84,8 @@ _CREDIT_WORDS = re.compile(
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
     r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
     r"(?:(?: by| credit| von| courtesy)\b|:\s)"
+    r"|^(?:abbildung|abb\.|figure|fig\.)\s?\d{0,3}\s?[:.]"
+    r"|[/©]\s?(?:i?stock|fotolia|adobe\s?stock|unsplash|pixabay|depositphotos|dreamstime|wikimedia)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
     r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b",
     re.IGNORECASE,
@@ -155,7 +160,7 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
     if _is_debris(text) or (line.numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
     if line.words <= 14:
-        heading = _heading(folded)
+        heading = "interface" if _TURNS_PAGE.search(text) else _heading(folded)
         if heading:
             return heading
     if READ_MORE.match(text) and line.words <= 30:
@@ -172,7 +177,13 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
         return "dateline"
     if line.words <= 30 and is_bar(text):
         return "interface"
-    return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
+    return _of_notice(text, line.words)
+
+
+def _of_notice(text: str, words: int) -> Sign:
+    if words <= _PROMO_WORDS and ORIGIN.match(text) and not _SPEECH.search(text):
+        return "promo"
+    return "legal" if words <= 60 and _is_notice(text, words) else ""
 
 
 def _is_debris(text: str) -> bool:

@@ -109,7 +109,8 @@ def _voice(
     above = headline is not None and position < headline
     if model.article < _TAKE or (above and row.compact):
         return Voice.FURNITURE
-    return body_voice(rows, position)
+    # The model sees the list that a short item stands in.
+    return Voice.NARRATION if row.line.marker else body_voice(rows, position)
 
 
 def _told_above(rows: Sequence[Row], voices: Sequence[Voice], headline: int) -> bool:
