@@ -50,6 +50,7 @@ RELATED = _phrases(
     recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
     editor’s picks|top picks|similar articles|don't miss|don’t miss|in this section|more stories
     more news|other stories|read more|keep reading|continue reading|promoted stories|more like this
+    zum weiterlesen|le puede interesar|también le puede interesar|también te puede interesar
     mehr zum thema|zum thema|lesen sie auch|lesen sie mehr|auch interessant|weitere artikel
     weitere themen|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel
     das könnte sie auch interessieren|das könnte dich auch interessieren|empfehlungen|mehr dazu
@@ -172,8 +173,9 @@ READ_MORE = re.compile(
     r"""^[\W_]*(?:read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
     |listen|don[’']t\ miss|full\ story|continue\ reading|click\ here|must\ read|recommended|explore
     |lesen\ sie\ (?:auch|mehr|dazu|hier)|mehr\ (?:zum\ thema|dazu|lesen)|lies\ (?:auch|mehr)
-    |siehe\ auch|auch\ interessant|weiterlesen|zum\ thema|mehr\ erfahren|lire\ (?:aussi|la\ suite)
-    |à\ lire(?:\ aussi)?|voir\ aussi|lea\ (?:también|más)|lee\ (?:también|más)|te\ puede\ interesar
+    |siehe\ auch|auch\ interessant|weiterlesen|zum\ (?:thema|weiterlesen)|mehr\ erfahren|lire\ (?:aussi|la\ suite)
+    |à\ lire(?:\ aussi)?|voir\ aussi|en\ savoir\ plus|(?:también\ )?[lt]e\ puede\ interesar
+    |mira(?:\ también)?|dowiedz\ się\ więcej|lea\ (?:también|más)|lee\ (?:también|más)
     |leggi\ (?:anche|tutto)|leia\ (?:também|mais)|saiba\ mais|lees\ (?:ook|meer)|читайте\ (?:также|ещё)
     |читайте\ також|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|اقرأ\ أيضا|devamini\ oku)
     \s*(?::|[|»›>→…]|\.{3}|-\ |$)""",
@@ -188,6 +190,7 @@ INTERFACE = re.compile(
     |back(?:\ to\ (?:top|home|overview|search|list|results|article|the\ top).*)?|home(?:page)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest
     |instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
     |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
+    |inhaltsverzeichnis|table\ of\ contents|contents|sommaire|in\ this\ (?:article|story)|on\ this\ page
     |(?:newest|oldest|latest|best|top|most\ \w+)\ first|sort(?:ed)?\ by.*
     |(?:load|show|view|see|read)\ (?:more|all)\ (?:\d+\ )?(?:comments|replies|responses)
     |(?:mehr|weitere|alle)\ kommentare(?:\ (?:laden|anzeigen))?|plus\ de\ commentaires

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.appeals import (
     ADDRESSES_READER,
+    ORIGIN,
     PROMO,
     READ_ON,
     RIGHTS,
@@ -63,13 +64,19 @@ _LABELS = re.compile(
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
+_POSTED = re.compile(
+    r"^(?:(?:posted|published|written|(?:veröffentlicht|erstellt|geschrieben)(?:\s+am)?|publié(?:\s+le)?"
+    r"|publicado(?:\s+el)?|escrito|pubblicato(?:\s+il)?)\s+(?:on\s+)?)?(?:by|von|par|por|da)\s+",
+    re.IGNORECASE,
+)
 _LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
 _PARTED = re.compile(r"[›»→>|/·•]")
 _PART_WORDS = 3
+_TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
+"""Arrows of a link to the page before or after."""
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
@@ -81,6 +88,8 @@ _CREDIT_WORDS = re.compile(
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
     r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
     r"(?:(?: by| credit| von| courtesy)\b|:\s)"
+    r"|^(?:abbildung|abb\.|figure|fig\.)\s?\d{0,3}\s?[:.]"
+    r"|[/©]\s?(?:i?stock|fotolia|adobe\s?stock|unsplash|pixabay|depositphotos|dreamstime|wikimedia)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
     r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b"
 )
@@ -167,7 +176,7 @@ def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Si
         return "shortcode"
     heading: Sign = "reply_mark" if is_feet(text) else ""
     if not heading and words <= _HEADING_WORDS:
-        heading = _heading(folded)
+        heading = "interface" if _TURNS_PAGE.search(text) else _heading(folded)
     if heading:
         return heading
     if words <= 30 and READ_MORE.match(low):
@@ -184,6 +193,12 @@ def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Si
         return "dateline"
     if words <= 30 and is_bar(text):
         return "interface"
+    return _of_notice(text, words, low)
+
+
+def _of_notice(text: str, words: int, low: str) -> Sign:
+    if words <= _PROMO_WORDS and ORIGIN.match(text) and not _SPEECH.search(low):
+        return "promo"
     return "legal" if words <= 60 and _is_notice(text, words, low) else ""
 
 
