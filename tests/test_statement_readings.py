@@ -134,10 +134,18 @@ DOCUMENTS: list[tuple[str, Said]] = [
     ),
     ("A spokesman for Mina Lund said it rained.", {(None, "it rained")}),
 ]
+POSTS: list[tuple[str, Said]] = [
+    (
+        "It rains. We wait. — Mina Lund (@minalund) March 3, 2031",
+        {("Mina Lund", "It rains. We wait.")},
+    ),
+    ("It rains. We wait. — Mina Lund, Norby", set()),
+    ("Mina Lund called it “a farce” and left.", {("Mina Lund", "it “a farce”")}),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS, *DOCUMENTS]
+    ("text", "expected"), [*POSTS, *ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS, *DOCUMENTS]
 )
 def test_each_speaker_keeps_their_own_words(text: str, expected: Said) -> None:
     assert said(text) == expected
