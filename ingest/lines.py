@@ -13,6 +13,8 @@ _BULLETS = "•◦▪‣·●○■*–—-+»›>"
 _MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}]|>{{2,6}}|[└↳⤷╰├│]+|\(?\d{{1,3}}[.)]|#)(?=\s)")
 _MOST_MARKERS = 12
 """Columns of markers and white space before a line's words."""
+_BY = re.compile(r"By\s(?:[A-Z][\w.’'-]*\s?|(?:and|de|van|von|al|bin)\s|&\s){2,12}$")
+"""A byline, which ends the title above it."""
 _RULE = re.compile(r"[^\w\s]{8,}|_{8,}")
 """A line of signs, drawn from edge to edge."""
 _WORD = re.compile(r"\w++(?:['’.\-]\w++)*+")
@@ -191,7 +193,7 @@ def _continues(line: Line, following: Line, width: int) -> bool:
     if following.indent > line.indent + 1 or is_rule(line.text) or is_rule(following.text):
         return False
     size = len(line.raw.rstrip())
-    if size < _FULL * width:
+    if size < _FULL * width or _BY.match(following.text):
         return False
     return size >= _PACKED * width or following.text[:1].islower()
 

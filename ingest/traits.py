@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.appeals import (
+    AD_LABEL,
     ADDRESSES_READER,
     ORIGIN,
     PROMO,
     READ_ON,
     RIGHTS,
-    SITE_WORDS,
     asks_for_money,
 )
+from ingest.bars import is_bar, is_button, is_list_of_teasers, is_pressed_row
 from ingest.bylines import AROUND, HANDLE, NAME, SITE_TAIL, is_byline, is_name, is_post
 from ingest.dates import has_date, without_dates
 from ingest.lines import Line
@@ -21,7 +22,6 @@ from ingest.phrases import (
     CLOSING,
     COMMENT_COUNT,
     COMMENTS,
-    INTERFACE,
     LEGAL,
     MORE_FROM,
     READ_MORE,
@@ -59,6 +59,7 @@ _LABELS = re.compile(
     r"\b(?:last\s+)?(?:updated|modified|published|posted|first published|created|edited|date|on|at"
     r"|am|um|uhr|vom|stand|datum|erstellt|veröffentlicht|aktualisiert|geändert|zuletzt|publié|mis"
     r"|à|jour|modifié|le|el|publicado|actualizado|pubblicato|il|gepubliceerd|op|bijgewerkt|monday"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|\d+\s?-?\s?min\w*(?:\sread)?|(?:reading|read)\stime|lesezeit|lectura|lecture"
     r"|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag"
     r"|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|news|by|von)\b",
@@ -71,13 +72,8 @@ _POSTED = re.compile(
 )
 _LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
-_TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
-_BAR = re.compile(r"\s[|/·•]\s")
-_PARTED = re.compile(r"[›»→>|/·•]")
-_PART_WORDS = 3
 _TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
 """Arrows of a link to the page before or after."""
-_BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CREDIT_BEHIND = re.compile(r"^(?:[^\s©]+\s){6,}©\s[^\W\d_][^.]{2,60}$")
@@ -87,7 +83,7 @@ _CREDIT_WORDS = re.compile(
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
     r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
-    r"(?:(?: by| credit| von| courtesy)\b|:\s)"
+    r"(?:(?: by| credit| von| courtesy)\b|:\s|\s\|\s)"
     r"|^(?:abbildung|abb\.|figure|fig\.)\s?\d{0,3}\s?[:.]"
     r"|[/©]\s?(?:i?stock|fotolia|adobe\s?stock|unsplash|pixabay|depositphotos|dreamstime|wikimedia)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
@@ -176,7 +172,7 @@ def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Si
         return "shortcode"
     heading: Sign = "reply_mark" if is_feet(text) else ""
     if not heading and words <= _HEADING_WORDS:
-        heading = "interface" if _TURNS_PAGE.search(text) else _heading(folded)
+        heading = "interface" if _TURNS_PAGE.search(text) else _heading(folded, text)
     if heading:
         return heading
     if words <= 30 and READ_MORE.match(low):
@@ -191,7 +187,7 @@ def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Si
         return "byline"
     if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
         return "dateline"
-    if words <= 30 and is_bar(text):
+    if is_bar(text) if words <= 30 else is_list_of_teasers(text):
         return "interface"
     return _of_notice(text, words, low)
 
@@ -212,7 +208,7 @@ def _is_debris(text: str, low: str) -> bool:
 def _is_promo(low: str, words: int) -> bool:
     if words <= _PROMO_WORDS and PROMO.match(low) and not _SPEECH.search(low):
         return True
-    return asks_for_money(low)
+    return asks_for_money(low) or (words <= _PROMO_WORDS and AD_LABEL.match(low) is not None)
 
 
 def _is_notice(text: str, words: int, low: str) -> bool:
@@ -220,7 +216,9 @@ def _is_notice(text: str, words: int, low: str) -> bool:
 
     Articles too write of cookies and privacy policies.
     """
-    if not LEGAL.search(low[:400]) or _SPEECH.search(text) or _CREDIT_BEHIND.search(text):
+    beginning = low[:400]
+    told = LEGAL.search(beginning) or RIGHTS.search(beginning)
+    if not told or _SPEECH.search(text) or _CREDIT_BEHIND.search(text):
         return False
     sentence = words >= _NOTICE_WORDS and _SENTENCE_END.search(text[-12:]) is not None
     return not sentence or bool(RIGHTS.search(text) or ADDRESSES_READER.search(text))
@@ -234,7 +232,7 @@ def _tells_day_only(text: str) -> bool:
     return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 
 
-def _heading(folded: str) -> Sign:
+def _heading(folded: str, text: str) -> Sign:
     if folded in RELATED or (len(folded.split()) <= 6 and MORE_FROM.match(folded)):
         return "related"
     if folded in CLOSING:
@@ -245,33 +243,7 @@ def _heading(folded: str) -> Sign:
         return "comments"
     if REPLY_MARK.match(folded):
         return "reply_mark"
-    return "interface" if INTERFACE.match(folded) or _is_button(folded) else ""
-
-
-def _is_button(folded: str) -> bool:
-    """Return whether a few words are mostly those of buttons ("Watch live TV")."""
-    words = folded.split()
-    named = sum(1 for word in words if word.strip(":") in SITE_WORDS)
-    return 2 <= len(words) <= _BUTTON_WORDS and named >= _BUTTON_SHARE * len(words)
-
-
-def is_bar(text: str) -> bool:
-    """Return whether `text` is a trail to a section ("News › Local") or a bar of sections.
-
-    A trail has two parts or more, a bar three; each is a few words.
-    """
-    if not _PARTED.search(text) or has_date(text):
-        return False
-    for cut, least in ((_TRAIL, 2), (_BAR, 3)):
-        parts = [part.strip() for part in cut.split(text) if part.strip()]
-        if len(parts) >= least and all(_names_section(part) for part in parts):
-            return True
-    return False
-
-
-def _names_section(part: str) -> bool:
-    words = [word for word in part.split() if any(letter.isalnum() for letter in word)]
-    return 1 <= len(words) <= _PART_WORDS and part[-1] not in ".!?" and not is_post(part)
+    return "interface" if is_button(folded) or is_pressed_row(text) else ""
 
 
 def says_who(text: str) -> bool:

@@ -103,7 +103,8 @@ def _voice(
     if voice is Voice.COMMENT:
         return voice
     above = headline is not None and position <= headline
-    if model.reader >= _READER and model.reader > model.article and not above:
+    notice = row.traits.sign == "legal" and not row.traits.prose
+    if model.reader >= _READER and model.reader > model.article and not (above or notice):
         return Voice.COMMENT
     if voice in _TITLE_BLOCK:
         return voice
