@@ -100,9 +100,25 @@ SUBJECTS: list[tuple[str, Said]] = [
         {("Bo Brook", "the ferry was sound")},
     ),
 ]
+PERSONS: list[tuple[str, Said]] = [
+    (
+        "Yelena Sorova met Igor Malin. “I am late,” she said. “So am I,” he said.",
+        {("Yelena Sorova", "“I am late,”"), ("Igor Malin", "“So am I,”")},
+    ),
+    ("Dagný Holm met Bjørn Vik. “I am late,” he said.", {("Bjørn Vik", "“I am late,”")}),
+    ("Odessa Bay was dry. “I am late,” she said.", {(None, "“I am late,”")}),
+    ("The Sofia Accord was signed. “I am late,” she said.", {(None, "“I am late,”")}),
+    ("Frau Krantz came in. “I am late,” she said.", {("Krantz", "“I am late,”")}),
+    ("Señora Duarte met Luis Vega. “I am late,” he said.", {("Luis Vega", "“I am late,”")}),
+    ("Goran Petek, 45, left. The 45-year-old said it rained.", {("Goran Petek", "it rained")}),
+    (
+        "Dagny Holm, 17, met Jens Vik, 17. The 17-year-old said it rained.",
+        {(None, "it rained")},
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ALIKE, *TURNS, *HEARERS, *SUBJECTS])
+@pytest.mark.parametrize(("text", "expected"), [*ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS])
 def test_each_speaker_keeps_their_own_words(text: str, expected: Said) -> None:
     assert said(text) == expected
 

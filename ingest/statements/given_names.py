@@ -2,7 +2,7 @@
 
 They tell a person from a body and "he" from "she" where an article does neither. Names that are
 also places, months or common words are left out. Source: the frequent names of the United States
-census of 1990; rarer names are learned from each article's own titles and pronouns.
+census of 1990; others are in `world_names` or learned from an article's titles and pronouns.
 """
 
 from ingest.statements.vocabulary import vocabulary
