@@ -9,6 +9,7 @@ from rag.steps.choosing.cued import FAIRLY, ON_TOPIC, as_asked, is_act, told_act
 from rag.steps.choosing.mentioned import by_mention
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
+from rag.steps.choosing.sequels import with_sequels
 from rag.steps.choosing.sure import sure
 from rag.steps.choosing.theme import on_theme
 from rag.steps.choosing.unsaid import unsaid
@@ -19,13 +20,14 @@ from rag.steps.finding.spoken import spoken
 from rag.steps.question.period import Period
 from rag.steps.question.topic import has, held
 from rag.steps.question.understand import Understood
+from rag.steps.words import topic_stems
 from rag.values.evidence import RecordedStatement
 
 NEXT_TO_BEST = 0.6
 """Share of the best statement's score below which another one is left out."""
 _MOST_COMPARED = 12
 """Sentences embedded for one question: about 4 ms each."""
-_STRANGE = 0.15
+_STRANGE = 0.3
 """What nearness in meaning loses where the article has none of the topic's words."""
 _SOON = 2
 """Statements after one on the topic among which its reason is looked for."""
@@ -122,6 +124,8 @@ def _chosen(found: Sequence[Scored], understood: Understood) -> Selection:
     reasons = understood.wants == "reason"
     if reasons or understood.kind == "said":
         found = _with_quotations(found, _least(understood), after_any=reasons)
+        best = max((one.whole for one in found), default=0.0)
+        found = with_sequels(found, max(_least(understood), NEXT_TO_BEST * best))
     return chosen(found, _least(understood))
 
 
@@ -199,15 +203,17 @@ def _known(candidate: Candidate, understood: Understood) -> float:
 def _names_all(candidate: Candidate, understood: Understood) -> bool:
     """Return whether the article has every name of the topic: no other name comes near one.
 
-    Of a topic that is nothing but names the statement itself must have one.
+    Where the title names none of them the statement itself must have one, or what it elaborates:
+    an article of many matters has many names.
     """
     topic = understood.topic
     stems = candidate.article_stems | candidate.lead
     if not all(held(topic, name, stems) for name in topic.names):
         return False
     own = candidate.own | candidate.lead | candidate.aliases
-    bare = topic.names.issuperset(topic.stems)
-    return not bare or any(held(topic, name, own) for name in topic.names)
+    if not topic.names.issuperset(topic.stems):
+        own |= topic_stems(candidate.page.article.title.value or "")
+    return not topic.names or any(held(topic, name, own) for name in topic.names)
 
 
 def chosen(
