@@ -9,9 +9,9 @@ from rag.steps.choosing.cued import FAIRLY, ON_TOPIC, as_asked, is_act, told_act
 from rag.steps.choosing.mentioned import by_mention
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
-from rag.steps.choosing.sequels import with_sequels
+from rag.steps.choosing.sequels import with_following, with_sequels
 from rag.steps.choosing.sure import sure
-from rag.steps.choosing.theme import on_theme
+from rag.steps.choosing.theme import on_theme, with_title
 from rag.steps.choosing.unsaid import unsaid
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.naming import with_other_names
@@ -39,7 +39,7 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
     """Return the speaker's statements on the topic in text order, and else the nearest ones."""
     found = _found(desk, understood)
     if understood.topic.empty:
-        found = told_so(found, understood.verb)
+        found = with_following(told_so(found, understood.verb), found)
     if _claims(understood):
         pages = {one.candidate.article_id: one.candidate.page for one in found}
         if denied := unsaid(pages.values(), understood.speakers, understood.topic):
@@ -50,6 +50,9 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
     if _asks_act(understood):
         did = [one for one in found if told_act(one, understood)]
         return _chosen(did, understood) if did else Selection(nearest=chosen(found).nearest)
+    if _enough(found, understood):
+        return _chosen(found, understood)
+    found = found if understood.proposition else with_title(found, understood.topic, ON_TOPIC)
     if _enough(found, understood):
         return _chosen(found, understood)
     told = by_mention(desk, understood)

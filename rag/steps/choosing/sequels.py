@@ -29,6 +29,19 @@ def with_sequels(found: Sequence[Scored], least: float) -> list[Scored]:
     return rated
 
 
+def with_following(chosen: Sequence[Scored], found: Sequence[Scored]) -> list[Scored]:
+    """Return those chosen of all found, and the quotations that go on from a few of them."""
+    if len(chosen) > _FEW:
+        return list(chosen)
+    kept = [one.candidate for one in chosen]
+    return [
+        one
+        for at, one in enumerate(found)
+        if one.candidate in kept
+        or (at and found[at - 1].candidate in kept and goes_on(found[at - 1].candidate, one.candidate))
+    ]
+
+
 def goes_on(one: Candidate, other: Candidate) -> bool:
     """Return whether the other is a quotation that begins where the sentences of the one end."""
     if one.article_id != other.article_id or one.speaker != other.speaker:

@@ -36,7 +36,8 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
     (
         r"\bhow\s+(?:many|much|often|far|old|big|large|high|tall|deep|wide|heavy|fast)\b|"
         r"\bwhat\s+(?:number|amount|sum|price|death\s+toll)\b|"
-        r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:number|price|cost|death\s+toll|sum)\b|"
+        r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:number|price|cost|death\s+toll|sum|turnout|"
+        r"attendance|population|temperature|headcount)\b|"
         rf"\bwhat\s+(?:{AUXILIARIES})\s+.+\s+cost\b|\bhow\s+\w+\s+(?:is|was|are|were)\b",
         "number",
     ),
@@ -78,7 +79,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = word_list("people persons men women children lives times others")
-_PLURALS = _ANYBODY | word_list("police media data criteria sheep fish aircraft troops staff")
+_PLURALS = _ANYBODY | word_list("police media data criteria sheep fish aircraft troops staff personnel crew cattle")
 _NO_PLURAL = ("ous", "ss", "us", "is")
 
 
