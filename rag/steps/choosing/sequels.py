@@ -38,7 +38,11 @@ def with_following(chosen: Sequence[Scored], found: Sequence[Scored]) -> list[Sc
         one
         for at, one in enumerate(found)
         if one.candidate in kept
-        or (at and found[at - 1].candidate in kept and goes_on(found[at - 1].candidate, one.candidate))
+        or (
+            at
+            and found[at - 1].candidate in kept
+            and goes_on(found[at - 1].candidate, one.candidate)
+        )
     ]
 
 

@@ -56,7 +56,8 @@ _CONCERNS = re.compile(
     re.IGNORECASE,
 )
 _MAKES_OF = re.compile(
-    rf"^what\s+(?P<aux>{_AUX})\s+(?P<who>\S.*?)\s+(?:make|made)\s+of\s+(?P<rest>\S.*)$", re.IGNORECASE
+    rf"^what\s+(?P<aux>{_AUX})\s+(?P<who>\S.*?)\s+(?:make|made)\s+of\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
 )
 _AND_HOW = re.compile(
     rf"^(?P<aux>{_AUX})\s+(?P<rest>\S.*?),?\s+and\s+(?:in\s+(?:what|which)\s+words|how|"

@@ -79,7 +79,9 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = word_list("people persons men women children lives times others")
-_PLURALS = _ANYBODY | word_list("police media data criteria sheep fish aircraft troops staff personnel crew cattle")
+_PLURALS = _ANYBODY | word_list(
+    "police media data criteria sheep fish aircraft troops staff personnel crew cattle"
+)
 _NO_PLURAL = ("ous", "ss", "us", "is")
 
 
