@@ -77,7 +77,7 @@ LABORATORY_SAID = [
     ("Ottilie Mbeki", ":", "direct", "About one in fifty. My students think I exaggerate."),
     ("Ottilie Mbeki", ":", "direct", "No. In 1990 we needed two people to lift the trap, and tod"),
     (None, "According to", "reported", "the eels vanish at sea"),
-    (None, "says", "mixed", "that “no single cause” explains the loss"),
+    ("River Institute", "says", "mixed", "that “no single cause” explains the loss"),
     ("Paavo Lehtonen", "said", "reported", "the finding was solid"),
     ("Paavo Lehtonen", "added", "mixed", "that he had “seen it coming.”"),
 ]

@@ -42,7 +42,7 @@ TWO_PEOPLE = [
     ("Peter Vane, described by Anna Holm as “a liar”, left early.", "a liar", None),
     ("Anna Holm left after Peter Vane said that it was lost.", "was lost", "Peter Vane"),
     ("In a letter to Anna Holm, Peter Vane said that it was lost.", "was lost", "Peter Vane"),
-    ("Anna Holm’s message to Peter Vane: “It is lost.”", "is lost", None),
+    ("Anna Holm’s message to Peter Vane: “It is lost.”", "is lost", "Anna Holm"),
     (
         "Norby mayor Anna Holm met Larkby mayor Bo Vane. The mayor said no more “sorry.”",
         "more",

@@ -116,9 +116,37 @@ PERSONS: list[tuple[str, Said]] = [
         {(None, "it rained")},
     ),
 ]
+DOCUMENTS: list[tuple[str, Said]] = [
+    (
+        "It rained all day, according to a statement from Norby Rail.",
+        {("Norby Rail", "It rained all day")},
+    ),
+    ("“It rained,” a letter from Mina Lund read.", {("Mina Lund", "“It rained,”")}),
+    ("“It rained,” Mina Lund read.", set()),
+    ("Mina Lund’s letter said it rained.", {("Mina Lund", "it rained")}),
+    ("Mina Lund’s lawyer’s letter said it rained.", {(None, "it rained")}),
+    ("A letter from Mina Lund’s lawyer said it rained.", {(None, "it rained")}),
+    ("Norby Rail issued a statement. The statement said it rained.", {("Norby Rail", "it rained")}),
+    ("Mina Lund was sent a letter. The letter said it rained.", {(None, "it rained")}),
+    (
+        "Mina Lund left the Norby Mills. A spokesman for Norby Mills said it rained.",
+        {("Norby Mills", "it rained")},
+    ),
+    ("A spokesman for Mina Lund said it rained.", {(None, "it rained")}),
+]
+POSTS: list[tuple[str, Said]] = [
+    (
+        "It rains. We wait. — Mina Lund (@minalund) March 3, 2031",
+        {("Mina Lund", "It rains. We wait.")},
+    ),
+    ("It rains. We wait. — Mina Lund, Norby", set()),
+    ("Mina Lund called it “a farce” and left.", {("Mina Lund", "it “a farce”")}),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*POSTS, *ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS, *DOCUMENTS]
+)
 def test_each_speaker_keeps_their_own_words(text: str, expected: Said) -> None:
     assert said(text) == expected
 

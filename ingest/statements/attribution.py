@@ -7,6 +7,7 @@ from ingest.article import Span
 from ingest.statements.agreement import said_alike
 from ingest.statements.clauses import dateline_end, skip_openers
 from ingest.statements.cues import Cue, find_cues
+from ingest.statements.documents import is_document
 from ingest.statements.extent import main_clause_end, shared_source
 from ingest.statements.following import content_after
 from ingest.statements.noun_cues import noun_attributions
@@ -141,6 +142,8 @@ def _passes_on(frame: Frame, cue: Cue, source: Source) -> bool:
     """
     lemma = cue.verb.lemma if cue.verb is not None else ""
     if lemma == "read":
+        if is_document(frame.tokens, source):
+            return False
         reader = frame.tokens[source.last - 1]
         return reader.capital or reader.lower in SUBJECT_PRONOUNS - {"it", "which"}
     if lemma in _SHOWING:

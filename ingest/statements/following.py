@@ -53,6 +53,8 @@ def content_after(saying: Saying) -> Attribution | None:
     while end > start and tokens[end - 1].kind in _TRAILING:
         end -= 1
     end = _before_occasion(tokens, start, end)
+    if saying.cue.verb is not None and saying.cue.verb.kind == "act":
+        end = _before_deed(tokens, start, end)
     if end <= start:
         return None
     inside = tokens[start:end]
@@ -92,6 +94,14 @@ def _before_occasion(tokens: tuple[Token, ...], start: int, end: int) -> int:
     if quote + 2 >= end or tokens[quote + 1].lower not in {"in", "during"}:
         return end
     return quote + 1 if noun_phrase(tokens, quote + 2, end, TEXTS) is not None else end
+
+
+def _before_deed(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Return the end of content that closes with a quotation (`called it “absurd” and left`)."""
+    quote = next((i for i in range(end - 1, start - 1, -1) if tokens[i].kind == "quote"), end)
+    if quote + 2 >= end or tokens[quote + 1].lower != "and" or not tokens[quote + 2].finite:
+        return end
+    return quote + 1
 
 
 def _is_title(saying: Saying, words: str) -> bool:

@@ -19,6 +19,7 @@ from ingest.statements.introductions import announced, introduced
 from ingest.statements.kinds import kind_of
 from ingest.statements.noun_phrases import Source
 from ingest.statements.occasions import occasion_of
+from ingest.statements.posts import Post, post_in
 from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
@@ -72,6 +73,10 @@ class Reader:
         if label in self.turns.labels:
             self._take_turn(frames, label or "")
             return
+        post = post_in(frames)
+        if post is not None:
+            self._take_post(frames[-1], post)
+            return
         for frame in frames:
             continued = quotations_only(frame)
             signature = signer(frame) if self._awaits_signature() else None
@@ -106,6 +111,14 @@ class Reader:
         self.discourse.note_speaker(speaker)
         for sentence in frames:
             self.discourse.read(sentence)
+
+    def _take_post(self, frame: Frame, post: Post) -> None:
+        """Add the words of a post, which are its signer's though without marks."""
+        self.latest, self.announced = range(0), ()
+        source = frame.span(post.source.first, post.source.last)
+        cue = frame.span(post.dash, post.dash + 1)
+        speaker = self.discourse.resolve(frame, post.source)
+        self.found.append(Statement("direct", (post.content,), source, cue, speaker))
 
     def _ask(self, frames: Sequence[Frame]) -> None:
         """Add what a question's sentences report of people who are named."""

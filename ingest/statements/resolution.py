@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.article import Resolution, Speaker
 from ingest.statements.bodies import body_name
 from ingest.statements.directory import Directory, Entity
+from ingest.statements.documents import DOCUMENTS, issued, issuer_in
 from ingest.statements.given_names import gender_of
 from ingest.statements.heads import (
     apposed_name,
@@ -23,7 +24,6 @@ from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_i
 from ingest.statements.noun_phrases import Source
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
-from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -32,10 +32,6 @@ from ingest.statements.words import (
 )
 
 GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
-_DOCUMENTS = vocabulary("""
-    statement letter release memo email post tweet report document ruling complaint filing
-    message article text
-""")
 _GENERATIONS = frozenset(["senior", "junior"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople"])
 _INDEFINITE = frozenset(["a", "an", "one", "another"])
@@ -58,6 +54,9 @@ class Discourse:
     """Of the last statement."""
     spoken_in: int = 0
     """The paragraph of the last statement."""
+    issuer: Speaker | None = None
+    """Who put out the statement or letter that the article speaks of."""
+    issued_in: int = 0
 
     @property
     def directory(self) -> Directory:
@@ -65,7 +64,10 @@ class Discourse:
         return self.mentions.directory
 
     def read(self, frame: Frame) -> None:
-        """Take in the names of a sentence."""
+        """Take in the names of a sentence, and who puts out a text in it."""
+        source = issued(frame)
+        if source is not None:
+            self.issuer, self.issued_in = self.resolve(frame, source), self.paragraph
         self.mentions.read(frame, self.paragraph)
 
     def note_speaker(self, speaker: Speaker | None) -> None:
@@ -179,8 +181,8 @@ class Discourse:
         words = [token.lower for token in tokens[first:last] if token.kind == "word"]
         definite = bool(words) and words[0] in {"the", "this", "that"}
         noun = head_noun(words)
-        if definite and noun in _DOCUMENTS:
-            return self._from_document(as_written)
+        if noun in DOCUMENTS:
+            return self._from_document(tokens, Source(first, last), as_written)
         if noun in _SPOKESPEOPLE:
             spoken_for = self._spoken_for(tokens, first, last)
             if spoken_for is not None:
@@ -202,16 +204,38 @@ class Discourse:
         """Return the body behind "a spokesperson for"; nobody speaks for a person so."""
         link = next((i for i in range(first, last) if tokens[i].lower in {"for", "of"}), last)
         name = next(names_in(tokens, link, last), None)
-        if name is None or not any(is_body_word(word) for word in name.name.lower().split()):
+        if name is None or name.titles:
             return None
-        return name.name if not name.titles else None
+        entity = self.directory.find(name.name)
+        body = entity is not None and entity.body
+        told = body or any(is_body_word(word) for word in name.name.lower().split())
+        return name.name if told else None
 
-    def _from_document(self, as_written: str) -> Speaker:
-        """Trace "the statement" to the body that has just been speaking."""
-        recent = self.paragraph - self.spoken_in <= _PARAGRAPHS_BACK
+    def _from_document(self, tokens: tuple[Token, ...], source: Source, as_written: str) -> Speaker:
+        """Trace a text to whom it is from, and "the statement" to who issued it or just spoke."""
+        issuer = issuer_in(tokens, source)
+        if issuer is not None:
+            return self._named_in(tokens, issuer, as_written)
+        definite = tokens[source.first].lower in {"the", "this", "that"}
+        recent = definite and self.paragraph - self.issued_in <= _PARAGRAPHS_BACK
+        if recent and self.issuer is not None:
+            how: Resolution = "resolved" if self.issuer.name else "unknown"
+            return Speaker(self.issuer.name, as_written, how, self.issuer.person)
+        recent = definite and self.paragraph - self.spoken_in <= _PARAGRAPHS_BACK
         if recent and self.speaker is not None and not self.speaker.person:
-            how: Resolution = "resolved" if self.speaker.name else "unknown"
+            how = "resolved" if self.speaker.name else "unknown"
             return Speaker(self.speaker.name, as_written, how, False)
+        return Speaker(None, as_written, "unknown", False)
+
+    def _named_in(self, tokens: tuple[Token, ...], issuer: Source, as_written: str) -> Speaker:
+        """Return the one person or body whom a document's issuer names."""
+        names = head_names(tokens, issuer.first, issuer.last)
+        if len(names) == 1 and names[0].last == issuer.last:
+            named = self._from_name(names[0], as_written)
+            return Speaker(named.name, as_written, "resolved", named.person)
+        words = [token.lower for token in tokens[issuer.first : issuer.last]]
+        if not names and is_body_word(head_noun(words)):
+            return self._body(tokens, issuer.first, issuer.last, as_written)
         return Speaker(None, as_written, "unknown", False)
 
     def _body(self, tokens: tuple[Token, ...], first: int, last: int, as_written: str) -> Speaker:
