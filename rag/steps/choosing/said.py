@@ -10,6 +10,7 @@ from rag.steps.choosing.mentioned import by_mention
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
 from rag.steps.choosing.sequels import with_following, with_sequels
+from rag.steps.choosing.spokespeople import with_spokespeople
 from rag.steps.choosing.sure import sure
 from rag.steps.choosing.theme import on_theme, with_title
 from rag.steps.choosing.unsaid import unsaid
@@ -21,7 +22,7 @@ from rag.steps.question.period import Period
 from rag.steps.question.topic import has, held
 from rag.steps.question.understand import Understood
 from rag.steps.words import topic_stems
-from rag.values.evidence import RecordedStatement
+from rag.values.evidence import Hit, RecordedStatement
 
 NEXT_TO_BEST = 0.6
 """Share of the best statement's score below which another one is left out."""
@@ -35,9 +36,12 @@ _FARTHEST_LEAD = 2
 """Paragraphs of prose that a quotation may stand after what it quotes for."""
 
 
-def by_speaker(desk: Desk, understood: Understood) -> Selection:
-    """Return the speaker's statements on the topic in text order, and else the nearest ones."""
-    found = _found(desk, understood)
+def by_speaker(desk: Desk, understood: Understood, hits: Sequence[Hit] = ()) -> Selection:
+    """Return the speaker's statements on the topic in text order, and else the nearest ones.
+
+    In the articles of the hits those count too who speak for the body that is asked about.
+    """
+    found = _found(desk, understood, hits)
     if understood.topic.empty:
         found = with_following(told_so(found, understood.verb), found)
     if _claims(understood):
@@ -83,13 +87,14 @@ def _asks_act(understood: Understood) -> bool:
     return understood.kind == "did_say" and is_act(understood.verb)
 
 
-def _found(desk: Desk, understood: Understood) -> list[Scored]:
+def _found(desk: Desk, understood: Understood, hits: Sequence[Hit] = ()) -> list[Scored]:
     words = with_other_names(desk, understood.topic.text or understood.text)
     words = " ".join([words, *understood.topic.given])
     said = spoken(desk, understood.speakers, words, understood.text, understood.filters)
+    said = with_spokespeople(desk, understood, said, hits)
     recorded = heard(desk, understood, said)
     spoke = candidates(desk, without_namesakes(recorded), understood.topic)
-    made = [one for one in spoke if sure(one)]
+    made = [one for one in spoke if sure(one) or one.speaker not in understood.speakers]
     topic = respelt(desk, understood.topic, (one.own | one.lead for one in made))
     if topic != understood.topic:
         made = candidates(desk, [one.recorded for one in made], topic)

@@ -34,7 +34,19 @@ def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Score
 
 def _titled(one: Scored, topic: Topic) -> bool:
     title = topic_stems(one.candidate.page.article.title.value or "")
-    return bool(topic.stems) and all(has(stem, title) for stem in topic.stems)
+    if not topic.stems or not all(has(stem, title) for stem in topic.stems):
+        return False
+    return len(topic.stems) > 1 or has(topic.stems[0], _beside(one))
+
+
+def _beside(one: Scored) -> frozenset[str]:
+    """Return the stems of the statement's paragraph and of those next to it."""
+    page = one.candidate.page
+    at = page.at(one.candidate.statement.content[0].start)
+    if at is None:
+        return frozenset()
+    near = page.paragraphs[max(0, at - 1) : at + 2]
+    return topic_stems(" ".join(page.text(paragraph.span) for paragraph in near))
 
 
 def _anothers(one: Scored) -> bool:

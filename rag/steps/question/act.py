@@ -30,6 +30,7 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """Who made a thing, which is told by a word of making and by nothing else."""
+_PLURAL = re.compile(r"[^suio]s$")
 _OWNER = re.compile(r"(?:['’]s|s['’])\s*$")
 _SAME = """
 resign quit step stand leave left departure oust outgoing
@@ -108,6 +109,8 @@ def act_of(question: str) -> str | None:
     match = _DID.match(question)
     if match is None or match["verb"] in FUNCTION_WORDS or _OWNER.search(match["name"]):
         return None
+    if _PLURAL.search(match["verb"]):
+        return None  # "Why did Lee's boats sink?" has a noun there
     return stems([fold(match["verb"])])[0]
 
 

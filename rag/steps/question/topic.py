@@ -12,7 +12,7 @@ EMPTY_NOUNS = word_list(
     """statement comment remark say said issue question matter situation topic subject thing news
     view opinion position stanc point event recent today respons reaction regard relat account
     word case problem answer state fact think write believ feel mention tell claim peopl person
-    mr mrs ms"""
+    mr mrs ms critic accus"""
 )
 """Stems that speak about speaking: on topic only when the question has no other word."""
 

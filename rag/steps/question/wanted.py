@@ -70,7 +70,7 @@ _FRAMES = re.compile(
     r"length|duration|percentage|share|date|place|reason|name)\b(?=\s+(?:of|in|for|at|from)\b)|"
     r"\b(?:takes?|took|taken|taking)\s+place\b|\bhappen(?:s|ed)?\b|"
     r"\b(?:in\s+)?(?:what|which)\s+(?:date|day|month|year|time|city|town|country|place)\b|"
-    r"\bdates?\W*$",
+    r"\bdates?\W*$|\bcosts?\W*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow\s+many\s+(?P<after>[^,?]+)", re.IGNORECASE)
