@@ -28,10 +28,18 @@ PROMO = re.compile(
     |you\ have\ (?:\w+\ ){1,3}free\ (?:articles?|stories)|(?:contact|email|e-mail|reach)\ .{0,60}\S@\S+\.\w
     |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns
     |melden\ sie\ sich|abonnez-vous|suivez-nous|inscrivez-vous|suscr[ií]bete|suscr[ií]base|s[ií]guenos
+    |(?:bet|donate|shop|order|join|book)\ now\b
     |iscriviti|seguici|inscreva-se|assine)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The beginning of a line in which a site asks its readers to follow, subscribe, pay or write."""
+
+AD_LABEL = re.compile(
+    r"[*=~#–— -]*(?:advt?|advert|advertis(?:ement|ing)|advertorial|sponsored|paid (?:content|post|partnership)"
+    r"|anzeige|werbung|publicidad|publicité|pubblicità|reklama|реклама)\.?\s?(?:[:|]|[*=~#–—-]+\s)\s?\S",
+    re.IGNORECASE,
+)
+"""The beginning of a line that is labelled as an advertisement."""
 
 _ASKS = re.compile(
     r"\b(?:consider\s(?:a\sdonation|donating)|please\sconsider\s(?:a\sgift|(?:contribut|subscrib|support)ing)"
@@ -39,6 +47,10 @@ _ASKS = re.compile(
     r"|please\s(?:\w+\s){0,2}(?:support|fund)\sus\b"
     r"|(?:make|give)\s(?:us\s)?a\s(?:small\s|one-off\s|regular\s)?(?:donation|contribution)\sto\s(?:us|our)\b"
     r"|as\slittle\sas\s[£$€]\s?\d|relies\son\s(?:its|the)\sreaders"
+    r"|(?:funded|financed|supported|paid\sfor|kept\salive)\sby\s(?:its|our|the)\s(?:readers|members|supporters|subscribers)"
+    r"|become\sa\s(?:member|supporter|patron|subscriber)\b|no\spaywall|give\swhat\syou\scan|chip\sin\b"
+    r"|(?:enjoy(?:ed|ing)?|lik(?:ed?|ing))\s(?:this|our|what\syou)\s?(?:\w+\s?){1,3}\?"
+    r"|(?:from|for|just|only)\s(?:[£$€]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s?[£$€])\s(?:a|per)\s(?:week|month|year)"
     r"|a\sfavou?r\sto\sask|unterstützen\ssie\s(?:uns|unsere)|soutenez[- ]nous|apóyanos)",
     re.IGNORECASE,
 )
@@ -48,16 +60,22 @@ _SAID = re.compile(r"[\"“”„«»]")
 
 def asks_for_money(text: str) -> bool:
     """Return whether a site asks its readers, in its own words, to pay for its work."""
-    return bool(_ASKS.search(text) and _OWN.search(text)) and not _SAID.search(text)
+    asked = len(set(_ASKS.findall(text)))
+    return (asked > 1 or (asked == 1 and bool(_OWN.search(text)))) and not _SAID.search(text)
 
 
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos"
-    r"|may not be (?:published|reproduced|broadcast|copied)",
+    r"|may not be (?:published|reproduced|broadcast|copied)"
+    r"|\bno part of (?:this|the|our) \w+ may be|gamble responsibly|begambleaware"
+    r"|\b(?:views|opinions) (?:expressed )?(?:\w+ ){0,3}(?:columnists?|contributors?|commenters?|comments?|authors?|writers?|readers?)"
+    r"\s(?:\w+\s){0,2}(?:are|do)\s(?:\w+\s){0,2}(?:their own|the views|those of|reflect|represent)"
+    r"|\bviews (?:and opinions )?expressed (?:in|by|here)\b.{0,60}\b(?:not|do not|those of|own)\b"
+    r"|^printed and (?:\w+ ){1,2}by\b|\bcomments (?:are|will be) (?:pre-?|post-?)?moderated",
     re.IGNORECASE,
 )
-"""A notice of rights, whatever else the line says."""
+"""A notice of rights and duties, whatever else the line says."""
 
 ADDRESSES_READER = re.compile(
     r"\b(?:we|our|us|you|your|this (?:web)?site|this page|wir|uns|unsere?\w*|sie|ihre?\w*|diese[r]? (?:web)?seite"

@@ -10,6 +10,7 @@ from ingest.statements.given_names import gender_of
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
     r"|written by|prepared by|compiled by|interview(?:ed)? by|words by|words(?=:)|interview(?=:)"
+    r"|translated by|edited by|photos by|from our (?:[\w-]+ ){0,2}(?:reporters?|correspondents?)"
     r"|reported by|(?:additional )?reporting by|story by|posted by|geschrieben von|ein artikel von"
     r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"
     r"|source|sources|quelle|quellen|fuente|fonte|kaynak"
@@ -22,7 +23,9 @@ _UNNAMED = re.compile(
     r"(?:correspondents?|reporters?|agencies|staff(?: writers?)?|news ?desk)\b(?!['’])",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s|\s[·•]\s)")
+_PLACED = re.compile(
+    r"^(?P<who>[^,|]{4,50}?)(?:\s(?:in|at|at the|aus|à|en)\s[^\W\d_a-z]|\s?[,|]\s|\s[·•–—-]\s)"
+)
 _AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
 HANDLE = re.compile(r"\s\(?@\w+\)?")
 SITE_TAIL = re.compile(
@@ -35,6 +38,14 @@ _POST_TAIL = re.compile(
     r"[,\s]+(?:(?:senior|staff|chief|political|business|sports?|news)\s)*"
     r"(?:reporter|correspondent|editor|writer|journalist|columnist|contributor|photographer)$",
     re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s(?:and|und|et|y|e|en|&|&amp;)\s|,\s")
+_MADE = re.compile(
+    r"\s\((?:text|words|story|photos?|pictures?|video|graphics?|foto|fotos|bilder)\)", re.I
+)
+_FROM_PLACE = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ]{2,}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,}){0,2}\s[-–—]\s"
+    r"[^\W\d_a-z][\w.]*(?:\s[^\W\d_a-z][\w.]*){0,3}"
 )
 AROUND = " ,|•·-–—:/"
 _ROLE = re.compile(
@@ -84,6 +95,17 @@ def is_byline(text: str, folded: str) -> bool:
 def is_post(text: str) -> bool:
     """Return whether `text` tells an author's post and nothing else ("Senior reporter")."""
     return len(text) <= 70 and _ROLE.match(text) is not None
+
+
+def are_names(text: str) -> bool:
+    """Return whether `text` is the names of two people or more, be it with what each made."""
+    parts = _JOINED.split(_MADE.sub("", text)) if len(text) <= 120 else []
+    return len(parts) > 1 and all(is_name(part.strip()) for part in parts)
+
+
+def is_source(text: str) -> bool:
+    """Return whether `text` is a place in capitals, a dash and who sent the report from there."""
+    return _FROM_PLACE.fullmatch(text) is not None
 
 
 def author_alone(text: str) -> str | None:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from itertools import pairwise
 
 from ingest.article import Span
 
 _BULLETS = "•◦▪‣·●○■*–—-+»›>"
-_MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}]|\(?\d{{1,3}}[.)]|#)(?=\s)")
+_MARKER = re.compile(rf"(?:[{re.escape(_BULLETS)}]|>{{2,6}}|[└↳⤷╰├│]+|\(?\d{{1,3}}[.)]|#)(?=\s)")
+_BY = re.compile(r"By\s(?:[A-Z][\w.’'-]*\s?|(?:and|de|van|von|al|bin)\s|&\s){2,12}$")
+"""A byline, which ends the title above it."""
+_RULE = re.compile(r"[^\w\s]{8,}|_{8,}")
+"""A line of signs, drawn from edge to edge."""
 _WORD = re.compile(r"\w+(?:['’.\-]\w+)*")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED = re.compile(r"[぀-ヿ㐀-鿿฀-๿ក-៿]")
@@ -58,6 +63,11 @@ class Line:
     def text(self) -> str:
         """The line's words: no marker, no outer white space."""
         return self.raw[self._content_from :].rstrip()
+
+    @cached_property
+    def plain(self) -> str:
+        """The line's words with the signs for which a scraper left their names ("&quot;")."""
+        return unescape(self.text) if "&" in self.text else self.text
 
     @cached_property
     def span(self) -> Span:
@@ -126,6 +136,11 @@ def flowing(text: str, span: Span, soft: frozenset[int]) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def is_rule(text: str) -> bool:
+    """Return whether `text` is a line drawn of signs."""
+    return _RULE.fullmatch(text) is not None
+
+
 def _physical(text: str) -> Iterator[Line]:
     found: list[tuple[int, int, int, str]] = []
     start = 0
@@ -170,10 +185,13 @@ def _unwrapped(text: str, lines: Sequence[Line], width: int) -> tuple[Line, ...]
 
 
 def _continues(line: Line, following: Line, width: int) -> bool:
-    if line.blanks_after or following.marker or following.indent > line.indent + 1:
+    cited = line.marker == following.marker and line.marker.startswith(">")
+    if line.blanks_after or (following.marker and not cited):
+        return False
+    if following.indent > line.indent + 1 or is_rule(line.text) or is_rule(following.text):
         return False
     size = len(line.raw.rstrip())
-    if size < _FULL * width:
+    if size < _FULL * width or _BY.match(following.text):
         return False
     return size >= _PACKED * width or following.text[:1].islower()
 

@@ -22,7 +22,7 @@ def _phrases(table: str) -> frozenset[str]:
 
 
 MORE_FROM = re.compile(
-    r"^(?:(?:more|mehr|plus|más)\ (?:from|on|about|aus|zu|zum|zur|de|von|sur|sobre)\ (?:the\ |our\ )?"
+    r"^(?:(?:(?:read\ )?more|mehr|plus|más)\ (?:from|on|in|about|aus|zu|zum|zur|de|von|sur|sobre)\ (?:the\ |our\ )?"
     r"[^.!?]{2,40}|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
 )
 """A folded line that heads teasers of one outlet or section ("More from the courier")."""
@@ -98,15 +98,18 @@ TICKER = _phrases(
 
 COMMENTS = re.compile(
     r"""^(?:\(?\d{1,6}\)?\ +)?
-    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die)[\w’']*
+    (?:comments\ (?:are\ )?closed\W+\d{1,6}\ )?
+    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die|most\ recent|top|best)[\w’']*
     [\ -])?(?:the\ |alle\ )?
-    (?:comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
+    (?:letters\ from\ (?:our\ )?(?:readers|subscribers|listeners|viewers)|(?:readers|subscribers)['’]?\ (?:letters|mail|forum|views)
+    |(?:letters|mail|views)(?=\ on\ this)|mailbag|guestbook|comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
     |leserkommentare?|lesermeinungen|leserbriefe|leserpost|kundenbewertungen|reaktionen|commentaires?|réactions?|réponses?
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
     (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
     |deaktiviert|über)\b.{0,160})?
-    [\ :]*(?:\(?\d{1,6}\)?)?$""",
+    (?:\ \((?:unedited|moderated|selected|selection|closed)\)?)?
+    [\ :·•|/–—-]*(?:\(?\d{1,6}\)?)?$""",
     re.VERBOSE,
 )
 """A folded line that heads readers' comments ("3 comments", "Kommentare (12)", "2 thoughts on …")."""
@@ -154,11 +157,12 @@ SAYS = re.compile(
 """A line that names who wrote the comment below it ("Name says:")."""
 
 READ_MORE = re.compile(
-    r"""^[\W_]*(?:read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
+    r"""^[\W_]*(?:(?:related\ topics?|topics?|tags?|tagged|filed\ under|categor(?:y|ies)|keywords?|archives?|schlagwörter|schlagworte|themen
+    |etiquetas|mots-clés|etiketler|теги|next\ post|previous\ post|lo\ m[aá]s\ le[ií]do)(?=:)|read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
     |listen|don[’']t\ miss|full\ story|continue\ reading|click\ here|must\ read|recommended|explore
     |lesen\ sie\ (?:auch|mehr|dazu|hier)|mehr\ (?:zum\ thema|dazu|lesen)|lies\ (?:auch|mehr)
     |siehe\ auch|auch\ interessant|weiterlesen|zum\ thema|mehr\ erfahren|lire\ (?:aussi|la\ suite)
-    |à\ lire(?:\ aussi)?|voir\ aussi|lea\ (?:también|más)|lee\ (?:también|más)|te\ puede\ interesar
+    |à\ lire(?:\ aussi)?|voir\ aussi|lea\ (?:tambi[eé]n|m[aá]s)|lee\ (?:tambi[eé]n|m[aá]s)|te\ puede\ interesar
     |leggi\ (?:anche|tutto)|leia\ (?:também|mais)|saiba\ mais|lees\ (?:ook|meer)|читайте\ (?:также|ещё)
     |читайте\ також|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|اقرأ\ أيضا|devamını\ oku)
     \s*(?::|[|»›>→…]|\.{3}|-\ |$)""",
@@ -171,7 +175,8 @@ INTERFACE = re.compile(
     |save|bookmark|copy\ (?:the\ )?link|link\ copied|listen|play|pause|mute|watch\ live|subscribe.*
     |sign\ (?:in|up|out).*|log\ ?(?:in|out)|register|search|menu|close|open|skip\ to.*|next|previous
     |back(?:\ to\ (?:top|home|overview|search|list|results|article|the\ top).*)?|home(?:page)?|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest
-    |instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
+    |(?:join|donate|bet|buy|book|order|apply|shop|vote|enter|give|try)(?:\ (?:us|it|in|yours))?\ (?:now|today|here)
+    |viber|tiktok|snapchat|wechat|weibo|vkontakte|skype|instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
     |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
     |(?:newest|oldest|latest|best|top|most\ \w+)\ first|sort(?:ed)?\ by.*
     |(?:load|show|view|see|read)\ (?:more|all)\ (?:\d+\ )?(?:comments|replies|responses)
@@ -196,7 +201,8 @@ LEGAL = re.compile(
     |все\ права|всі\ права|wszelkie\ prawa|جميع\ الحقوق|cookie|terms\ (?:of|and)|privacy\ policy
     |datenschutz|impressum|nutzungsbedingungen|javascript|your\ browser|ihr\ browser|ad-?blocker
     |^you(?:[’']re|\ are)?\ (?:receiv|gett?)\w*\ this\b|\bunsubscribe\b|manage\ (?:your\ )?preferences
-    |powered\ by|newsletters?\b|verwendung\ von\ cookies|all\ comments\ are\ moderated)""",
+    |powered\ by|newsletters?\b|verwendung\ von\ cookies|all\ comments\ are\ moderated|views\ (?:and\ opinions\ )?expressed
+    |^(?:printed|designed|hosted|published)\ by\b|\bdesigned\ by\ \w+$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Wording of footers, consent notices and technical notices, anywhere in a line."""
@@ -206,7 +212,7 @@ SHORTCODE = re.compile(
     r"|vc_[a-z_]+|et_pb_[a-z_]+|contact-form-7|su_[a-z_]+|wp_[a-z_]+|sc_[a-z_]+|adrotate|adsense"
     r"|quads|newsletter[a-z_]*|mc4wp[a-z_]*|related[a-z_]*|social[a-z_]*|share[a-z_]*|toc"
     r"|soundcloud|instagram|facebook|spacer|divider|button|shortcode|rev_slider|ninja_form)"
-    r"(?:[ =][^\[\]\n]{0,400})?/?\]",
+    r"(?:[ =][^\[\]\n]{0,400})?/?\](?:\s*(?:https?://|www\.)[^\s\[\]]+(?=\s*\[/))?",
     re.IGNORECASE,
 )
 """A publishing system's placeholder that a scraper left standing."""

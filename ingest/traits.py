@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.appeals import (
+    AD_LABEL,
     ADDRESSES_READER,
     PROMO,
     READ_ON,
@@ -31,6 +32,7 @@ from ingest.phrases import (
     TICKER,
     fold,
 )
+from ingest.posts import is_feet
 
 Sign = Literal[
     "", "shortcode", "interface", "read_more", "related", "closing", "ticker", "comments",
@@ -55,17 +57,21 @@ _LABELS = re.compile(
     r"\b(?:last\s+)?(?:updated|modified|published|posted|first published|created|edited|date|on|at"
     r"|am|um|uhr|vom|stand|datum|erstellt|veröffentlicht|aktualisiert|geändert|zuletzt|publié|mis"
     r"|à|jour|modifié|le|el|publicado|actualizado|pubblicato|il|gepubliceerd|op|bijgewerkt|monday"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|\d+\s?-?\s?min\w*(?:\sread)?|(?:reading|read)\stime|lesezeit|lectura|lecture"
     r"|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|montag|dienstag"
     r"|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
-_LONGEST_DATELINE, _DAY_WORDS = 130, 3
+_LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
-_PART_WORDS = 3
+_COLUMN = re.compile(r"\s{3,}|\t")
+_PRESSED = re.compile(r"(?:\[[^\[\]]{1,25}\]\s*){2,}")
+"""Buttons that a text browser prints in brackets, one beside the other."""
+_PART_WORDS, _COLUMN_WORDS, _TEASER_WORDS, _LEAST_TEASERS = 3, 5, 16, 5
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
@@ -76,7 +82,7 @@ _CREDIT_WORDS = re.compile(
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
     r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
-    r"(?:(?: by| credit| von| courtesy)\b|:\s)"
+    r"(?:(?: by| credit| von| courtesy)\b|:\s|\s\|\s)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
     r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b",
     re.IGNORECASE,
@@ -104,7 +110,7 @@ class Traits:
 
 def traits_of(line: Line) -> Traits:
     """Return the evidence in `line`."""
-    text = _LINK_NUMBER.sub("", line.text) if "[" in line.text else line.text
+    text = _LINK_NUMBER.sub("", line.plain) if "[" in line.plain else line.plain
     words = line.words
     folded = fold(text)
     ends = _ends(text)
@@ -150,10 +156,9 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
         return "interface"
     if _is_debris(text) or (line.numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
-    if line.words <= 14:
-        heading = _heading(folded)
-        if heading:
-            return heading
+    heading: Sign = "reply_mark" if is_feet(text) else _heading(line, folded)
+    if heading:
+        return heading
     if READ_MORE.match(text) and line.words <= 30:
         return "read_more"
     if READ_ON.search(text[-40:]):
@@ -166,7 +171,7 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
         return "byline"
     if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
         return "dateline"
-    if line.words <= 30 and is_bar(text):
+    if is_bar(text) if line.words <= 30 else _is_list_of_teasers(text):
         return "interface"
     return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
 
@@ -181,7 +186,7 @@ def _is_debris(text: str) -> bool:
 def _is_promo(text: str, words: int) -> bool:
     if PROMO.match(text) and words <= _PROMO_WORDS and not _SPEECH.search(text):
         return True
-    return asks_for_money(text)
+    return asks_for_money(text) or (words <= _PROMO_WORDS and AD_LABEL.match(text) is not None)
 
 
 def _is_notice(text: str, words: int) -> bool:
@@ -189,7 +194,11 @@ def _is_notice(text: str, words: int) -> bool:
 
     Articles too write of cookies and privacy policies.
     """
-    if not LEGAL.search(text[:400]) or _SPEECH.search(text) or _CREDIT_BEHIND.search(text):
+    if (
+        not (LEGAL.search(text[:400]) or RIGHTS.search(text[:400]))
+        or _SPEECH.search(text)
+        or _CREDIT_BEHIND.search(text)
+    ):
         return False
     sentence = words >= _NOTICE_WORDS and _SENTENCE_END.search(text[-12:]) is not None
     return not sentence or bool(RIGHTS.search(text) or ADDRESSES_READER.search(text))
@@ -203,7 +212,9 @@ def _tells_day_only(text: str) -> bool:
     return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 
 
-def _heading(folded: str) -> Sign:
+def _heading(line: Line, folded: str) -> Sign:
+    if line.words > _HEADING_WORDS:
+        return ""
     if folded in RELATED or (len(folded.split()) <= 6 and MORE_FROM.match(folded)):
         return "related"
     if folded in CLOSING:
@@ -214,7 +225,8 @@ def _heading(folded: str) -> Sign:
         return "comments"
     if REPLY_MARK.match(folded):
         return "reply_mark"
-    return "interface" if INTERFACE.match(folded) or _is_button(folded) else ""
+    pressed = INTERFACE.match(folded) or _is_button(folded) or _PRESSED.fullmatch(line.text)
+    return "interface" if pressed else ""
 
 
 def _is_button(folded: str) -> bool:
@@ -235,7 +247,29 @@ def is_bar(text: str) -> bool:
         parts = [part.strip() for part in cut.split(text) if part.strip()]
         if len(parts) >= least and all(_names_section(part) for part in parts):
             return True
-    return False
+    return _is_row_of_buttons(text)
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    """Return whether columns of a few words hold one or two buttons' words."""
+    parts = [part for part in _COLUMN.split(text.strip()) if part]
+    few = len(parts) >= 2 and all(len(part.split()) <= _COLUMN_WORDS for part in parts)
+    return few and any(_is_pressed(fold(part)) for part in parts)
+
+
+def _is_pressed(folded: str) -> bool:
+    return INTERFACE.match(folded) is not None or _is_button(folded)
+
+
+def _is_list_of_teasers(text: str) -> bool:
+    """Return whether a long line is headings of teasers with bars between, no paragraph."""
+    parts = [part.strip() for part in text.split(" | ")]
+    led = any(READ_MORE.match(part) or _is_pressed(fold(part)) for part in parts)
+    if len(parts) < _LEAST_TEASERS or not led:
+        return False
+    short = sum(1 for part in parts if len(part.split()) <= _TEASER_WORDS)
+    unended = sum(1 for part in parts if part[-1:] not in ".!?")
+    return 4 * short >= 3 * len(parts) and 3 * unended >= 2 * len(parts)
 
 
 def _names_section(part: str) -> bool:

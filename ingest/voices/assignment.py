@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from ingest.article import Region, Voice
 from ingest.phrases import SHORTCODE, UNSEEN_LETTERS
+from ingest.posts import posts_within
 from ingest.traits import says_who
 from ingest.voices.comments import CommentSection, comment_section
 from ingest.voices.extent import article_range
+from ingest.voices.fences import mark_fenced
 from ingest.voices.headline import headline_position
 from ingest.voices.live import mark_entries
 from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import article_voices
-from ingest.voices.points import mark_captions, mark_lead, mark_points
+from ingest.voices.points import mark_brief, mark_captions, mark_lead, mark_points
 
 _SINGLE = frozenset({Voice.CAPTION, Voice.SUBHEAD, Voice.HEADLINE})
 _LABEL_WORDS = 3
@@ -27,8 +29,10 @@ def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     mark_entries(rows, voices, rules)
     mark_captions(rows, voices)
     mark_points(rows, voices)
+    mark_brief(rows, voices)
     mark_lead(rows, voices)
     _mark_forms(rows, voices)
+    mark_fenced(rows, voices)
     return voices
 
 
@@ -91,10 +95,13 @@ def rule_voices(rows: Sequence[Row]) -> list[Voice]:
 
 
 def _comment_voices(rows: Sequence[Row], section: CommentSection) -> list[Voice]:
-    return [
+    voices = [
         Voice.FURNITURE if rows[position].traits.sign in _SITE_SIGNS else Voice.COMMENT
         for position in section.rows
     ]
+    if section.found_by == "count":
+        voices[0] = Voice.FURNITURE
+    return voices
 
 
 def _mark_forms(rows: Sequence[Row], voices: list[Voice]) -> None:
@@ -116,12 +123,15 @@ def regions_of(text: str, rows: Sequence[Row], voices: Sequence[Voice]) -> tuple
     """Return the regions of a page whose rows have these voices; together they cover `text`.
 
     Neighbouring lines of one voice make one region, except that each caption, subhead and comment
-    stands alone. Blank lines belong to what precedes them.
+    stands alone, be it one of several in a line. Blank lines belong to what precedes them.
     """
     marks: list[tuple[int, Voice, bool]] = []
     for row, voice in zip(rows, voices, strict=True):
         alone = voice in _SINGLE or (voice is Voice.COMMENT and _opens_comment(row))
         marks.extend(_pieces(row, voice, alone))
+        if voice is Voice.COMMENT:
+            starts = posts_within(row.line.text)[1:]
+            marks.extend((row.line.span.start + start, voice, True) for start in starts)
     return _joined(len(text), marks)
 
 

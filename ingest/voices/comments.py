@@ -4,19 +4,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.traits import says_who
+from ingest.phrases import COMMENTS, fold
+from ingest.posts import (
+    is_moment,
+    is_signed,
+    names_and_dates,
+    opens_with_author,
+    posts_within,
+    speaks,
+    tells_ago,
+)
+from ingest.traits import Traits, says_who
 from ingest.voices.page import Row, conversational
 
-_AGO = re.compile(
-    r"\b\d{1,2}\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|\bvor\s+\d{1,2}\s+\w+"
-    r"|\bil y a \d{1,2}\b|\bhace \d{1,2}\b|\b\d{1,2}\s+\w+\s+(?:fa|önce|назад|geleden|temu)\b",
-    re.IGNORECASE,
-)
 _LEAST_BEFORE = 30
 """Words of prose that a page has before its readers speak."""
 _NEAR = 14
 _TALK = 0.045
 """Personal and loud words per word, above which a text is talk rather than report."""
+_BUTTONS_ALONE = frozenset({"link", "like", "report", "flag", "quote"})
+"""Buttons that stand below articles as well as below comments."""
+_COUNTED = re.compile(
+    r"[^.!?:\d]{2,40}\s?(?:[·•|]\s?(?P<behind>\d{1,4})|[(\[](?P<inside>\d{1,4})[)\]])"
+)
+_FORM_ABOVE = 12
+"""Lines below the heading within which a form to write in stands above the comments."""
+_NO_TALK = frozenset({"legal", "read_more", "reply_form", "promo", "interface"})
+_LABEL_WORDS, _NAME_WORDS, _POST_WORDS, _WORDS = 5, 5, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +48,7 @@ def comment_section(rows: Sequence[Row]) -> CommentSection | None:
         if before >= _LEAST_BEFORE:
             found_by = _opens(rows, position)
             if found_by:
-                return CommentSection(range(position, _end(rows, position)), found_by)
+                return CommentSection(range(position, _end(rows, position, found_by)), found_by)
         if row.traits.prose and not row.traits.sign:
             before += row.traits.words
     return None
@@ -44,6 +58,10 @@ def _opens(rows: Sequence[Row], position: int) -> str:
     row = rows[position]
     if row.traits.sign in {"comments", "reply_form"}:
         return "heading" if _evidence(rows, position + 1) >= 2 else ""
+    if _is_thread(row.line.text):
+        return "line"
+    if _counts_posts(rows, position):
+        return "count"
     if row.line.numbered and row.line.marker.strip("().") == "1" and row.traits.words >= 8:
         return "list" if _is_comment_list(rows, position) else ""
     if _marks(row) and _run_of_marks(rows, position):
@@ -55,8 +73,30 @@ def _marks(row: Row) -> bool:
     if row.traits.words > 20:
         return False
     if row.traits.sign == "reply_mark":
-        return row.traits.folded.split()[0] not in {"link", "like", "report", "flag", "quote"}
-    return says_who(row.line.text) or _AGO.search(row.line.text) is not None
+        words = re.findall(r"[^\W\d_]+", row.traits.folded)
+        return not words or not _BUTTONS_ALONE.issuperset(words)
+    return says_who(row.line.text) or tells_ago(row.line.text)
+
+
+def _is_thread(text: str) -> bool:
+    """Return whether one line holds a heading of comments, a colon and two posts or more."""
+    label, colon, _ = text[:400].partition(":")
+    if not colon or len(label.split()) > _LABEL_WORDS or not COMMENTS.match(fold(label)):
+        return False
+    return len(posts_within(text[len(label) + 1 :].lstrip())) > 1
+
+
+def _counts_posts(rows: Sequence[Row], position: int) -> bool:
+    """Return whether a heading tells how many lines of a name, a colon and a post follow it."""
+    found = _COUNTED.fullmatch(rows[position].line.text)
+    if found is None or rows[position].traits.words > _LABEL_WORDS:
+        return False
+    posts = 0
+    for row in rows[position + 1 :]:
+        if not speaks(row.line.text):
+            break
+        posts += 1
+    return 2 <= posts <= int(found["inside"] or found["behind"])
 
 
 def _run_of_marks(rows: Sequence[Row], position: int) -> bool:
@@ -73,12 +113,49 @@ def _evidence(rows: Sequence[Row], position: int) -> float:
     stop = next((i for i, row in enumerate(near) if row.traits.sign == "closing"), len(near))
     near = near[:stop]
     marks = sum(1.0 for row in near if _marks(row))
-    dates = sum(0.5 for row in near if row.traits.sign in {"dateline", "byline"})
+    dates = sum(_dated(near, i) for i in range(len(near)))
+    marks += sum(_whole_posts(row) for row in near[:_NEAR])
+    if near and near[0].line.numbered and _is_list(rows, position):
+        marks += 2.0
     prose = [row.line.text for row in near if row.traits.words >= 6 and not row.traits.sign]
-    if not prose:
+    if not prose and all(row.traits.words < _WORDS or row.traits.sign for row in near):
         return 0.0
-    talk = 2.0 if conversational(" ".join(prose)) >= _TALK else 0.0
+    talk = 2.0 if prose and conversational(" ".join(prose)) >= _TALK else 0.0
     return marks + dates + talk
+
+
+def _dated(near: Sequence[Row], position: int) -> float:
+    """Return what it tells that a line holds a day: more below or beside a name, above words."""
+    row = near[position]
+    text = row.line.text
+    if _marks(row):
+        return 0.0
+    above = near[position - 1].traits if position else None
+    named = above is not None and above.words <= _NAME_WORDS and not above.sign and not above.ends
+    headed = names_and_dates(text) or (named and is_moment(text))
+    below = near[position + 1] if position + 1 < len(near) else None
+    if headed and below is not None and _tells(below.traits):
+        return 1.0
+    return 0.5 if row.traits.sign in {"dateline", "byline"} else 0.0
+
+
+def _tells(traits: Traits) -> bool:
+    return traits.words >= _POST_WORDS and not traits.sign and not traits.title_like
+
+
+def _whole_posts(row: Row) -> int:
+    """Return how many posts one line holds together with who wrote them."""
+    text = row.line.text
+    one = opens_with_author(text) or (row.traits.words >= _POST_WORDS and is_signed(text))
+    return len(posts_within(text)) or int(one)
+
+
+def _is_list(rows: Sequence[Row], position: int) -> bool:
+    """Return whether a list whose items are sentences begins here."""
+    indent = rows[position].line.indent
+    near = rows[position : position + 2 * _NEAR]
+    items = [row for row in near if row.line.numbered and row.line.indent == indent]
+    return sum(1 for row in items if row.traits.prose) >= 2
 
 
 def _is_comment_list(rows: Sequence[Row], position: int) -> bool:
@@ -110,16 +187,23 @@ def _after_the_author(rows: Sequence[Row], position: int) -> bool:
     )
 
 
-def _end(rows: Sequence[Row], start: int) -> int:
+def _end(rows: Sequence[Row], start: int, found_by: str) -> int:
     """Return where the section stops: after its last comment, before the site's footer."""
     last = start
+    if found_by == "count":
+        while last + 1 < len(rows) and speaks(rows[last + 1].line.text):
+            last += 1
+        return last + 1
     quiet = 0
     closed = False
     for position in range(start + 1, len(rows)):
         row = rows[position]
         if row.traits.sign in {"closing", "related"}:
             closed = True
-        talks = _marks(row) or (row.traits.prose and row.traits.sign not in {"legal", "read_more"})
+        if row.traits.sign == "reply_form" and position > start + _FORM_ABOVE:
+            closed = True
+        talks = _marks(row) or (row.traits.prose and row.traits.sign not in _NO_TALK)
+        talks = talks or (not row.traits.sign and _whole_posts(row) > 0)
         if closed:
             talks = _marks(row) and _run_of_marks(rows, position)
         if talks or (row.line.numbered and not closed):

@@ -13,7 +13,7 @@ _ABOVE, _BELOW_TITLE = 4, 14
 _SIGNED = 6
 """Lines below the last paragraph within which a line that says "by" or tells a day is the
 article's. A name alone must stand right below it, or below such a line."""
-_TITLE_WORDS = 4
+_TITLE_WORDS, _CREDIT_WORDS = 4, 5
 _CREDITS = frozenset({Voice.BYLINE, Voice.DATELINE})
 _TOLD = frozenset({Voice.NARRATION, Voice.STANDFIRST})
 _OTHERS = frozenset({"related", "closing", "ticker", "read_more", "comments"})
@@ -59,8 +59,17 @@ def _title_block(rows: Sequence[Row], voices: list[Voice], top: int, first: int)
         _credit(rows, voices, position)
 
 
+def _pictured(rows: Sequence[Row], voices: Sequence[Voice], position: int) -> bool:
+    """Return whether a line touches the author's and names who took the pictures."""
+    row = rows[position]
+    beside = position > 0 and voices[position - 1] is Voice.BYLINE and not row.line.blanks_before
+    return beside and row.traits.credited and row.traits.words <= _CREDIT_WORDS
+
+
 def _credit(rows: Sequence[Row], voices: list[Voice], position: int) -> None:
     sign = rows[position].traits.sign
+    if _pictured(rows, voices, position):
+        voices[position] = Voice.BYLINE
     if voices[position] is Voice.FURNITURE and sign in {"byline", "dateline"}:
         voices[position] = Voice.BYLINE if sign == "byline" else Voice.DATELINE
 

@@ -9,11 +9,13 @@ from ingest.dates import has_date
 from ingest.topic import shared, stems, stems_of_all
 from ingest.voices.page import Row, entries
 
-_LOOK_BACK = 14
+_LOOK_BACK, _POINTS = 14, 8
 _MOST_ABOVE = 60
 _SOME_WORDS, _BUTTON_WORDS = 4, 6
 _LEAST_TITLE = 0.35
 _SURE_STEMS = 3
+_AS_LONG = 0.75
+"""Share of a lead's words that a title above it has; a row of topics has fewer."""
 _SAID_AGAIN, _CREDITED, _AT_FIRST = 0.15, 0.15, 0.6
 _ON_MATTER = 0.4
 _CREDITS = frozenset({"byline", "dateline"})
@@ -48,7 +50,18 @@ def headline_position(rows: Sequence[Row], article: range) -> int | None:
     on_matter = heads and 2 * _told(rows[above], topic) >= _told(rows[chosen], topic)
     if on_matter and _is_shorter(rows[above], rows[chosen]):
         return above
+    if on_matter and _stands_on(rows, above, chosen):
+        return above
     return chosen
+
+
+def _stands_on(rows: Sequence[Row], above: int, chosen: int) -> bool:
+    """Return whether a long line touches the lead, which has author or day right below it."""
+    own, lead = rows[above], rows[chosen]
+    size = own.traits.words
+    if lead.line.blanks_before or size < max(_BUTTON_WORDS, _AS_LONG * lead.traits.words):
+        return False
+    return lead.traits.folded not in own.traits.folded and _credited(rows, chosen)
 
 
 def _above(rows: Sequence[Row], first: int, topic: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -93,9 +106,13 @@ def _is_button(row: Row) -> bool:
 
 def _credited(rows: Sequence[Row], position: int) -> bool:
     """Return whether author or day stand right below, as they do below a title, and not above."""
-    below, above = rows[position + 1 : position + 4], rows[max(0, position - 2) : position]
+    above = rows[max(0, position - 2) : position]
+    after = rows[position + 1 : position + 1 + _POINTS]
+    touched = after[:1] and not after[0].line.blanks_before
+    below = [row for row in after if not (touched and row.line.marker)][:3]
     return any(row.traits.sign in _CREDITS for row in below) and not any(
-        row.traits.sign in _CREDITS or row.traits.name_like for row in above
+        row.traits.sign in _CREDITS or (row.traits.name_like and not row.line.blanks_after)
+        for row in above
     )
 
 

@@ -29,8 +29,13 @@ def mark_entries(rows: Sequence[Row], voices: list[Voice], rules: Sequence[Voice
             traits = rows[position].traits
             if traits.name_like and position > hour + 1:
                 voices[position] = Voice.BYLINE
-            elif traits.title_like and not traits.sign and traits.words <= _LONGEST_HEAD:
+            elif _heads(rows[position]):
                 voices[position] = Voice.SUBHEAD
+
+
+def _heads(row: Row) -> bool:
+    short = row.traits.title_like or row.traits.words == 1
+    return short and not row.traits.sign and row.traits.words <= _LONGEST_HEAD
 
 
 def _told(row: Row) -> bool:

@@ -6,6 +6,7 @@ seen what the rules said, decides whether a line is the article's, a reader's or
 
 from collections.abc import Sequence
 
+from ingest.appeals import RIGHTS
 from ingest.article import ARTICLE_VOICES, Voice
 from ingest.voices.credits import settle_credits
 from ingest.voices.headline import headline_position
@@ -22,7 +23,7 @@ PLAIN = frozenset(
 _TITLE_BLOCK = frozenset(
     {Voice.HEADLINE, Voice.BYLINE, Voice.DATELINE, Voice.CAPTION, Voice.STANDFIRST}
 )
-_KEEP, _TAKE, _READER = 0.35, 0.55, 0.5
+_KEEP, _TAKE, _READER, _SURELY_READER = 0.35, 0.55, 0.5, 0.75
 _LEAST_ARTICLE = 60
 _NEAR = 10
 _HEADED = 0.3
@@ -46,6 +47,7 @@ def merged(
         else Voice.FURNITURE
         for position in range(len(rows))
     ]
+    _end_thread(rows, voices, result, model)
     if headline is None or _told_above(rows, result, headline):
         _find_headline(rows, result)
     settle_credits(rows, result)
@@ -96,20 +98,40 @@ def _voice(
     rows: Sequence[Row], position: int, voice: Voice, model: Likelihood, headline: int | None
 ) -> Voice:
     row = rows[position]
-    if row.traits.sign in PLAIN or row.repeated:
+    if row.traits.sign in PLAIN or row.repeated or has_rights(row):
         return Voice.FURNITURE
     if voice is Voice.COMMENT:
         return voice
-    if model.reader >= _READER and model.reader > model.article:
+    above = headline is not None and position <= headline
+    notice = row.traits.sign == "legal" and not row.traits.prose
+    if model.reader >= _READER and model.reader > model.article and not (above or notice):
         return Voice.COMMENT
     if voice in _TITLE_BLOCK:
         return voice
     if voice in ARTICLE_VOICES:
         return voice if model.article >= _KEEP else Voice.FURNITURE
-    above = headline is not None and position < headline
     if model.article < _TAKE or (above and row.compact):
         return Voice.FURNITURE
     return body_voice(rows, position)
+
+
+def _end_thread(
+    rows: Sequence[Row],
+    rules: Sequence[Voice],
+    voices: list[Voice],
+    model: Sequence[Likelihood],
+) -> None:
+    """Give the site the short lines below a thread that the model alone half takes for posts."""
+    last = max((i for i, voice in enumerate(rules) if voice is Voice.COMMENT), default=len(rows))
+    for position in range(last + 1, len(rows)):
+        doubted = not rows[position].traits.prose and model[position].reader < _SURELY_READER
+        if voices[position] is Voice.COMMENT and doubted:
+            voices[position] = Voice.FURNITURE
+
+
+def has_rights(row: Row) -> bool:
+    """Return whether a line is a notice of rights."""
+    return row.traits.sign == "legal" and RIGHTS.search(row.line.plain) is not None
 
 
 def _told_above(rows: Sequence[Row], voices: Sequence[Voice], headline: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.article import Voice
-from ingest.bylines import author_alone, is_post
+from ingest.bylines import are_names, author_alone, is_post, is_source
 from ingest.topic import stems
 from ingest.voices.page import Row
 
@@ -30,7 +30,7 @@ _PLACED = re.compile(
 _LONG_WITHOUT_END = 40
 """Words from which a line without a full stop is no teaser's heading."""
 _HEAD_LINES = 8
-_LEAST_LEAD = 4
+_LEAST_LEAD, _LEAST_ALIKE = 4, 3
 
 
 @dataclass
@@ -136,10 +136,16 @@ def body_voice(rows: Sequence[Row], position: int) -> Voice:
 
 
 def _is_placed_author(rows: Sequence[Row], position: int) -> bool:
-    """Return whether a line above the date names an author and a place or a post."""
-    following = rows[position + 1 : position + 2]
-    dated = any(row.traits.sign == "dateline" for row in following)
-    return dated and author_alone(rows[position].line.text) is not None
+    """Return whether a line beside the date names authors, or one and a place or a post."""
+    text = rows[position].line.plain
+    below = any(row.traits.sign == "dateline" for row in rows[position + 1 : position + 2])
+    above = position > 0 and rows[position - 1].traits.sign == "dateline"
+    if below and are_names(text):
+        return True
+    if (below or above) and is_source(text):
+        return True
+    named = author_alone(text) is not None
+    return named and (below or (above and "|" not in text and "," not in text))
 
 
 def _before_prose(rows: Sequence[Row], position: int) -> bool:
@@ -223,6 +229,13 @@ def _is_name_start(who: str) -> bool:
     return 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words)
 
 
+def _first_of_many(rows: Sequence[Row], voices: Sequence[Voice], position: int) -> bool:
+    """Return whether a heading in capitals opens the text, as others do each paragraph below."""
+    heads = [i for i, voice in enumerate(voices) if voice is Voice.SUBHEAD]
+    alike = [i for i in heads if rows[i].line.text.isupper() and not rows[i].line.blanks_after]
+    return position in alike and len(alike) >= _LEAST_ALIKE
+
+
 def _loose_ends(rows: Sequence[Row], voices: list[Voice]) -> None:
     """Give subheads without a paragraph, and fragments after the last one, back to the site."""
     spoken = [
@@ -234,5 +247,6 @@ def _loose_ends(rows: Sequence[Row], voices: list[Voice]) -> None:
         if voices[position] in {Voice.SUBHEAD, Voice.NARRATION}:
             voices[position] = Voice.FURNITURE
     for position in range(spoken[0]):
-        if voices[position] in {Voice.SUBHEAD, Voice.NARRATION}:
+        first = position == spoken[0] - 1 and _first_of_many(rows, voices, position)
+        if voices[position] in {Voice.SUBHEAD, Voice.NARRATION} and not first:
             voices[position] = Voice.FURNITURE

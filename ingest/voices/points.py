@@ -38,6 +38,21 @@ def mark_points(rows: Sequence[Row], voices: list[Voice]) -> None:
             voices[position] = Voice.NARRATION
 
 
+def mark_brief(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Let the points that touch the title, above the author or the day, be the standfirst."""
+    head = next((i for i, voice in enumerate(voices) if voice is Voice.HEADLINE), None)
+    if head is None:
+        return
+    after = head + 1
+    while after < len(rows) and rows[after].line.marker and not rows[after].line.blanks_before:
+        after += 1
+    points = range(head + 1, after)
+    credited = any(row.traits.sign in {"byline", "dateline"} for row in rows[after : after + 2])
+    if len(points) >= _LEAST_POINTS and credited and not any(rows[i].traits.sign for i in points):
+        for position in points:
+            voices[position] = Voice.STANDFIRST
+
+
 def _is_told(row: Row, voice: Voice) -> bool:
     return voice is Voice.NARRATION and row.traits.prose and not row.line.marker
 
