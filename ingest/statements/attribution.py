@@ -22,6 +22,13 @@ from ingest.statements.words import POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS,
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
 _LONGEST_AGENT = 20
+_SHOWING = frozenset(["post", "tweet"])
+_PICTURES = frozenset(
+    """photo photos photograph photographs picture pictures image images video videos clip clips selfie
+    selfies screenshot screenshots link links""".split()
+)
+"""What is posted without a word of whoever posts it."""
+_LONGEST_SHOWN = 4
 _PIECES = frozenset(["article", "story", "report", "headline", "post", "piece", "column"])
 _NOBODY = frozenset(["neither", "nobody", "none", "no-one"])
 _SUPPOSING = frozenset(["if", "unless", "whether", "neither", "nor"])
@@ -139,6 +146,9 @@ def _passes_on(frame: Frame, cue: Cue, source: Source) -> bool:
             return False
         reader = frame.tokens[source.last - 1]
         return reader.capital or reader.lower in SUBJECT_PRONOUNS - {"it", "which"}
+    if lemma in _SHOWING:
+        shown = [token.lower for token in frame.tokens[cue.last : cue.last + _LONGEST_SHOWN]]
+        return any(word in _PICTURES for word in shown)
     if lemma != "retweet":
         return False
     for token in frame.tokens[cue.last : cue.last + _LONGEST_AGENT]:

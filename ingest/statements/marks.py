@@ -1,7 +1,7 @@
 """Quotation marks paired into quotations.
 
 Straight, curly, single, low and angle marks occur side by side in saved pages, apostrophes look
-like closing marks, and a quotation that runs over paragraphs is opened in each of them and closed
+like closing marks, dumps of markup spell them as entities, and a quotation that runs over paragraphs is opened in each of them and closed
 once. Everything else in this package treats what is found here as opaque.
 """
 
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from ingest.article import Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›＂']|[‘’‚‛]")
+_MARK = re.compile(r"&(?:quot|ldquo|rdquo|laquo|raquo|#34);|''|``|[\"“”„‟«»‹›＂']|[‘’‚‛]")
 _SINGLE = frozenset("'‘’‚‛")
 _CLOSERS: dict[str, tuple[str, ...]] = {
     "“": ("”", "“", '"'), "„": ("”", "“", '"'), "‟": ("”", '"'), '"': ('"', "”"), "＂": ("＂",),
     "«": ("»",), "»": ("«",), "‹": ("›",), "›": ("‹",), "``": ("''",), "''": ("''",),
+    "&quot;": ("&quot;",), "&#34;": ("&#34;",), "&ldquo;": ("&rdquo;",), "&laquo;": ("&raquo;",),
     "‘": ("’", "'"), "'": ("'", "’"), "‚": ("‘", "’"), "‛": ("’",),
 }  # fmt: skip
 """For each opening mark those that may close it."""

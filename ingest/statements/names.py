@@ -59,7 +59,9 @@ _BODY_WORDS = vocabulary("""
     society club team movement front alliance watch international nations republic states
     kingdom states’ press cnn nbc abc cbs msnbc bbc fbi cia nato un eu afp ap reuters nsa irs
     dnc rnc gop pac energy plc gmbh airlines airways railways motors holdings industries
-    technologies pharmaceuticals insurance athletic fc
+    technologies pharmaceuticals insurance athletic fc hospital hospitals clinic museum library
+    academy observatory laboratory airport orchestra secretariat directorate embassy consulate
+    inspectorate tribunal
 """)
 
 _PARTICLES = vocabulary("""

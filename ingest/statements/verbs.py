@@ -48,7 +48,7 @@ _ACT = vocabulary("""
     outline threaten refuse vow recommend apologize apologise single point refer talk speak
     promote downplay invoke thank rail bring trumpet disparage vilify taunt insult extol
     credit insinuate reaffirm restate enthuse dispute vouch reference
-    allude lash push press vote disagree object
+    allude lash push press vote disagree object play
 """)
 
 _MIND = vocabulary("""
@@ -78,13 +78,13 @@ _NOUN_TOO = vocabulary("""
     detail details outline champion advocate advocates bark echo blog blogs respect testament
     find finds backs raises understanding feeling meaning offering ruling reading posting
     writing finding findings telling stating charge charges credits
-    insult insults dispute disputes references
+    insult insults dispute disputes references play plays
 """)
 """Forms that are nouns at least as often; they need a subject that makes them verbs."""
 
 
 _PARTICLES = {
-    "call": "for on out", "point": "out to", "refer": "to", "talk": "about of up",
+    "call": "for on out", "point": "out to", "refer": "to", "talk": "about of up", "play": "down",
     "speak": "of about",
     "allude": "to", "warn": "of about against", "ask": "about for", "complain": "about of",
     "comment": "on", "lash": "out", "push": "for back", "press": "for", "vote": "for against",
@@ -100,7 +100,7 @@ _PARTICLES = {
 
 _NEEDS_PARTICLE = vocabulary("""
     point refer talk speak allude lash push press vote disagree object appeal single react put
-    rail bring vouch apologize apologise
+    rail bring vouch apologize apologise play
 """)
 
 

@@ -29,6 +29,7 @@ from rag.steps.finding.naming import with_other_names
 from rag.steps.finding.retrieve import retrieve
 from rag.steps.question.topic import Topic, has, topic_of
 from rag.steps.question.understand import Understood
+from rag.steps.verify import Proposed
 from rag.steps.words import stems, words
 from rag.values.evidence import Hit
 from rag.values.question import NO_FILTERS
@@ -82,7 +83,7 @@ def choose(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if several := namesakes(desk, understood):
         return Choice(Selection(), "which", choices=several)
     if understood.speakers:
-        said = by_speaker(desk, understood)
+        said = by_speaker(desk, understood, hits)
         if said.answers or understood.certain or understood.proposition or understood.period:
             return Choice(said, "topic")
         return Choice(
@@ -133,8 +134,20 @@ def _unknown(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:
     if not told and is_document(understood.asked or ""):
         whole = topic_of(f"{understood.asked} {understood.topic.text}")
         return Choice(facts(desk, replace(understood, topic=whole), hits))
+    if not told and (understood.asked or "").islower():
+        told = _of_a_group(desk, understood, hits)
     nearest = naming(desk, understood) or facts(desk, understood, hits).nearest[:1]
     return Choice(Selection(told, nearest), "speaker")
+
+
+def _of_a_group(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> tuple[Proposed, ...]:
+    """Return the sentences that name a group, such as "residents", and answer of it."""
+    asked = understood.asked or ""
+    whole = topic_of(f"{asked} {understood.topic.text}")
+    found = facts(desk, replace(understood, topic=whole), hits).answers
+    group = stems(words(asked))
+    own = _theirs(Selection(found), (asked,)).answers
+    return tuple(one for one in own if all(has(word, stems(words(one.quote))) for word in group))
 
 
 def _of_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Choice:

@@ -72,6 +72,16 @@ _HAPPENED = re.compile(
     rf"(?:[\w-]+\s+){{0,3}}?{_PLACE.pattern}"
 )
 """Tells where something happened, in these words."""
+_WHERE_IS = re.compile(
+    r"^(?:and\s+)?where(?:'s|\s+(?:is|are|was|were))\s+(?:the\s+)?(?P<thing>\S.*?)(?:\s+(?:located|based|situated))?$",
+    re.IGNORECASE,
+)
+_SITS = (
+    r"(?:\s*\([^)]*\))?,?\s+(?:(?:which\s+)?(?:is|are|was|were|lies|sits|stands)\s+)?(?:\w+\s+){0,2}?"
+    r"(?:in|near|at|outside|off|on)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?-i:[A-Z])\w+"
+)
+_WHY = re.compile(r"\b(?:why|reasons?|causes?|what\s+happened)\b", re.IGNORECASE)
+_ITS_DOING = re.compile(r"\b(?:the|this|that|its|his|her|their|an?)\s+\w+ing\b", re.IGNORECASE)
 _NAME = re.compile(
     r"\b[A-Z][\w'’-]+(?:\s+(?:of|the|de|von|van|al)\b)*(?:\s+[A-Z][\w'’-]+)+|\b[A-Z]\w+"
 )
@@ -82,6 +92,7 @@ _REASON = re.compile(
     r"in order to|thanks to|"
     r"caus(?:e|es|ed|ing)|reasons?|led to|following|for \w+ing|for not|therefore|"
     r"in (?:response|protest|retaliation|revenge|solidarity|sympathy|honou?r)|"
+    r"on (?:[\w-]+ ){0,4}(?:charges?|suspicion|counts?)|charged with|accused of|suspected of|"
     r"for (?:want|lack|fear) of|on (?:the )?grounds|"
     r"blam(?:e|es|ed|ing)|why|prompt(?:ed|ing)|given that|by \w+ing|saying|citing|"
     r"(?<!want )(?<!wants )(?<!wanted )to (?:avoid|protect|prevent|stop|make|save|help|"
@@ -165,8 +176,23 @@ def exact(wants: Wants, verb: str | None, sentence: str) -> bool:
         return verb is None and bool(_HAPPENED.search(sentence))
     if verb is None:
         return False
-    acts = [word for word in words(sentence) if not word.endswith(_NOMINAL)]
+    plain = _ITS_DOING.sub(" ", sentence)
+    acts = [word for word in words(plain) if not word.endswith(_NOMINAL)]
     return has(verb, stems(acts))
+
+
+def asks_why(sentence: str) -> bool:
+    """Return whether a sentence asks for a reason, which the one after it then tells."""
+    return sentence.rstrip().endswith("?") and bool(_WHY.search(sentence))
+
+
+def located(question: str, sentence: str) -> bool:
+    """Return whether a sentence tells right behind the name where it is that is asked about."""
+    match = _WHERE_IS.match(question.strip(" ?!."))
+    if match is None:
+        return False
+    last = match["thing"].split()[-1]
+    return bool(re.search(rf"\b{re.escape(last)}\w*{_SITS}", sentence, re.IGNORECASE))
 
 
 def in_office(office: Sequence[str], sentence: str) -> bool:

@@ -23,10 +23,9 @@ _CALLS = re.compile(
 )
 _PROMISES = re.compile(r"promis(?:e|es|ed)|pledg(?:e|es|ed)|vow(?:s|ed)?|offer(?:s|ed)?")
 _WILL = re.compile(
-    r"\b(?:will|would|shall|['’]ll|ready\s+to|promis\w+|pledg\w+|vow\w*|offer\w*|commit\w*|guarantee\w*)\b",
+    r"\b(?:will|would(?!\s+(?:even\s+)?(?:say|argue|have|like)\b)|shall|['’]ll|ready\s+to|promis\w+|pledg\w+|vow\w*|offer\w*|commit\w*|guarantee\w*|invit\w*)\b",
     re.IGNORECASE,
 )
-_AS_NEAR = 0.8
 _NEUTRAL = re.compile(
     rf"(?:{PLAIN}|stat(?:e|es|ed)|comment(?:s|ed)?|remark(?:s|ed)?|repl(?:y|ies|ied)|"
     r"speak|spoke|spoken|talked|express(?:es|ed)?|quot(?:e|es|ed)|add(?:s|ed)?|claim(?:s|ed)?|"
@@ -45,8 +44,7 @@ def as_asked(rated: Sequence[Scored], verb: str) -> list[Scored]:
         return list(rated)
     kept = [one for one in rated if _promises(one)]
     best = max((one.whole for one in kept), default=0.0)
-    better = any(one.whole > best / _AS_NEAR for one in rated)
-    return list(rated) if better or not kept else kept
+    return list(rated) if any(one.whole > best for one in rated) else kept
 
 
 def _promises(one: Scored) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest import Span, Statement, Voice
-from rag.steps.choosing.answer_types import adds, counts, exact, holds, in_office
+from ingest import Span, Statement
+from rag.steps.choosing.answer_types import adds, counts, in_office
 from rag.steps.choosing.deaths import counted_dead, deadly, tells_deaths
 from rag.steps.choosing.gathered import Sentence, sentences
+from rag.steps.choosing.kinds import PROSE, office_asked, right_kind_of, the_very, verb_asked
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Selection
 from rag.steps.choosing.sides import sided, takes_side, told_side
@@ -17,9 +18,9 @@ from rag.steps.finding.paragraphs import Page
 from rag.steps.question.act import act_of, tells_act
 from rag.steps.question.topic import Topic, coverage, held, weighted
 from rag.steps.question.understand import Understood
-from rag.steps.question.wanted import AUXILIARIES, NUMBERS, Wants, counted
+from rag.steps.question.wanted import NUMBERS, Wants, counted
 from rag.steps.verify import Proposed
-from rag.steps.words import FUNCTION_WORDS, fold, stems, topic_stems
+from rag.steps.words import fold, stems, topic_stems
 from rag.values.evidence import Hit
 
 MOST_SENTENCES = 3
@@ -29,13 +30,14 @@ _MOST_COMPARED = 8
 """Sentences embedded for one question, those that hold most of its words."""
 _FOUND_FIRST = 0.02
 """Share of the question's words that a place further down in the passages found costs."""
+_LIKELY = 0.15
+"""What a sentence is ahead of others for holding the kind of thing asked for, to be compared."""
 _BY_WORDS = 0.5
 """What the words that a sentence shares with the question count beside its meaning."""
 _WRONG_KIND = 0.15
 """What a sentence loses for not holding the kind of thing asked for."""
-_NO_PROSE = 0.1
+_NOPROSE = 0.1
 """What a headline or a caption loses: they shorten what the prose tells."""
-_PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
 _STRICT: tuple[Wants, ...] = (*NUMBERS, "result", "date", "person", "reason")
 """What must stand in the sentence: without it there is no answer, however near it is."""
 _SHARED = 0.4
@@ -50,10 +52,7 @@ _AS_GOOD_A_NUMBER = 0.3
 _SAME_THING = 0.6
 """Share of the best sentence's words that another has when its number is of the same thing."""
 
-_WHO_ACTED = re.compile(
-    rf"^\W*who\s+(?:(?:{AUXILIARIES})\s+)?(?P<verb>[^\W\d_]{{3,}})", re.IGNORECASE
-)
-_WHO_HOLDS = re.compile(r"^\W*who(?:'s|\s+(?:is|was|are|were))\s+(?:the\s+)?\w+", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+)\b")
 _SOME_WORDS = 0.2
 """Share of the question's words without which nothing answers, however near in meaning."""
 _EXACT = 0.2
@@ -88,7 +87,7 @@ class _Compared:
     @property
     def score(self) -> float:
         lost = 0.0 if self.right_kind else _WRONG_KIND
-        lost += 0.0 if self.sentence.voice in _PROSE else _NO_PROSE
+        lost += 0.0 if self.sentence.voice in PROSE else _NOPROSE
         return self.by_meaning + _BY_WORDS * self.by_words + (_EXACT if self.exact else 0) - lost
 
     def answers(self, understood: Understood, *, any_year: bool = False) -> bool:
@@ -108,20 +107,29 @@ class _Compared:
             and self.by_meaning + _FOR_WORDS * self.by_words + (_EXACT / 2 if self.exact else 0)
             >= _NEAR_WITH_WORDS
         )
+        if understood.wants in NUMBERS and not self._of_subject(understood):
+            return False
         if not _named(understood, self.sentence.around):
             near = self.by_meaning >= _NEAR_WITHOUT_NAMES
             whole = topic_stems(self.sentence.page.article.text)
             return near or (with_words and _named(understood, whole))
         if self.by_words >= _EVERY_WORD and self.right_kind:
-            by_act = bool(_office(understood)) or self.by_meaning >= _FAR
+            by_act = bool(office_asked(understood)) or self.by_meaning >= _FAR
             return self.by_meaning >= _BARELY_NEAR or (self.exact and by_act)
         return self.by_meaning >= _NEAR or with_words
+
+    def _of_subject(self, understood: Understood) -> bool:
+        """Return whether whom the question counts for stands in the sentence or next to it."""
+        match = _SUBJECT.search(understood.text)
+        names = stems([fold(match["name"])]) if match else []
+        asked = [one for one in names if one in understood.topic.names]
+        return all(held(understood.topic, one, self.sentence.around) for one in asked)
 
     def _says(self, understood: Understood) -> bool:
         """Return whether it is the very saying asked about, be its speaker named or not."""
         return (
             understood.kind == "who_said"
-            and self.sentence.voice in _PROSE
+            and self.sentence.voice in PROSE
             and self.by_words >= _EVERY_WORD
         )
 
@@ -162,7 +170,7 @@ def facts(
     able = [one for one in ranked if one.answers(understood)]
     if not any(one in able for one in ranked[:_FIRST]):
         return Selection(nearest=tuple(nearest))
-    if _office(understood) and any(one.exact for one in able):
+    if (office_asked(understood) or verb_asked(understood.text)) and any(one.exact for one in able):
         able = [one for one in able if one.exact]
     below = _AS_GOOD_A_NUMBER if understood.wants in NUMBERS else _AS_GOOD
     good = [
@@ -205,37 +213,28 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[Sentence]) -> 
     respelled = respelt(desk, understood.topic, (one.own for one in found))
     topic = weighted(respelled, [one.own for one in found])
     words = [(one, _by_words(one, topic)) for one in found]
-    best = sorted(words, key=lambda pair: _FOUND_FIRST * pair[0].rank - pair[1])[:_MOST_COMPARED]
+    kind = {one: right_kind_of(understood, one) for one, _ in words}
+    best = sorted(
+        words,
+        key=lambda pair: _FOUND_FIRST * pair[0].rank - pair[1] - (_LIKELY if kind[pair[0]] else 0),
+    )[:_MOST_COMPARED]
     if not best:
         return []
     rows = desk.embedder.passages([one.text for one, _ in best])
     near = rows @ desk.embedder.query(understood.text)
-    verb = _verb(understood.text)
-    office = _office(understood)
+    verb = verb_asked(understood.text)
+    office = office_asked(understood)
     return [
         _Compared(
             one,
             score,
             float(value),
-            held_by
-            or holds(understood.wants, one.text, understood.text, prose=one.voice in _PROSE),
-            held_by or exact(understood.wants, verb, one.text),
+            held_by or kind[one],
+            held_by or the_very(understood, verb, one),
         )
         for (one, score), value in zip(best, near, strict=True)
         for held_by in (in_office(office, one.text),)
     ]
-
-
-def _verb(question: str) -> str | None:
-    """Return the stem of what "who" did, None for other questions and for being somebody."""
-    match = _WHO_ACTED.match(question)
-    verb = fold(match["verb"]) if match else ""
-    return stems([verb])[0] if verb and verb not in FUNCTION_WORDS else None
-
-
-def _office(understood: Understood) -> tuple[str, ...]:
-    """Return the stems of the office of which it is asked who holds it; none for the rest."""
-    return understood.topic.stems if _WHO_HOLDS.match(understood.text) else ()
 
 
 def _by_words(one: Sentence, topic: Topic) -> float:

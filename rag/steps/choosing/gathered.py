@@ -32,7 +32,7 @@ _BEGAN = re.compile(
 """Ways of telling when something began without saying so."""
 _READ_WHOLE = 2
 """Articles found first of which other sentences count too than those of the passages found."""
-_WITHOUT_HIT = 0.66
+_WITHOUT_HIT = 0.5
 """Share of the question's words that such a sentence has itself."""
 
 
@@ -60,13 +60,17 @@ class Sentence:
     def of_years(self, years: frozenset[str]) -> bool:
         """Return whether the years that a question names are told here, or when it was written.
 
-        The sentence before in its paragraph may tell them: "In 2031 ... As a result ...".
+        The title or the sentence before may tell them: "In 2031 ... As a result ...".
         """
         told = self.own | dates_of(self.page)
-        return years <= told or years <= told | topic_stems(self._before)
+        return years <= told or years <= told | topic_stems(f"{self.before} {self._title}")
 
     @property
-    def _before(self) -> str:
+    def _title(self) -> str:
+        return self.page.article.title.value or ""
+
+    @property
+    def before(self) -> str:
         """The sentence before this one in its paragraph; empty for the first."""
         index = self.page.at(self.span.start)
         row = self.page.paragraphs[index].sentences if index is not None else ()

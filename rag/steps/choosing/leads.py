@@ -21,6 +21,13 @@ _REFERS_BACK = re.compile(
     r"announcement|decision|offer|proposal|allegations?))\b",
     re.IGNORECASE,
 )
+_REPLIES = re.compile(
+    r"respond(?:ed|s)|repli(?:ed|es)|answer(?:ed|s)|retort(?:ed|s)|counter(?:ed|s)|"
+    r"(?:hit|shot|hits)\s+back",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}[a-z]+(?:\s+[a-z]+){0,2}[:,]\s*[\"“]")
+"""A paragraph that is all quotation but for who said it."""
 _TURNS = re.compile(
     r"\b(?:also|separately|meanwhile|moreover|furthermore|in addition|turning to|asked about|"
     r"on another|in other)\b",
@@ -41,10 +48,12 @@ def lead_of(page: Page, statement: Statement) -> str:
     paragraph = page.paragraphs[index]
     before = [one for one in paragraph.sentences if one.end <= statement.content[0].start]
     parts = [page.text(sentence) for sentence in before[-2:]]
+    led = ""
     if _goes_on(page, paragraph, statement, first=not before):
-        parts.insert(0, _before(page, index, statement, _FARTHEST))
-    elif not before and _REFERS_BACK.search(_frame(page, statement)):
-        parts.insert(0, _prose_before(page, index))
+        led = _before(page, index, statement, _FARTHEST)
+    if not led and not before and _points_back(page, statement):
+        led = _prose_before(page, index)
+    parts.insert(0, led)
     return " ".join(part for part in parts if part)
 
 
@@ -65,10 +74,22 @@ def prose_place(page: Page, position: int) -> int:
 
 
 def _goes_on(page: Page, paragraph: Paragraph, statement: Statement, *, first: bool) -> bool:
-    if statement.kind != "reported" and _OPENS_QUOTED.match(page.text(paragraph.span)):
+    text = page.text(paragraph.span)
+    if statement.kind != "reported" and (_OPENS_QUOTED.match(text) or _INTRODUCES.match(text)):
         return True
     sentence = page.around(statement.span) or statement.span
     return first and bool(_GOES_ON.search(page.text(sentence)))
+
+
+def _points_back(page: Page, statement: Statement) -> bool:
+    """Return whether a statement is told as one on what stands before it."""
+    return bool(_REFERS_BACK.search(_frame(page, statement))) or _answers(page, statement)
+
+
+def _answers(page: Page, statement: Statement) -> bool:
+    """Return whether a statement is told as an answer: "Lee replied"."""
+    cue = statement.cue
+    return cue is not None and bool(_REPLIES.fullmatch(cue.of(page.article.text)))
 
 
 def _before(page: Page, index: int, statement: Statement, farthest: int) -> str:
@@ -95,7 +116,8 @@ def _frame(page: Page, statement: Statement) -> str:
 def _prose_before(page: Page, index: int) -> str:
     for at in range(index - 1, -1, -1):
         if page.paragraphs[at].voice in _PROSE:
-            return page.text(page.paragraphs[at].span)
+            text = page.text(page.paragraphs[at].span)
+            return f"{_prose_before(page, at)} {text}" if _OPENS_QUOTED.match(text) else text
     return ""
 
 

@@ -9,8 +9,10 @@ from rag.steps.choosing.cued import FAIRLY, ON_TOPIC, as_asked, is_act, told_act
 from rag.steps.choosing.mentioned import by_mention
 from rag.steps.choosing.respelling import respelt
 from rag.steps.choosing.selection import Rated, Selection, selected
+from rag.steps.choosing.sequels import with_following, with_sequels
+from rag.steps.choosing.spokespeople import with_spokespeople
 from rag.steps.choosing.sure import sure
-from rag.steps.choosing.theme import on_theme
+from rag.steps.choosing.theme import on_theme, with_title
 from rag.steps.choosing.unsaid import unsaid
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.naming import with_other_names
@@ -19,13 +21,14 @@ from rag.steps.finding.spoken import spoken
 from rag.steps.question.period import Period
 from rag.steps.question.topic import has, held
 from rag.steps.question.understand import Understood
-from rag.values.evidence import RecordedStatement
+from rag.steps.words import topic_stems
+from rag.values.evidence import Hit, RecordedStatement
 
 NEXT_TO_BEST = 0.6
 """Share of the best statement's score below which another one is left out."""
 _MOST_COMPARED = 12
 """Sentences embedded for one question: about 4 ms each."""
-_STRANGE = 0.15
+_STRANGE = 0.3
 """What nearness in meaning loses where the article has none of the topic's words."""
 _SOON = 2
 """Statements after one on the topic among which its reason is looked for."""
@@ -33,11 +36,14 @@ _FARTHEST_LEAD = 2
 """Paragraphs of prose that a quotation may stand after what it quotes for."""
 
 
-def by_speaker(desk: Desk, understood: Understood) -> Selection:
-    """Return the speaker's statements on the topic in text order, and else the nearest ones."""
-    found = _found(desk, understood)
+def by_speaker(desk: Desk, understood: Understood, hits: Sequence[Hit] = ()) -> Selection:
+    """Return the speaker's statements on the topic in text order, and else the nearest ones.
+
+    In the articles of the hits those count too who speak for the body that is asked about.
+    """
+    found = _found(desk, understood, hits)
     if understood.topic.empty:
-        found = told_so(found, understood.verb)
+        found = with_following(told_so(found, understood.verb), found)
     if _claims(understood):
         pages = {one.candidate.article_id: one.candidate.page for one in found}
         if denied := unsaid(pages.values(), understood.speakers, understood.topic):
@@ -48,6 +54,9 @@ def by_speaker(desk: Desk, understood: Understood) -> Selection:
     if _asks_act(understood):
         did = [one for one in found if told_act(one, understood)]
         return _chosen(did, understood) if did else Selection(nearest=chosen(found).nearest)
+    if _enough(found, understood):
+        return _chosen(found, understood)
+    found = found if understood.proposition else with_title(found, understood.topic, ON_TOPIC)
     if _enough(found, understood):
         return _chosen(found, understood)
     told = by_mention(desk, understood)
@@ -78,13 +87,14 @@ def _asks_act(understood: Understood) -> bool:
     return understood.kind == "did_say" and is_act(understood.verb)
 
 
-def _found(desk: Desk, understood: Understood) -> list[Scored]:
+def _found(desk: Desk, understood: Understood, hits: Sequence[Hit] = ()) -> list[Scored]:
     words = with_other_names(desk, understood.topic.text or understood.text)
     words = " ".join([words, *understood.topic.given])
     said = spoken(desk, understood.speakers, words, understood.text, understood.filters)
+    said = with_spokespeople(desk, understood, said, hits)
     recorded = heard(desk, understood, said)
     spoke = candidates(desk, without_namesakes(recorded), understood.topic)
-    made = [one for one in spoke if sure(one)]
+    made = [one for one in spoke if sure(one) or one.speaker not in understood.speakers]
     topic = respelt(desk, understood.topic, (one.own | one.lead for one in made))
     if topic != understood.topic:
         made = candidates(desk, [one.recorded for one in made], topic)
@@ -122,6 +132,8 @@ def _chosen(found: Sequence[Scored], understood: Understood) -> Selection:
     reasons = understood.wants == "reason"
     if reasons or understood.kind == "said":
         found = _with_quotations(found, _least(understood), after_any=reasons)
+        best = max((one.whole for one in found), default=0.0)
+        found = with_sequels(found, max(_least(understood), NEXT_TO_BEST * best))
     return chosen(found, _least(understood))
 
 
@@ -199,15 +211,17 @@ def _known(candidate: Candidate, understood: Understood) -> float:
 def _names_all(candidate: Candidate, understood: Understood) -> bool:
     """Return whether the article has every name of the topic: no other name comes near one.
 
-    Of a topic that is nothing but names the statement itself must have one.
+    Where the title names none of them the statement itself must have one, or what it elaborates:
+    an article of many matters has many names.
     """
     topic = understood.topic
     stems = candidate.article_stems | candidate.lead
     if not all(held(topic, name, stems) for name in topic.names):
         return False
     own = candidate.own | candidate.lead | candidate.aliases
-    bare = topic.names.issuperset(topic.stems)
-    return not bare or any(held(topic, name, own) for name in topic.names)
+    if not topic.names.issuperset(topic.stems):
+        own |= topic_stems(candidate.page.article.title.value or "")
+    return not topic.names or any(held(topic, name, own) for name in topic.names)
 
 
 def chosen(

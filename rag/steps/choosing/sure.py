@@ -3,7 +3,7 @@
 import re
 
 from ingest.statements.given_names import gender_of
-from ingest.statements.names import ROLES
+from ingest.statements.names import ROLES, is_body_word
 from rag.steps.choosing.candidates import Candidate
 from rag.steps.people.titles import TITLES
 from rag.steps.words import FUNCTION_WORDS, word_list, words
@@ -16,6 +16,7 @@ _NO_SUBJECT_AFTER = word_list(
     """of to with by from for at on in about against between and or than after before over near like
     meet met meeting told tell telling asked see saw that"""
 )
+_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
 _PRONOUNS = {"he": "m", "she": "f"}
 
 
@@ -36,10 +37,13 @@ def sure(one: Candidate) -> bool:
     if wanted is None:
         return True
     gender = gender_of(speaker.name.split()[0])
-    if not speaker.person or (gender and gender != wanted):
+    body = not speaker.person and (
+        " " in speaker.name or any(map(is_body_word, words(speaker.name)))
+    )
+    if body or (gender and gender != wanted):
         return False
     sentence = one.page.around(source)
-    before = text[sentence.start : source.start] if sentence else ""
+    before = _QUOTED.sub(" ", text[sentence.start : source.start]) if sentence else ""
     known = set(words(speaker.name))
     return all(known & set(words(name)) for name in _subjects(before))
 

@@ -34,7 +34,19 @@ def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Score
 
 def _titled(one: Scored, topic: Topic) -> bool:
     title = topic_stems(one.candidate.page.article.title.value or "")
-    return bool(topic.stems) and all(has(stem, title) for stem in topic.stems)
+    if not topic.stems or not all(has(stem, title) for stem in topic.stems):
+        return False
+    return len(topic.stems) > 1 or has(topic.stems[0], _beside(one))
+
+
+def _beside(one: Scored) -> frozenset[str]:
+    """Return the stems of the statement's paragraph and of those next to it."""
+    page = one.candidate.page
+    at = page.at(one.candidate.statement.content[0].start)
+    if at is None:
+        return frozenset()
+    near = page.paragraphs[max(0, at - 1) : at + 2]
+    return topic_stems(" ".join(page.text(paragraph.span) for paragraph in near))
 
 
 def _anothers(one: Scored) -> bool:
@@ -47,3 +59,22 @@ def _anothers(one: Scored) -> bool:
         if statement.speaker and any(head.covers(statement.span) for head in heads)
     }
     return bool(told) and one.candidate.speaker not in told
+
+
+def with_title(found: Sequence[Scored], topic: Topic, enough: float) -> list[Scored]:
+    """Return the candidates, those rated `enough` that lack only words of the topic in the title.
+
+    What the title tells of goes without saying in each sentence of its article.
+    """
+    return [
+        Scored(one.candidate, one.own, max(one.whole, enough)) if _completed(one, topic) else one
+        for one in found
+    ]
+
+
+def _completed(one: Scored, topic: Topic) -> bool:
+    title = topic_stems(one.candidate.page.article.title.value or "")
+    told = one.candidate.own | one.candidate.lead
+    lacking = [stem for stem in topic.stems if not has(stem, told)]
+    own = [stem for stem in topic.stems if has(stem, one.candidate.own) and not has(stem, title)]
+    return bool(own) and len(own) >= len(lacking) and all(has(stem, title) for stem in lacking)

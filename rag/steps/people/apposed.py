@@ -144,26 +144,32 @@ def _its(role: str, body: str, names: Names) -> Figure:
         rf"\b(?:its|their)\s+(?:[\w-]+\s+)?{_spaced(role)}\b(?:\s+(?:for|in|of)\s+[^,.;:]{{1,30}})?,?\s+",
         re.IGNORECASE,
     )
-    wanted = stems([word for word in words(body) if word not in _SMALL])
 
     def figure(text: str) -> Iterator[str]:
         for match in compiled.finditer(text):
-            before = stems(words(text[max(0, match.start() - _FAR) : match.start()]))
             name = _name_at(text, match.end(), names)
-            if name and all(any(akin(one, other) for other in before) for one in wanted):
+            if name and _has(text[max(0, match.start() - _FAR) : match.start()], body):
                 yield name
 
     return figure
 
 
+def _has(text: str, body: str) -> bool:
+    """Return whether a text has all words of a body's name, or what its letters stand for."""
+    if body.isupper() and body.isalpha():
+        spelt = r"\s+".join(rf"{letter}[a-z][\w-]*" for letter in body)
+        return bool(re.search(rf"\b{body}\b|\b{spelt}\b", text))
+    held = stems(words(text))
+    wanted = stems([word for word in words(body) if word not in _SMALL])
+    return all(any(akin(one, other) for other in held) for one in wanted)
+
+
 def _titled_there(role: str, body: str, names: Names) -> Figure:
     """Return what finds "Manager Ann Lee", of no other body, in a text that has the body."""
     compiled = re.compile(rf"(?P<before>\S+\s+)?\b{_spaced(role)},?\s+", re.IGNORECASE)
-    wanted = stems([word for word in words(body) if word not in _SMALL])
 
     def figure(text: str) -> Iterator[str]:
-        held = stems(words(text))
-        if not all(any(akin(one, other) for other in held) for one in wanted):
+        if not _has(text, body):
             return
         for match in compiled.finditer(text):
             before = (match["before"] or "").strip()

@@ -105,7 +105,8 @@ def _is(wanted: list[str], known: KnownSpeaker, same: Same) -> bool:
         return False
     if known.person:
         return _is_person(wanted, name, same)
-    return _is_body(wanted, name) and not _owned(wanted, known.name)
+    holder = wanted[-1] in ROLES and wanted[-1] not in name
+    return not holder and _is_body(wanted, name) and not _owned(wanted, known.name)
 
 
 def _halves(wanted: list[str], known: KnownSpeaker) -> bool:

@@ -7,6 +7,7 @@ its capital where pages let that speak for it.
 from collections.abc import Sequence
 from functools import cache
 
+from ingest.statements.names import is_body_word
 from rag.steps.people.names import SMALL_WORDS
 from rag.steps.words import akin, fold, stems, word_list, words
 from rag.values.catalogued import KnownSpeaker
@@ -62,6 +63,9 @@ _PEOPLES = {
     "united states": "american",
 }
 """Adjectives that no stem leads to."""
+_THE_AND_KIND = 2
+_FEW = 6
+"""Bodies of one kind among which a question's topic tells which is meant."""
 _ENDING = 4
 """Letters of the longest ending of such an adjective."""
 _STATE = word_list(
@@ -81,6 +85,19 @@ def state_bodies(asked: str, known: Sequence[KnownSpeaker]) -> tuple[str, ...]:
         return ()
     found = [one for one in known if not one.person and _speaks_for(one.name, state)]
     return tuple(one.name for one in sorted(found, key=lambda one: (-one.statements, one.name)))
+
+
+def bodies_of_kind(asked: str, known: Sequence[KnownSpeaker]) -> tuple[str, ...]:
+    """Return the few bodies of a kind that a question calls by it alone: "the ministry"."""
+    spelt = words(asked)
+    if len(spelt) != _THE_AND_KIND or spelt[0] != "the" or not is_body_word(spelt[1]):
+        return ()
+    found = [
+        one.name
+        for one in known
+        if not one.person and words(one.name)[-1:] == spelt[1:] and len(words(one.name)) > 1
+    ]
+    return tuple(found) if len(found) <= _FEW else ()
 
 
 @cache

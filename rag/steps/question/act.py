@@ -24,6 +24,13 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 """Verbs that need nothing behind them, at the end of the question."""
+_MADE = re.compile(
+    r"^\W*(?:and\s+)?who(?:\s+(?:has|had))?\s+(?:first\s+|originally\s+|also\s+)?"
+    r"(?P<verb>design|invent|buil[dt]|writ|wrote|discover|compos|paint|direct|creat|found)(?:ed|ten|e|es|s)?\s+(?!out\b)\S",
+    re.IGNORECASE,
+)
+"""Who made a thing, which is told by a word of making and by nothing else."""
+_PLURAL = re.compile(r"[^suio]s$")
 _OWNER = re.compile(r"(?:['’]s|s['’])\s*$")
 _SAME = """
 resign quit step stand leave left departure oust outgoing
@@ -64,7 +71,26 @@ charge indict accuse
 sue lawsuit file
 crash accident
 born birth birthday
+design designer architect conceive
+invent inventor invention
+build built builder construct constructor
+write wrote written author
+discover discoverer discovery
+compose composer
+paint painter
+direct director
+create creator
 """
+
+
+_MAKES = dict(
+    zip(
+        ("built", "writ", "wrote", "compos", "creat"),
+        stems("build write write compose create".split()),
+        strict=True,
+    )
+)
+"""Stems of the verbs of making whose forms differ from them."""
 
 
 @cache
@@ -78,9 +104,13 @@ def act_of(question: str) -> str | None:
     """Return the stem of what a named person or body is asked to have done, when; else None."""
     if last := _LAST.match(question):
         return stems([fold(last["verb"])])[0]
+    if made := _MADE.match(question):
+        return _MAKES.get(made["verb"].lower(), made["verb"].lower())
     match = _DID.match(question)
     if match is None or match["verb"] in FUNCTION_WORDS or _OWNER.search(match["name"]):
         return None
+    if _PLURAL.search(match["verb"]):
+        return None  # "Why did Lee's boats sink?" has a noun there
     return stems([fold(match["verb"])])[0]
 
 

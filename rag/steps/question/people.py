@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rag.ports.catalogue import CatalogueReader
 from rag.steps.people.apposed import apposed
@@ -12,6 +13,8 @@ from rag.values.catalogued import KnownSpeaker
 from rag.values.evidence import article_of, start_of
 
 _TITLE_PASSAGES = 40
+_TITLES_KEPT = 64
+"""Descriptions whose bearers are kept: one question asks for them several times."""
 
 
 def people_of(
@@ -28,6 +31,7 @@ def people_of(
     def occurs(word: str) -> bool:
         return bool(catalogue.phrases([word], 1))
 
+    @lru_cache(_TITLES_KEPT)
     def by_title(asked: str) -> tuple[str, ...]:
         ids = [key for key, _ in catalogue.keyword(asked, _TITLE_PASSAGES)]
         found = titled(asked, (text_of(key) for key in ids), known)

@@ -55,10 +55,26 @@ _CONCERNS = re.compile(
     r"(?P<who>\S.*?)\s+(?:raise|raised|voice|voiced|express|expressed|share|shared|have|had|hold|held)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_MAKES_OF = re.compile(
+    rf"^what\s+(?P<aux>{_AUX})\s+(?P<who>\S.*?)\s+(?:make|made)\s+of\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+_AND_HOW = re.compile(
+    rf"^(?P<aux>{_AUX})\s+(?P<rest>\S.*?),?\s+and\s+(?:in\s+(?:what|which)\s+words|how|"
+    r"what\s+(?:did|does|has)\s+(?:he|she|they|it)\s+say)$",
+    re.IGNORECASE,
+)
+_IN_WHAT_WORDS = re.compile(r"^in\s+(?:what|which)\s+(?:\w+\s+)?(?:words|terms)\s+", re.IGNORECASE)
 
 
 def plainer(question: str) -> str:
     """Return a question, without greeting and end mark, in the commonest words for what it asks."""
+    if match := _MAKES_OF.match(question):
+        return f"What {match['aux']} {match['who']} think of {match['rest']}"
+    if match := _AND_HOW.match(question):
+        return f"How {match['aux']} {match['rest']}"
+    if match := _IN_WHAT_WORDS.match(question):
+        return f"How {question[match.end() :]}"
     if match := _USED.match(question):
         return f"What did {match['who']} call {match['rest']}"
     if match := _CONCERNS.match(question):

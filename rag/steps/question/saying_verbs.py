@@ -12,7 +12,7 @@ SAYING = (
     r"prais(?:e|es|ed)|declar(?:e|es|ed)|admit(?:s|ted)?|acknowledg(?:e|es|ed)|tweet(?:s|ed)?|"
     r"mention(?:s|ed)?|think(?:s)?|thought|believ(?:e|es|ed)|suggest(?:s|ed)?|predict(?:s|ed)?|"
     r"complain(?:s|ed)?|conclud(?:e|es|ed)|assert(?:s|ed)?|maintain(?:s|ed)?|speak|spoke|spoken|"
-    r"talked|vow(?:s|ed)?|pledg(?:e|es|ed)|call(?:s|ed)?|dismiss(?:es|ed)?"
+    r"talked|jok(?:e|es|ed)|quip(?:s|ped)?|jok(?:e|es|ed)|quip(?:s|ped)?|vow(?:s|ed)?|pledg(?:e|es|ed)|call(?:s|ed)?|dismiss(?:es|ed)?"
 )
 ACTING = (
     r"claim(?:s|ed)?|promis(?:e|es|ed)|threaten(?:s|ed)?|demand(?:s|ed)?|urg(?:e|es|ed)|ask(?:s|ed)?|"
@@ -21,7 +21,7 @@ ACTING = (
     r"address(?:es|ed)?|voic(?:e|es|ed)|express(?:es|ed)?|report(?:s|ed)?|estimat(?:e|es|ed)|"
     r"offer(?:s|ed)?|recommend(?:s|ed)?|advis(?:e|es|ed)|refus(?:e|es|ed)|agree(?:s|d)?|"
     r"order(?:s|ed)?|rul(?:e|es|ed)|want(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|invit(?:e|es|ed)|"
-    r"quot(?:e|es|ed)|defend(?:s|ed)?|thank(?:s|ed)?|apologi[sz](?:e|es|ed)|compar(?:e|es|ed)|"
+    r"quot(?:e|es|ed)|defend(?:s|ed)?|thank(?:s|ed)?|apologi[sz](?:e|es|ed)|compar(?:e|es|ed)|fear(?:s|ed)?|disput(?:e|es|ed)|worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?|"
     r"challeng(?:e|es|ed)|contradict(?:s|ed)?|view(?:s|ed)?|urg(?:e|es|ed)|caution(?:s|ed)?|boast(?:s|ed)?|support(?:s|ed)?|oppos(?:e|es|ed)"
 )
 TOLD = f"{SAYING}|{ACTING}"

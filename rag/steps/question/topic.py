@@ -12,11 +12,13 @@ EMPTY_NOUNS = word_list(
     """statement comment remark say said issue question matter situation topic subject thing news
     view opinion position stanc point event recent today respons reaction regard relat account
     word case problem answer state fact think write believ feel mention tell claim peopl person
-    mr mrs ms"""
+    mr mrs ms critic accus"""
 )
 """Stems that speak about speaking: on topic only when the question has no other word."""
 
 
+_FEWEST = 5
+"""Texts from which the rarity of a word among them tells something."""
 _YEAR = re.compile(
     r"(?<!since )(?<!until )(?<!by )(?<!before )(?<!after )(?<!from )(?<!early )(?<!late )"
     r"(?<!\d, )(?<!\d )\b((?:1[5-9]|20)\d\d)\b",
@@ -84,9 +86,10 @@ def weighted(topic: Topic, texts: Sequence[Collection[str]]) -> Topic:
     """Return the topic with its stems weighted by how few of these texts (as stems) hold them.
 
     Robertson's inverse document frequency, never below a tenth, so that a word that stands in
-    every text still counts a little.
+    every text still counts a little. Of one or two texts a word that they lack would outweigh all
+    that they have, so they count as a few.
     """
-    total = len(texts)
+    total = max(len(texts), _FEWEST)
     weights: dict[str, float] = {}
     for stem in topic.weights:
         holders = sum(1 for text in texts if held(topic, stem, text))

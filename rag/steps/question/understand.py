@@ -8,7 +8,7 @@ from functools import lru_cache
 from rag.steps.people.names import matching_speakers
 from rag.steps.people.offices import by_other_title, speaking_for
 from rag.steps.people.spelling import sound
-from rag.steps.people.states import state_bodies
+from rag.steps.people.states import bodies_of_kind, state_bodies
 from rag.steps.question.form import Form, Kind, bared, form_of
 from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
@@ -51,6 +51,8 @@ class Understood:
     """The archive's names for them; none with `asked` set means nobody of that name speaks."""
     persons: tuple[tuple[str, ...], ...] = ()
     """These names by whom they mean: one entry a person or body."""
+    body: bool = False
+    """Whether they are bodies and no people."""
     listed: bool = False
     """Whether the question itself names several."""
     absent: tuple[str, ...] = ()
@@ -155,7 +157,7 @@ class People:
     def _one(self, asked: str) -> tuple[str, ...]:
         """Return the names of one person or body; of a list, those that stand in the archive."""
         whole = self._speakers(asked)
-        state = () if any(self._is_person(one) for one in whole) else self._state(asked)
+        state = () if any(self.is_person(one) for one in whole) else self._state(asked)
         if whole or state:
             return tuple(dict.fromkeys([*whole, *state]))
         parts = [part for part in _AND.split(asked) if part]
@@ -163,11 +165,12 @@ class People:
             return tuple(dict.fromkeys(name for part in parts for name in self._one(part)))
         return () if _is_pronoun(asked) else self._by_office(asked)
 
-    def _is_person(self, name: str) -> bool:
+    def is_person(self, name: str) -> bool:
+        """Return whether a speaker of this name is a human being."""
         return any(one.name == name and one.person for one in self.known)
 
     def _state(self, asked: str) -> tuple[str, ...]:
-        return state_bodies(asked, self.known)
+        return state_bodies(asked, self.known) or bodies_of_kind(asked, self.known)
 
     def _by_office(self, asked: str) -> tuple[str, ...]:
         """Return who holds an office, in any word for it; of a body who speaks for it."""
@@ -230,6 +233,7 @@ def understand(
         asked=asked,
         speakers=speakers,
         persons=people.persons(asked, speakers) if asked and speakers else (),
+        body=bool(speakers) and not any(people.is_person(name) for name in speakers),
         listed=bool(speakers) and len(parts) > 1,
         absent=tuple(part for part in parts if not people.named(part)),
         choices=choices,

@@ -36,7 +36,8 @@ _WANTED: tuple[tuple[str, Wants], ...] = (
     (
         r"\bhow\s+(?:many|much|often|far|old|big|large|high|tall|deep|wide|heavy|fast)\b|"
         r"\bwhat\s+(?:number|amount|sum|price|death\s+toll)\b|"
-        r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:number|price|cost|death\s+toll|sum)\b|"
+        r"\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+){0,2}(?:number|price|cost|death\s+toll|sum|turnout|"
+        r"attendance|population|temperature|headcount)\b|"
         rf"\bwhat\s+(?:{AUXILIARIES})\s+.+\s+cost\b|\bhow\s+\w+\s+(?:is|was|are|were)\b",
         "number",
     ),
@@ -69,7 +70,7 @@ _FRAMES = re.compile(
     r"length|duration|percentage|share|date|place|reason|name)\b(?=\s+(?:of|in|for|at|from)\b)|"
     r"\b(?:takes?|took|taken|taking)\s+place\b|\bhappen(?:s|ed)?\b|"
     r"\b(?:in\s+)?(?:what|which)\s+(?:date|day|month|year|time|city|town|country|place)\b|"
-    r"\bdates?\W*$",
+    r"\bdates?\W*$|\bcosts?\W*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\bhow\s+many\s+(?P<after>[^,?]+)", re.IGNORECASE)
@@ -78,7 +79,9 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = word_list("people persons men women children lives times others")
-_PLURALS = _ANYBODY | word_list("police media data criteria sheep fish aircraft troops staff")
+_PLURALS = _ANYBODY | word_list(
+    "police media data criteria sheep fish aircraft troops staff personnel crew cattle"
+)
 _NO_PLURAL = ("ous", "ss", "us", "is")
 
 

@@ -26,6 +26,8 @@ _HEARD = (
 )
 _ABOUT = re.compile(r"\s+(?:about|on|regarding|concerning|over)\s+(?P<topic>.+)$", re.IGNORECASE)
 _NOBODY = TITLES | ROLES | FUNCTION_WORDS
+_SOMEBODYS = re.compile(r"['’]s\s+[a-z]")
+"""What somebody is to another: "Lee's husband", which is no name."""
 _LONGEST_NAME = 5
 _FEW = 2
 """Words in small letters up to which anything may be a name: "who is aldous"."""
@@ -45,7 +47,7 @@ def person_meant(question: str, bears: Callable[[str], bool]) -> str | None:
         return None
     who = match["who"].strip(' ,"“”')
     spelt = who.split()
-    if not 0 < len(spelt) <= _LONGEST_NAME:
+    if not 0 < len(spelt) <= _LONGEST_NAME or _SOMEBODYS.search(who):
         return None
     capitals = [word for word in spelt if word.lower() not in _PARTICLES]
     if all(word[:1].isupper() for word in capitals):
