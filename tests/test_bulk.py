@@ -23,3 +23,14 @@ def test_what_inflates_a_page_costs_none_of_its_words(bulk: str) -> None:
     article = read_page(Capture(source.encode(), "gate.html"))
     assert WORDS in article.text
     assert "iVBOR" not in article.text
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "b", "blockquote"])
+@pytest.mark.parametrize("depth", [200, 300, 5000])
+@pytest.mark.parametrize("closed", [True, False])
+def test_no_words_are_lost_behind_a_deep_nest(tag: str, depth: int, closed: bool) -> None:
+    nest = f"<{tag}>" * depth + f"<p>{WORDS}</p>" + f"</{tag}>" * depth * closed
+    source = f"<html><body><h1>The lock gate</h1>{nest}<p>{WORDS}</p></body></html>"
+    article = read_page(Capture(source.encode(), "gate.html"))
+    assert article.text.count(WORDS) == 2
+    assert f"{WORDS}{WORDS}" not in article.text

@@ -8,7 +8,8 @@ from ingest.markup.declared import declared
 from ingest.markup.extraction import extract
 from ingest.markup.facts import markup_facts
 from ingest.markup.rendering import render
-from ingest.markup.tree import decode_html, keep_visible, parsed
+from ingest.markup.shallow import shallow
+from ingest.markup.tree import CutShort, decode_html, keep_visible, parsed
 from ingest.markup.voices import markup_voices
 from ingest.metadata import page_facts
 from ingest.reading import Reading, body_language
@@ -19,7 +20,11 @@ from ingest.voices.page import rows_of
 def read_html(capture: Capture, repeated: Repeated) -> Reading:
     """Return the reading of a web page; raises UnreadablePage when it shows no text."""
     source = decode_html(capture.content)
-    tree = parsed(source)
+    try:
+        tree = parsed(source)
+    except CutShort:
+        source = shallow(source)
+        tree = parsed(source)
     said = declared(tree)
     rendering = render(keep_visible(tree))
     if not rendering.text.strip():

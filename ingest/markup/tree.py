@@ -39,6 +39,10 @@ _UNSEEN = (
 _BROKEN_SHARE = 0.002
 
 
+class CutShort(UnreadablePage):
+    """A page that the parser does not read to its end."""
+
+
 def is_html(content: bytes, name: str) -> bool:
     """Return whether these bytes are a web page or a piece of one: they begin so, or are named so.
 
@@ -101,7 +105,7 @@ def parsed(source: str) -> "HtmlElement":
     """Return the page's whole tree, comments and instructions left out.
 
     Nothing outside the page is read: no entity, no address. Raises UnreadablePage when there is
-    nothing to parse.
+    nothing to parse, and CutShort when the parser gives up within the page.
     """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
@@ -109,9 +113,12 @@ def parsed(source: str) -> "HtmlElement":
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     parser.set_element_class_lookup(plain_elements())
     try:
-        return document_fromstring(_DECLARATION.sub("", source), parser=parser)
+        tree = document_fromstring(_DECLARATION.sub("", source), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise UnreadablePage("the web page is empty") from error
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise CutShort("the web page is nested too deep, or too large, to be read whole")
+    return tree
 
 
 @cache
