@@ -21,11 +21,11 @@ def read_html(capture: Capture, repeated: Repeated) -> Reading:
     source = decode_html(capture.content)
     tree = parsed(source)
     said = declared(tree)
+    extraction = extract(source, tree, capture.url)
     rendering = render(keep_visible(tree))
     if not rendering.text.strip():
         raise UnreadablePage("the web page shows no text")
     rows = rows_of(rendering.text, repeated)
-    extraction = extract(source, capture.url)
     voices = markup_voices(rows, rendering, extraction)
     language = body_language(rendering.text, rows, voices)
     if language == "und" and said.language:
