@@ -8,11 +8,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from ingest.article import Article, Capture, Voice
-from ingest.lines import Line, split_lines
+from ingest.lines import Line, split_lines, words_in
 from ingest.phrases import fold
 from ingest.repeated import Repeated
 from ingest.traits import traits_of
@@ -20,6 +20,7 @@ from ingest.traits import traits_of
 SAMPLE = 300
 """Pages of a site that are compared; more would tell nothing new."""
 
+_SHORT, _REMEMBERED = 100, 4096
 _PROSE, _LOOSE = 1, 2
 _FLAGS = _PROSE | _LOOSE
 _SAME_STORY = 0.5
@@ -125,13 +126,22 @@ def _least(line: int, total: int) -> float:
 
 
 def _number(line: Line) -> int | None:
-    folded = fold(line.text)
+    """Return the digest of a line's words; short ones stand on many pages of a site."""
+    return _number_of_short(line.text) if len(line.text) <= _SHORT else _number_of(line.text)
+
+
+def _number_of(text: str) -> int | None:
+    folded = fold(text)
     if not folded:
         return None
     digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    prose = line.words >= 22 or (line.words >= 7 and line.text.rstrip("\"'”’»)]")[-1:] in ".!?…")
+    words = words_in(text)
+    prose = words >= 22 or (words >= 7 and text.rstrip("\"'”’»)]")[-1:] in ".!?…")
     # One bit is given up so that the number fits a signed one of 64 bits.
     return (int.from_bytes(digest) >> 1) & ~_FLAGS | (_PROSE if prose else 0)
+
+
+_number_of_short = lru_cache(_REMEMBERED)(_number_of)
 
 
 def _stories(outlines: Sequence[Outline]) -> list[int]:

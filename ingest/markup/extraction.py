@@ -18,7 +18,7 @@ _MENDED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CLOSED = re.compile(r"<html[^>]*/>", re.IGNORECASE)
 _TOP = 4096
 _SPACES = re.compile(r"\s+")
-_OTHER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _CELLS = re.compile(r"\s{2,}")
 _MOST_BODY = 2_000_000
 _LEAST_PART = 20
@@ -121,7 +121,7 @@ def _held(text: str, whole: str, lines: frozenset[str]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _OTHER.sub("", text).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def squeezed(text: str) -> str:
