@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.article import Span
 from ingest.times import TIME, clock
@@ -55,6 +56,16 @@ def find_dates(text: str, language: str = "en", offset: int = 0) -> tuple[DateMe
     return tuple(_mentions(text, language, offset))
 
 
+def find_day(text: str, day: str, language: str = "en") -> Span | None:
+    """Return where `text` first tells the date `day` (ISO); none if it does not."""
+    year = day[2:4]
+    for found in _DATE.finditer(text):
+        other = found.group().isascii() and year not in found.group()
+        if not other and (_read(found, language) or "")[:10] == day:
+            return Span(found.start(), found.end())
+    return None
+
+
 def has_date(text: str) -> bool:
     """Return whether `text` has something of a date's shape (cheap, before any parsing)."""
     return _DIGIT.search(text) is not None and _DATE.search(text) is not None
@@ -74,15 +85,30 @@ def _mentions(text: str, language: str, offset: int) -> Iterator[DateMention]:
 
 
 def _read(found: re.Match[str], language: str) -> str | None:
-    import dateparser  # slow to import
-
     part = next(name for name, value in found.groupdict().items() if value)
     written = _ORDINAL.sub("", found[part])
     order = "MDY" if language == "en" and "/" in written else "DMY"
     if found["iso"] or found["east"]:
         order = "YMD"
+    day = _parsed(written, language, order)
+    if day is None or not 1900 <= day.year <= 2100:
+        return None
+    after, before = (
+        found.string[found.end(part) : found.end()],
+        found.string[found.start() : found.start(part)],
+    )
+    return day.isoformat() + (clock(after) or clock(before))
+
+
+@lru_cache(1024)
+def _parsed(written: str, language: str, order: str) -> dt.date | None:
+    """Return the day that is written, with its parts in this order where all are numbers.
+
+    It is remembered: a page tells its day several times, and each reading takes a millisecond.
+    """
+    import dateparser  # slow to import
+
     languages = _COMMON if language == "und" else tuple(dict.fromkeys((language, "en")))
-    moment: dt.datetime | None = None
     try:
         moment = dateparser.parse(
             written,
@@ -94,11 +120,5 @@ def _read(found: re.Match[str], language: str) -> str | None:
             },
         )
     except (ValueError, OverflowError):
-        moment = None  # dateparser does not know the language, or the number is no date
-    if moment is None or not 1900 <= moment.year <= 2100:
-        return None
-    after, before = (
-        found.string[found.end(part) : found.end()],
-        found.string[found.start() : found.start(part)],
-    )
-    return moment.date().isoformat() + (clock(after) or clock(before))
+        return None  # dateparser does not know the language, or the number is no date
+    return moment.date() if moment is not None else None

@@ -76,10 +76,13 @@ class Line:
     @cached_property
     def words(self) -> int:
         """How many words the line has."""
-        if self.text.isascii():
-            return len(_WORD.findall(self.text))
-        unspaced = len(_UNSPACED.findall(self.text))
-        return len(_WORD.findall(self.text)) + unspaced // 2
+        return words_in(self.text)
+
+
+def words_in(text: str) -> int:
+    """Return how many words `text` has."""
+    spaced = len(_WORD.findall(text))
+    return spaced if text.isascii() else spaced + len(_UNSPACED.findall(text)) // 2
 
 
 def _opening(raw: str, indent: int) -> tuple[str, int]:

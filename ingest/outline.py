@@ -8,11 +8,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from ingest.article import Article, Capture, Voice
-from ingest.lines import Line, split_lines
+from ingest.lines import Line, split_lines, words_in
 from ingest.phrases import fold
 from ingest.repeated import Repeated
 from ingest.traits import traits_of
@@ -20,6 +20,7 @@ from ingest.traits import traits_of
 SAMPLE = 300
 """Pages of a site that are compared; more would tell nothing new."""
 
+_SHORT, _REMEMBERED = 100, 4096
 _PROSE, _LOOSE = 1, 2
 _FLAGS = _PROSE | _LOOSE
 _SENTENCE, _LONG = 7, 22
@@ -127,19 +128,26 @@ def _least(line: int, total: int) -> float:
 
 
 def _number(line: Line) -> int | None:
-    folded = fold(line.text)
+    """Return the digest of a line's words; short ones stand on many pages of a site."""
+    return _number_of_short(line.text) if len(line.text) <= _SHORT else _number_of(line.text)
+
+
+def _number_of(text: str) -> int | None:
+    folded = fold(text)
     if not folded:
         return None
     digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     # One bit is given up so that the number fits a signed one of 64 bits.
-    return (int.from_bytes(digest) >> 1) & ~_FLAGS | (_PROSE if _is_prose(line) else 0)
+    return (int.from_bytes(digest) >> 1) & ~_FLAGS | (_PROSE if _is_prose(text) else 0)
 
 
-def _is_prose(line: Line) -> bool:
-    ends = line.text.rstrip("\"'”’»)]")[-1:] in ".!?…"
-    least = _SENTENCE if ends else _LONG
+def _is_prose(text: str) -> bool:
+    least = _SENTENCE if text.rstrip("\"'”’»)]")[-1:] in ".!?…" else _LONG
     # A word has a character at least: most lines are too short to be counted.
-    return len(line.text) >= least and line.words >= least
+    return len(text) >= least and words_in(text) >= least
+
+
+_number_of_short = lru_cache(_REMEMBERED)(_number_of)
 
 
 def _stories(outlines: Sequence[Outline]) -> list[int]:

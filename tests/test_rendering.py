@@ -61,7 +61,7 @@ def test_every_kind_of_an_element_is_marked() -> None:
         "comment": ["See the old quay"],
         "teaser": ["See the old quay"],
     }
-    assert rendering.text.endswith("Nobody came to see it .")
+    assert rendering.text.rstrip().endswith("Nobody came to see it .")
 
 
 def test_pages_rendered_in_turn_do_not_mix() -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from ingest import Capture, Fact, read_page
-from ingest.dates import find_dates
+from ingest.dates import find_dates, find_day
 from ingest.times import clock
 
 BODY = "\n\n".join(
@@ -111,3 +111,18 @@ def test_a_day_and_its_time_are_told_apart(
 ) -> None:
     fact = Fact(value)
     assert (fact.day, fact.moment) == (day, moment)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "where"),
+    [
+        ("Seen on 1 May 2021 and again on May 2, 2021 at Orle", "2021-05-02", "May 2, 2021"),
+        ("Seen on 02.05.21", "2021-05-02", "02.05.21"),
+        ("Seen on 2 May 2020, and never since", "2021-05-02", None),
+        ("Nobody saw it", "2021-05-02", None),
+    ],
+)
+def test_the_place_where_a_day_is_told_is_found(text: str, day: str, where: str | None) -> None:
+    """Other days before it are passed over, and a day that is not told has no place."""
+    found = find_day(text, day)
+    assert (found and found.of(text)) == where

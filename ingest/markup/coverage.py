@@ -35,7 +35,8 @@ def rows_linked(rows: Sequence[Row], spans: Sequence[Span]) -> list[bool]:
         while at < len(spans) and spans[at].end <= own.start:
             at += 1
         inside = 0
-        for span in spans[at:]:
+        for place in range(at, len(spans)):
+            span = spans[place]
             if span.start >= own.end:
                 break
             inside += max(0, min(span.end, own.end) - max(span.start, own.start))

@@ -5,11 +5,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ingest.markup.tree import plain_elements
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_WHOLE = re.compile(r"\s*<(?:html|!doctype)", re.IGNORECASE)
+_BEGINNING = 50
+_MENDED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CLOSED = re.compile(r"<html[^>]*/>", re.IGNORECASE)
+_TOP = 4096
 _SPACES = re.compile(r"\s+")
-_OTHER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _CELLS = re.compile(r"\s{2,}")
 _MOST_BODY = 2_000_000
 _LEAST_PART = 20
@@ -31,14 +40,17 @@ class Extraction:
     """What htmldate finds when it searches the whole page, ISO."""
 
 
-def extract(source: str, url: str | None) -> Extraction:
-    """Return trafilatura's reading of a page's source; an empty one when it finds nothing."""
+def extract(source: str, tree: "HtmlElement", url: str | None) -> Extraction:
+    """Return trafilatura's reading of a page; an empty one when it finds nothing.
+
+    `tree` is the page's whole tree; it stays as it is.
+    """
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    page = tree if _is_sound(source) else source
+
     _hasten()
-    found = trafilatura.bare_extraction(source, url=url, include_comments=False, with_metadata=True)
+    found = trafilatura.bare_extraction(page, url=url, include_comments=False, with_metadata=True)
     if found is None or isinstance(found, dict):
         return Extraction()
     return Extraction(
@@ -52,14 +64,35 @@ def extract(source: str, url: str | None) -> Extraction:
     )
 
 
+def _is_sound(source: str) -> bool:
+    """Return whether trafilatura would make the same tree of `source` as we do.
+
+    Broken pages it mends before it parses them, and takes others for a part of a page.
+    """
+    whole = _WHOLE.match(source) is not None and "html" in source[:_BEGINNING].lower()
+    return whole and not _MENDED.search(source) and not _CLOSED.search(source[:_TOP])
+
+
 @cache
 def _hasten() -> None:
-    """Let trafilatura's parser make plain elements: it uses no methods of forms and links."""
-    from trafilatura import load_html
+    """Let trafilatura do only what is asked of it, and say nothing of pages that it cannot read.
 
+    Its parser makes plain elements, since it uses no methods of forms and links; and it need not
+    go through the whole page for tags and a licence, which nobody here asks for.
+    """
+    from trafilatura import load_html, metadata, xpaths
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    xpaths.TAGS_XPATHS.clear()
+    metadata.extract_license = _no_license
     tree = load_html("<html><head></head><body></body></html>")
     if tree is not None:
         tree.getroottree().parser.set_element_class_lookup(plain_elements())
+
+
+def _no_license(tree: "HtmlElement") -> None:
+    """Return no licence."""
 
 
 def held(texts: Sequence[str], body: str) -> list[bool]:
@@ -88,7 +121,7 @@ def _held(text: str, whole: str, lines: frozenset[str]) -> bool:
 
 
 def _letters(text: str) -> str:
-    return _OTHER.sub("", text).casefold()
+    return "".join(_LETTERS.findall(text)).casefold()
 
 
 def squeezed(text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from ingest.article import Fact, Span
 from ingest.bylines import is_name
-from ingest.dates import find_dates
+from ingest.dates import find_dates, find_day
 from ingest.markup.authors import as_text_has_it, authors_of, letters_of
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
@@ -125,8 +125,8 @@ def _is_day(iso: str) -> bool:
 def _searched(found: str | None, text: str, language: str) -> Fact:
     if not found:
         return Fact()
-    for mention in find_dates(text[:_SEARCHED], language):
-        if mention.day == found:
-            return Fact(found, "stated", mention.span)
+    evidence = find_day(text[:_SEARCHED], found, language)
+    if evidence is not None:
+        return Fact(found, "stated", evidence)
     # A first of January that stands nowhere is a year that was filled up to a date.
     return Fact() if found.endswith("-01-01") else Fact(found, "stated")

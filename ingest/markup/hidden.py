@@ -16,10 +16,10 @@ _STYLE = re.compile(
     | (?:text-indent|left|top|right|margin-left|margin-top)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|r?em|pt)
     | clip(?:-path)?\s*:\s*(?:rect\(\s*(?:0|1px)[\s,]|inset\(\s*(?:50|100)%)
     | (?<![\w-])color\s*:\s*(?:transparent|rgba\([^)]*,\s*0(?:\.0+)?\s*\))""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_NO_SIZE = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|em|%)?\s*(?:;|$)", re.I)
-_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)", re.IGNORECASE)
+_NO_SIZE = re.compile(r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|em|%)?\s*(?:;|$)")
+_CUT_OFF = re.compile(r"overflow(?:-[xy])?\s*:\s*(?:hidden|clip)")
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!]+)", re.IGNORECASE)
 _GROUND = re.compile(r"background(?:-color)?\s*:\s*([^;!]+)", re.IGNORECASE)
 _WHITE = frozenset({"#fff", "#ffff", "#ffffff", "#ffffffff", "white", "rgb(255,255,255)"})
@@ -54,15 +54,17 @@ def _by_itself(element: "HtmlElement") -> bool:
     if _FOR_MACHINES & set((element.get("class") or "").split()):
         return True
     style = element.get("style") or ""
-    if "color" in style.casefold() or element.get("color"):
-        return _hides(style) or _on_its_own_ground(element)
-    return bool(style) and _hides(style)
+    if style and _hides(style):
+        return True
+    coloured = "color" in style.casefold() or element.get("color")
+    return bool(coloured) and _on_its_own_ground(element)
 
 
 def _hides(style: str) -> bool:
-    if _STYLE.search(style) is not None:
+    low = style.lower()
+    if _STYLE.search(low) is not None:
         return True
-    return _NO_SIZE.search(style) is not None and _CUT_OFF.search(style) is not None
+    return _NO_SIZE.search(low) is not None and _CUT_OFF.search(low) is not None
 
 
 def _on_its_own_ground(element: "HtmlElement") -> bool:
@@ -108,10 +110,13 @@ def _hidden_by_rules(tree: "HtmlElement") -> set["HtmlElement"]:
     for sheet in tree.iter("style"):
         text = _COMMENT.sub("", (sheet.text or "")[:_MOST_STYLE])
         for rule in _RULE.finditer(_CONDITIONAL.sub("", text)):
+            hidden, shown = _hides(rule["style"]), "display" in rule["style"]
+            if not hidden and not shown:
+                continue
             for selector in (one.strip() for one in rule["of"].split(",")):
-                if _PLAIN_SELECTOR.fullmatch(selector) and _hides(rule["style"]):
+                if hidden and _PLAIN_SELECTOR.fullmatch(selector):
                     hides.add(selector)
-                elif "display" in rule["style"]:
+                elif shown:
                     shows.update(_PLAIN_SELECTOR.findall(selector))
     hiding = hides - shows
     if not hiding:

@@ -26,6 +26,7 @@ def read_html(capture: Capture, repeated: Repeated) -> Reading:
         source = shallow(source)
         tree = parsed(source)
     said = declared(tree)
+    extraction = extract(source, tree, capture.url)
     rendering = render(keep_visible(tree))
     if not rendering.text.strip():
         framed = any(True for _ in tree.iter("frameset"))
@@ -35,7 +36,6 @@ def read_html(capture: Capture, repeated: Repeated) -> Reading:
             else "the web page shows no text"
         )
     rows = rows_of(rendering.text, repeated)
-    extraction = extract(source, capture.url)
     voices = markup_voices(rows, rendering, extraction)
     language = body_language(rendering.text, rows, voices)
     if language == "und" and said.language:

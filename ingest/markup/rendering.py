@@ -105,11 +105,12 @@ def render(tree: "HtmlElement") -> Rendering:
             element.set(_ATTRIBUTE, " ".join(kinds))
     engine = Inscriptis(tree, _config())
     text = engine.get_text()
-    found: dict[str, list[Span]] = {kind: [] for kind in _KINDS}
+    found: dict[str, list[tuple[int, int]]] = {kind: [] for kind in _KINDS}
     for note in engine.get_annotations():
         if note.start < note.end:
-            found[note.metadata].append(Span(note.start, note.end))
-    return Rendering(text, {kind: tuple(sorted(spans)) for kind, spans in found.items()})
+            found[note.metadata].append((note.start, note.end))
+    marks = {kind: tuple(Span(*one) for one in sorted(ends)) for kind, ends in found.items()}
+    return Rendering(text, marks)
 
 
 def _kinds(element: "HtmlElement") -> list[str]:

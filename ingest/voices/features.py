@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.article import ARTICLE_VOICES, Voice
@@ -28,6 +29,7 @@ _BAR = re.compile(r"[|»›→←·•]")
 _MOST_TEXT = 2000
 _MOST_INDENT = 40
 _FAR = 60
+_SHORT, _REMEMBERED = 100, 4096
 
 _SIGNS = (
     "interface", "legal", "reply_form", "reply_mark", "read_more", "related", "closing",
@@ -43,16 +45,15 @@ def features(rows: Sequence[Row], voices: Sequence[Voice]) -> "Numbers":
     """Return a row of numbers for each row; `voices` are what the rules alone make of them."""
     import numpy as np
 
-    talk = [min(conversational(row.line.text[:_MOST_TEXT]), 1.0) for row in rows]
-    own = [_own(row, said) for row, said in zip(rows, talk, strict=True)]
+    wordings = [_wording(row.line.text, row.traits.words) for row in rows]
+    own = [_own(row, wording) for row, wording in zip(rows, wordings, strict=True)]
+    talk = [wording[_TALK] for wording in wordings]
     context = _context(rows, voices)
     return np.hstack([np.array(own), np.array(context), _windows(rows, talk), _neighbours(rows)])
 
 
-def _own(row: Row, talk: float) -> list[float]:
-    text, traits, line = row.line.text[:_MOST_TEXT], row.traits, row.line
-    words = max(1, traits.words)
-    size = max(1, len(text))
+def _own(row: Row, wording: tuple[float, ...]) -> list[float]:
+    traits, line = row.traits, row.line
     return [
         math.log1p(traits.words),
         math.log1p(len(line.text)),
@@ -67,11 +68,27 @@ def _own(row: Row, talk: float) -> list[float]:
         float(line.blanks_after > 0),
         float(line.blanks_before > 1),
         float(row.compact),
+        *wording,
+        *_IS_SIGN.get(traits.sign, _IS_NONE),
+    ]
+
+
+def _wording(text: str, words: int) -> tuple[float, ...]:
+    """Return what the words and signs of a line tell; short lines stand on many a page."""
+    if len(text) <= _SHORT:
+        return _wording_of_short(text, words)
+    return _wording_of(text[:_MOST_TEXT], words)
+
+
+def _wording_of(text: str, words: int) -> tuple[float, ...]:
+    words = max(1, words)
+    size = max(1, len(text))
+    return (
         text.count(",") / words,
         len(_CAPITAL.findall(text)) / words,
         len(_SHORT_LOWER.findall(text)) / words,
         len(_DIGITS.findall(text)) / size,
-        talk,
+        min(conversational(text), 1.0),
         float(bool(_QUOTE.search(text))),
         float(_is_linkish(text)),
         float(bool(_BAR.search(text))),
@@ -80,8 +97,12 @@ def _own(row: Row, talk: float) -> list[float]:
         float("!" in text),
         float("?" in text),
         size / words,
-        *_IS_SIGN.get(traits.sign, _IS_NONE),
-    ]
+    )
+
+
+_TALK = 4
+"""Where among the numbers of a line's wording the share of talk stands."""
+_wording_of_short = lru_cache(_REMEMBERED)(_wording_of)
 
 
 def _is_linkish(text: str) -> bool:

@@ -4,6 +4,7 @@ Pages come from anywhere: one that loops, eats memory or crashes a parser costs 
 and nothing else.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -38,8 +39,8 @@ _RENEWED_AFTER = 500
 _READY = ["__main__", "ingest.ready"]
 """Imported once by the process from which those that read are forked."""
 _MANY = 50
-"""Pages from which it pays to load first what one in some twenty asks for."""
-_READY_FOR_MANY = [*_READY, "ingest.ready_for_any_date"]
+"""Pages from which it pays to load first what one in some ten asks for."""
+_READY_FOR_MANY = [*_READY, "ingest.ready_for_many"]
 
 Read = Callable[[Capture], Article | Rejection]
 
@@ -190,6 +191,8 @@ def _started(workers: int, limits: Limits) -> "ProcessPool":
 
 def _confine(memory: int) -> None:
     """Limit this process, and leave Ctrl-C to the one that started it."""
+    # What the process begins with stays to its end: no use in looking for garbage there.
+    gc.freeze()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         import resource
