@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.phrases import COMMENTS_AHEAD
 from ingest.traits import says_who
 from ingest.voices.page import Row, conversational
 
@@ -12,6 +13,11 @@ _AGO = re.compile(
     r"|\bil y a \d{1,2}\b|\bhace \d{1,2}\b|\b\d{1,2}\s+\w+\s+(?:fa|önce|назад|geleden|temu)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"\b(?:says|said on|wrote|sagte?|schrieb|dit|dice|пишет)\s?:"
+    r"|\b(?:Reply|Antworten|Répondre|Responder|Ответить)\b"
+)
+_LEAST_PACKED = 2
 _LEAST_BEFORE = 30
 """Words of prose that a page has before its readers speak."""
 _NEAR = 14
@@ -48,7 +54,15 @@ def _opens(rows: Sequence[Row], position: int) -> str:
         return "list" if _is_comment_list(rows, position) else ""
     if _marks(row) and _run_of_marks(rows, position):
         return "marks"
-    return ""
+    return "packed" if _is_packed(row) else ""
+
+
+def _is_packed(row: Row) -> bool:
+    """Return whether one line holds a heading of comments and comments with their marks."""
+    text = row.line.text
+    if COMMENTS_AHEAD.match(text) is None:
+        return False
+    return len(_WITHIN.findall(text)) + len(_AGO.findall(text)) >= _LEAST_PACKED
 
 
 def _marks(row: Row) -> bool:
