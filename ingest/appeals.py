@@ -29,6 +29,9 @@ PROMO = re.compile(
     |for\ the\ latest\ (?:\w+\ ){0,4}(?:news|stories|updates|headlines)\b.{0,80}\b(?:download|follow|visit|subscribe|sign)
     |first-time\ subscribers\b|if\ you(?:['’]re|\ are)\ (?:already\ a\ (?:subscriber|member)|seeing\ this\ message)\b
     |submit\ your\ (?:letter|story|tip)\b|enter\ your\ e-?mail\b|join\ the\ (?:hundreds|thousands)\ of\b
+    |have\ something\ to\ say\ about\ this\b|(?:the\ )?(?:views|opinions)\ expressed\ (?:in|by|here|are)\b
+    |il\ vous\ reste\ \d+\s?%|la\ suite\ est\ réservée|(?:cet\ )?article\ (?:est\ )?réservé\ (?:aux|à\ nos)\ abonnés
+    |contenido\ exclusivo\ para\ suscriptores|dieser\ (?:artikel|inhalt)\ ist\ (?:nur\ )?für\ abonnenten
     |we\ rely\ on\ (?:your|our\ readers|readers)\b|um\ neue\ beiträge\ per\ e-mail\b|klicken\ sie\ (?:hier|auf\ den)\b
     |(?:bitte\ )?(?:kostenlos\ )?registrieren\ sie\ sich\b|kostenlos\ (?:registrieren|anmelden|testen)\b|jede\ (?:kleine\ )?spende\b
     |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns

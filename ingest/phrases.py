@@ -36,7 +36,8 @@ def _phrases(table: str) -> frozenset[str]:
 
 MORE_FROM = re.compile(
     r"^(?:(?:(?:read\ )?more|mehr|plus|más)\ (?:from|on|in|about|aus|zu|zum|zur|de|von|sur|sobre)\ (?:the\ |our\ )?"
-    r"[^.!?]{2,40}|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
+    r"[^.!?]{2,40}|related\ (?:stories|articles|coverage|news)\ (?:from|on|about)\ [^.!?]{2,40}"
+    r"|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
 )
 """A folded line that heads teasers of one outlet or section ("More from the courier")."""
 
@@ -50,7 +51,7 @@ RELATED = _phrases(
     recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
     editor’s picks|top picks|similar articles|don't miss|don’t miss|in this section|more stories
     more news|other stories|read more|keep reading|continue reading|promoted stories|more like this
-    zum weiterlesen|le puede interesar|también le puede interesar|también te puede interesar
+    you may also be interested in|zum weiterlesen|le puede interesar|también le puede interesar|también te puede interesar
     mehr zum thema|zum thema|lesen sie auch|lesen sie mehr|auch interessant|weitere artikel
     weitere themen|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel
     das könnte sie auch interessieren|das könnte dich auch interessieren|empfehlungen|mehr dazu
@@ -134,6 +135,13 @@ COMMENT_COUNT = re.compile(
 )
 """The beginning of a folded line that counts readers' comments, whatever buttons follow."""
 
+COMMENTS_AHEAD = re.compile(
+    r"(?:\d{1,6}\s)?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|комментарии)"
+    r"(?:\s?\(\d{1,6}\)|:|\s\d{1,6}\b|\s(?=\S))",
+    re.IGNORECASE,
+)
+"""The beginning of a line that goes on with the comments themselves."""
+
 REPLY_FORM = re.compile(
     r"""^(?:leave\ a\ (?:reply|comment)|post\ a\ (?:reply|comment)|add\ (?:a\ |your\ )?comment
     |write\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|have\ your\ say|cancel\ reply
@@ -157,7 +165,7 @@ REPLY_MARK = re.compile(
     r"""^(?:(?:score|points?|votes?|rating)[\W\d]{1,8})?(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
     |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
     |kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
-    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen)\b[\W\d]{0,4})?$""",
+    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen|me\ gusta|gefällt\ mir|j['’]aime|mi\ piace|curtir)\b[\W\d]{0,6})?$""",
     re.VERBOSE,
 )
 """A folded line made of the buttons below a comment."""

@@ -32,6 +32,10 @@ _BUTTONS = re.compile(
     r"|cevapla|ответить|odpowiedz|svara?)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(
+    r"\b(?:says|said on|wrote|sagte?|schrieb|dit|dice|пишет)\s?:"
+    r"|\b(?:Reply|Antworten|Répondre|Responder|Ответить)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_HEAD, _NAME_WORDS = 90, 5
 _CUTS = tuple(re.compile(rf"\s+{cut}\s+") for cut in (r"\|+", "-{2,3}", "[—–]", "//", "[•·]"))
@@ -61,6 +65,11 @@ def is_feet(text: str) -> bool:
 def tells_ago(text: str) -> bool:
     """Return whether `text` says how long ago something was written ("2 hours ago")."""
     return _AGO.search(text) is not None
+
+
+def marks_within(text: str) -> int:
+    """Return how many marks of posts stand in `text`: who writes, how long ago, a button."""
+    return len(_WITHIN.findall(text)) + len(_AGO.findall(text))
 
 
 def is_age(text: str) -> bool:

@@ -79,10 +79,11 @@ _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CREDIT_BEHIND = re.compile(r"^(?:[^\s©]+\s){6,}©\s[^\W\d_][^.]{2,60}$")
 """A picture's source behind a sentence that tells what it shows."""
 _CREDIT_WORDS = re.compile(
-    r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
+    r"^(?:image|media|video|photo|picture)\s(?:source|caption|credit)s?\s?[,:]\s"
+    r"|^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
-    r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
+    r"|(?<!\bin )(?:photo|photograph|image|picture|foto|bild|credit)s?"
     r"(?:(?: by| credit| von| courtesy)\b|:\s|\s\|\s)"
     r"|^(?:abbildung|abb\.|figure|fig\.)\s?\d{0,3}\s?[:.]"
     r"|[/©]\s?(?:i?stock|fotolia|adobe\s?stock|unsplash|pixabay|depositphotos|dreamstime|wikimedia)"
@@ -228,6 +229,7 @@ def _tells_day_only(text: str) -> bool:
     """Return whether a line with a date says hardly more; a post quoted from a network does."""
     if HANDLE.search(text):
         return False
+    text = ORIGIN.sub("", text, count=1)
     rest = _LABELS.sub("", SITE_TAIL.sub("", without_dates(text).strip(AROUND)))
     return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 

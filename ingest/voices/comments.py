@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.phrases import COMMENTS, fold
+from ingest.phrases import COMMENTS, COMMENTS_AHEAD, fold
 from ingest.posts import (
     is_moment,
     is_signed,
+    marks_within,
     names_and_dates,
     opens_with_author,
     posts_within,
@@ -17,6 +18,7 @@ from ingest.posts import (
 from ingest.traits import Traits, says_who
 from ingest.voices.page import Row, conversational
 
+_LEAST_PACKED = 2
 _LEAST_BEFORE = 30
 """Words of prose that a page has before its readers speak."""
 _NEAR = 14
@@ -66,7 +68,13 @@ def _opens(rows: Sequence[Row], position: int) -> str:
         return "list" if _is_comment_list(rows, position) else ""
     if _marks(row) and _run_of_marks(rows, position):
         return "marks"
-    return ""
+    return "packed" if _is_packed(row) else ""
+
+
+def _is_packed(row: Row) -> bool:
+    """Return whether one line holds a heading of comments and comments with their marks."""
+    text = row.line.text
+    return COMMENTS_AHEAD.match(text) is not None and marks_within(text) >= _LEAST_PACKED
 
 
 def _marks(row: Row) -> bool:
