@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -99,11 +99,13 @@ def _opening(raw: str, indent: int) -> tuple[str, int]:
     return marker, position
 
 
+@lru_cache(1)
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that hold more than white space, in order.
 
     Where the text is wrapped at a column (as in PDFs and mails), the pieces of a paragraph make
-    one line, which then holds line breaks.
+    one line, which then holds line breaks. The last text's lines are kept, since who finds its
+    statements asks for them right after who tells its voices.
     """
     lines = tuple(_physical(text))
     width = _wrapped_at(lines)

@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _STEM = 6
 """Letters compared: enough to join "Armenia" and "Armenian", or two forms of a German noun."""
 _LONGER_WORD = re.compile(rf"([^\W_]{{4,{_STEM}}})[^\W_]*")
 
 
+@lru_cache(512)
 def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the longer words of `text`, in lower case."""
+    """Return the beginnings of the longer words of `text`, in lower case.
+
+    They are remembered: title, lead and points are each held against the lines of a page.
+    """
     return frozenset(_LONGER_WORD.findall(text.casefold()))
 
 

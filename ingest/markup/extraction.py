@@ -102,9 +102,9 @@ def held(texts: Sequence[str], body: str) -> list[bool]:
     A long line may be a part of a block, and it is enough that its beginning or its end is; a
     short one must be a whole line or table cell of the main text.
     """
-    whole = _letters(body)
-    lines = frozenset(_letters(line) for line in re.split(r"[\n|]", body)) - {""}
-    return [_held(text, whole, lines) for text in texts]
+    lines = [_letters(line) for line in re.split(r"[\n|]", body)]
+    whole, single = "".join(lines), frozenset(lines) - {""}
+    return [_held(text, whole, single) for text in texts]
 
 
 def _held(text: str, whole: str, lines: frozenset[str]) -> bool:
@@ -116,8 +116,10 @@ def _held(text: str, whole: str, lines: frozenset[str]) -> bool:
         return wanted[:half] in whole or wanted[half:] in whole
     if len(wanted) >= _LEAST_PART and wanted in whole:
         return True
-    cells = [_letters(cell) for cell in _CELLS.split(text)]
-    return all(cell in lines for cell in cells if cell)
+    cells = _CELLS.split(text)
+    if len(cells) == 1:
+        return wanted in lines
+    return all(cell in lines for cell in map(_letters, cells) if cell)
 
 
 def _letters(text: str) -> str:

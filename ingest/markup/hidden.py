@@ -49,9 +49,9 @@ def hidden_elements(tree: "HtmlElement") -> Iterator["HtmlElement"]:
 
 
 def _by_itself(element: "HtmlElement") -> bool:
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+    if element.get("hidden", "until-found") != "until-found":
         return True
-    if _FOR_MACHINES & set((element.get("class") or "").split()):
+    if not _FOR_MACHINES.isdisjoint(element.get("class", "").split()):
         return True
     style = element.get("style") or ""
     if style and _hides(style):
@@ -110,14 +110,13 @@ def _hidden_by_rules(tree: "HtmlElement") -> set["HtmlElement"]:
     for sheet in tree.iter("style"):
         text = _COMMENT.sub("", (sheet.text or "")[:_MOST_STYLE])
         for rule in _RULE.finditer(_CONDITIONAL.sub("", text)):
-            hidden, shown = _hides(rule["style"]), "display" in rule["style"]
-            if not hidden and not shown:
-                continue
-            for selector in (one.strip() for one in rule["of"].split(",")):
-                if hidden and _PLAIN_SELECTOR.fullmatch(selector):
-                    hides.add(selector)
-                elif shown:
-                    shows.update(_PLAIN_SELECTOR.findall(selector))
+            selectors = [one.strip() for one in rule["of"].split(",")]
+            plain = {one for one in selectors if _PLAIN_SELECTOR.fullmatch(one)}
+            if plain and _hides(rule["style"]):
+                hides |= plain
+                selectors = [one for one in selectors if one not in plain]
+            if "display" in rule["style"]:
+                shows.update(name for one in selectors for name in _PLAIN_SELECTOR.findall(one))
     hiding = hides - shows
     if not hiding:
         return set()

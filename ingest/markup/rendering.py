@@ -7,14 +7,12 @@ annotations give the ranges of the elements that were marked before rendering.
 import re
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from html import unescape
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.article import Span
 
 if TYPE_CHECKING:
-    from inscriptis.model.canvas.block import Block
     from inscriptis.model.config import ParserConfig
     from inscriptis.model.html_element import HtmlElement as Styled
     from lxml.html import HtmlElement
@@ -98,7 +96,6 @@ def render(tree: "HtmlElement") -> Rendering:
     """
     from inscriptis import Inscriptis
 
-    _hasten()
     for element in tree.iter():
         kinds = _kinds(element)
         if kinds:
@@ -157,28 +154,3 @@ def _config() -> "ParserConfig":
 
 def _annotate(kinds: str, element: "Styled") -> None:
     element.annotation += tuple(kinds.split())
-
-
-@cache
-def _hasten() -> None:
-    """Let the renderer take a text's white space together word by word, not letter by letter."""
-    from inscriptis.model.canvas.block import Block
-
-    Block.merge_normal_text = merge_text
-
-
-def merge_text(block: "Block", text: str) -> None:
-    """Add `text` to a block's line, where white space together makes one space."""
-    if not text:
-        return
-    merged = " ".join(text.split())
-    if text[0].isspace() and not block.collapsable_whitespace:
-        merged = f" {merged}"
-    if text[-1].isspace() and not text.isspace():
-        merged = f"{merged} "
-    block.collapsable_whitespace = text[-1].isspace()
-    if merged:
-        merged = merged if block._content else f"{block.prefix.first}{merged}"
-        merged = unescape(merged)
-        block._content += merged
-        block.idx += len(merged)
