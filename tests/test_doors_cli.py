@@ -1,6 +1,8 @@
 """The command line in processes of its own: what it prints, where, and how it ends."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from importlib.resources import files
@@ -221,3 +223,29 @@ def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path) -> None:
     done = onrecord("ingest", str(tmp_path / "pages"), archive=tmp_path / "archive")
     assert done.returncode == 1
     assert "no files" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent differently there")
+def test_an_interrupted_ingest_says_how_to_go_on(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_bytes(b"")
+    for n in range(60):
+        words = "".join(f"The ferry {n} of day {k} stayed in port, he said. " for k in range(99))
+        (pages / f"b{n}.txt").write_text(words)
+    more = environment(ONRECORD_ARCHIVE=str(tmp_path / "archive"))
+    with subprocess.Popen(
+        [*COMMAND, "ingest", "--json", str(pages)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=more,
+        start_new_session=True,
+    ) as job:
+        assert job.stdout is not None
+        assert '"rejected"' in job.stdout.readline()
+        os.killpg(job.pid, signal.SIGINT)  # as a terminal does: to every process of the job
+        _, told = job.communicate(timeout=120)
+    assert job.returncode == 130
+    assert "The same command goes on from there." in told
+    assert "Traceback" not in told

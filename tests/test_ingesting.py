@@ -1,6 +1,7 @@
 """The ingest job: what it reports, what it refuses, and what it leaves behind."""
 
 import contextlib
+import io
 import json
 import os
 import shutil
@@ -97,6 +98,40 @@ def test_an_archive_inside_the_ingested_folder_is_no_page(tmp_path: Path) -> Non
     for _ in range(2):
         events = [*ingest_captures(find_captures([tmp_path]), archive, WordVectors())]
         assert [event.file for event in events] == ["page.txt"]
+
+
+def test_two_captures_of_an_address_in_one_web_archive_are_its_versions(tmp_path: Path) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    with (pages / "a.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for day, word in (("06-01", "newest"), ("03-01", "oldest"), ("04-01", "middling")):
+            fields = [("Content-Type", "text/html")]
+            body = f"<html><body><h1>The ferry</h1><p>The {word} ferry sails.</p></body></html>"
+            writer.write_record(
+                writer.create_warc_record(
+                    "https://lenn.example/ferry",
+                    "response",
+                    payload=io.BytesIO(body.encode()),
+                    http_headers=StatusAndHeaders("200 OK", fields, protocol="HTTP/1.1"),
+                    warc_headers_dict={"WARC-Date": f"2021-{day}T00:00:00Z"},
+                )
+            )
+    archive = tmp_path / "archive"
+    first, second = (
+        kinds([*ingest_captures(find_captures([pages]), archive, WordVectors())]) for _ in range(2)
+    )
+    assert first == ["added"] * 3
+    assert second == ["unchanged"] * 3
+    reading = open_reading(archive, WordVectors())
+    (current,) = reading.catalogue.summaries()
+    article = reading.catalogue.article(current.id)
+    reading.close()
+    assert article is not None
+    assert "newest" in article.text
 
 
 def test_a_job_broken_off_keeps_what_it_reported(tmp_path: Path) -> None:

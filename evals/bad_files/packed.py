@@ -1,13 +1,17 @@
 """Archives and Word documents that lie, repeat themselves, lead out, or never end."""
 
+import bz2
 import gzip
 import io
+import lzma
 import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from functools import cache
+
+import brotli
 
 PAGE = (
     b"Mill on the Lenn to open as a museum\n\nThe old mill on the Lenn will open as a museum in the"
@@ -88,6 +92,22 @@ def _linked_zip() -> bytes:
     return out.getvalue()
 
 
+def _long_name() -> bytes:
+    info = tarfile.TarInfo("name")
+    info.type, info.size = tarfile.GNUTYPE_LONGNAME, 30_000_000
+    return info.tobuf() + bytes(info.size)
+
+
+def _brotli_bomb() -> bytes:
+    body: bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n"
+    body += brotli.compress(bytes(200_000_000), quality=1)
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://courier.example/\r\n"
+        f"Content-Type: application/http\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n\r\n"
+
+
 def _nested(depth: int) -> bytes:
     inner = zipped({"page.txt": PAGE})
     for _ in range(depth):
@@ -133,6 +153,15 @@ ARCHIVES: Mapping[str, Callable[[], tuple[str, bytes]]] = {
     "tar with a hard link": lambda: ("bad.tar", tarred((_linked(tarfile.LNKTYPE, "../x"), b""))),
     "tar with a device": lambda: ("bad.tar", tarred((_linked(tarfile.CHRTYPE, ""), b""))),
     "tar bomb": lambda: ("bad.tgz", zeros(200_000_000)),
+    "tar with a name that fills the memory": lambda: ("bad.tgz", gzip.compress(_long_name())),
+    "bzip2 bomb": lambda: ("bad.txt.bz2", bz2.compress(bytes(100_000_000))),
+    "xz bomb": lambda: ("bad.txt.xz", lzma.compress(bytes(100_000_000), preset=0)),
+    "gzip in zip": lambda: ("bad.zip", zipped({"bad.txt.gz": zeros(50_000_000)})),
+    "packaged web archive of noise": lambda: ("bad.wacz", zipped({"archive/a.warc": b"WARC/1.0"})),
+    "web archive of a Brotli bomb": lambda: ("bad.warc", _brotli_bomb()),
+    "table without text": lambda: ("bad.csv", b"name,size\nmill,3\nlock,4\n"),
+    "table that never ends": lambda: ("bad.csv.gz", gzip.compress(b'text\n"' + b"a" * 25_000_000)),
+    "settings of a program": lambda: ("bad.webarchive", b"bplist00" + bytes(range(200))),
     "web archive of noise": lambda: ("bad.warc", b"WARC/1.0\r\nContent-Length: 99999\r\n\r\nno"),
     "web archive cut off": lambda: ("bad.warc.gz", gzip.compress(b"WARC/1.0\r\n" * 99)[:-20]),
     "lines that never end": lambda: ("bad.jsonl.gz", zeros(50_000_000)),

@@ -4,6 +4,7 @@ import codecs
 import datetime as dt
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -31,12 +32,22 @@ def warc_pages(stream: io.BufferedReader, meter: Meter) -> Iterator[Stored]:
 
     _know_brotli()
     try:
-        for record in ArchiveIterator(stream):
+        for record in _quietly(ArchiveIterator(stream)):
             if record.rec_type in _KINDS and (page := _page(record, meter)) is not None:
                 yield page
     except (ArchiveLoadFailed, *_DAMAGE) as error:
         said = " ".join(str(error).split())[:100]
         yield Stored("", reason=f"the web archive is damaged from here on ({said})")
+
+
+def _quietly(records: Iterator["ArcWarcRecord"]) -> Iterator["ArcWarcRecord"]:
+    """Yield the records without what warcio prints about odd ones; they are told of by name."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _page(record: "ArcWarcRecord", meter: Meter) -> Stored | None:

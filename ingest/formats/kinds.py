@@ -29,7 +29,7 @@ def kind_of(content: bytes, name: str) -> Kind:
         return "docx"
     if head.startswith(b"bplist00"):
         return "safari"
-    if foreign(content) is not None or is_part_of_page(name):
+    if foreign(content) is not None:
         return "unreadable"
     if lower.endswith((".eml", ".mht", ".mhtml")) or (
         _MAIL.match(head) and _MAIL_FIELD.search(head[:2000]) and not is_html(content, "")
@@ -37,6 +37,8 @@ def kind_of(content: bytes, name: str) -> Kind:
         return "mail"
     if is_html(content, name) or head.lstrip().startswith(b"<?xml"):
         return "html"
+    if is_part_of_page(name):
+        return "unreadable"
     if lower.endswith((".md", ".markdown")):
         return "markdown"
     return "record" if lower.endswith(".json") else "text"
