@@ -99,7 +99,9 @@ def test_pages_stored_together_end_as_those_stored_one_by_one(
 def test_of_pages_stored_together_all_are_there_or_none(tmp_path: Path) -> None:
     catalogue = open_writer(tmp_path, EMBEDDER.name)
     first = ferry("The ferry sails at noon.", "Ada Holm")
-    broken = replace(page(simple("The lock is shut.", "lock")), vectors=np.zeros((9, 2)))
+    broken = replace(
+        page(simple("The lock is shut.", "lock")), vectors=np.zeros((9, 2), np.float32)
+    )
     with pytest.raises(ArchiveDamaged):
         catalogue.add([first, broken])
     assert catalogue.known(first.capture) is None

@@ -7,7 +7,7 @@ listed here (forgetting first, adding then) brings the index level with the cata
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import Voice
@@ -23,6 +23,20 @@ from rag.adapters.sqlite.schema import WAITING, articles, orphans, passages
 from rag.values.evidence import Passage
 from rag.values.shelves import Edition
 
+_MINE = passages.c.article == bindparam("page")
+_TAKEN_IN = (
+    update(passages).where(_MINE, passages.c.voice != Voice.COMMENT.value).values(shelved=False)
+)
+_PLACED = update(articles).where(articles.c.key == bindparam("page"))
+_CURRENT = select(articles.c.current).where(articles.c.key == bindparam("page"))
+_ORPHANED = (
+    insert(orphans)
+    .from_select(
+        ["passage_id"], select(passages.c.id).where(_MINE, passages.c.shelved.is_not(None))
+    )
+    .on_conflict_do_nothing()
+)
+
 
 def enlist(connection: Connection, article: int, edition: Edition) -> None:
     """Make a version, which stands in no index, one that is found: as the newest, or as a past one.
@@ -30,20 +44,15 @@ def enlist(connection: Connection, article: int, edition: Edition) -> None:
     The vector index is to take in its passages, but for comments.
     """
     page_words.enter(connection, [page_words.stored_words(connection, article)], edition)
-    own = passages.c.article == article, passages.c.voice != Voice.COMMENT.value
-    connection.execute(update(passages).where(*own).values(shelved=False))
-    mine = articles.c.key == article
-    connection.execute(update(articles).where(mine).values(current=edition == "current"))
+    connection.execute(_TAKEN_IN, {"page": article})
+    connection.execute(_PLACED, {"page": article, "current": edition == "current"})
 
 
 def withdraw(connection: Connection, article: int) -> Edition:
     """Take a version out of the indexes, before it changes or goes; return where it stood."""
     edition = edition_of(connection, article)
     page_words.withdraw(connection, page_words.stored_words(connection, article), edition)
-    gone = select(passages.c.id).where(
-        passages.c.article == article, passages.c.shelved.is_not(None)
-    )
-    connection.execute(insert(orphans).from_select(["passage_id"], gone).on_conflict_do_nothing())
+    connection.execute(_ORPHANED, {"page": article})
     return edition
 
 
@@ -55,7 +64,7 @@ def move(connection: Connection, article: int, edition: Edition) -> None:
 
 def edition_of(connection: Connection, article: int) -> Edition:
     """Return where a stored version stands."""
-    current = connection.scalar(select(articles.c.current).where(articles.c.key == article))
+    current = connection.scalar(_CURRENT, {"page": article})
     return "current" if current else "past"
 
 

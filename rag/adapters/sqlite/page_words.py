@@ -7,7 +7,6 @@ from sqlalchemy import Connection, bindparam, select
 
 from ingest import Voice
 from rag.adapters.sqlite import keyword, whole_pages
-from rag.adapters.sqlite.rows import VOICES
 from rag.adapters.sqlite.schema import articles, passages
 from rag.adapters.sqlite.telling import searchable
 from rag.values.shelves import SHELVES, Edition, Shelf, shelf_of
@@ -56,7 +55,7 @@ def stored_words(connection: Connection, article: int) -> PageWords:
     """Return the words of a stored version."""
     text, title = connection.execute(_PAGE, {"article": article}).one()
     rows = connection.execute(_CUTS, {"article": article})
-    return page_words(article, text, title, [(*at, VOICES[voice]) for *at, voice in rows])
+    return page_words(article, text, title, [(*at, Voice(voice)) for *at, voice in rows])
 
 
 def enter(connection: Connection, words: Sequence[PageWords], edition: Edition) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, exists, select
 
 from rag.adapters.sqlite import copies, outbox, sites
-from rag.adapters.sqlite.queries import listed
+from rag.adapters.sqlite.queries import listed, listed_as, packed
 from rag.adapters.sqlite.schema import (
     articles,
     captures,
@@ -15,6 +15,11 @@ from rag.adapters.sqlite.schema import (
     speakers,
     statements,
     vectors,
+)
+
+_UNUSED = delete(vectors).where(
+    vectors.c.key.in_(listed_as("keys")),
+    ~exists().where(passages.c.vector == vectors.c.key),
 )
 
 
@@ -43,8 +48,8 @@ def erase(connection: Connection, article_ids: Collection[str]) -> list[str]:
 
 def drop_vectors(connection: Connection, keys: list[int]) -> None:
     """Delete those of the vectors with these keys that no passage has any more."""
-    still = exists().where(passages.c.vector == vectors.c.key)
-    connection.execute(delete(vectors).where(vectors.c.key.in_(listed(keys)), ~still))
+    if keys:
+        connection.execute(_UNUSED, {"keys": packed(keys)})
 
 
 def _drop_unused(connection: Connection) -> None:

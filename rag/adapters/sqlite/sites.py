@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Collection
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from ingest import SAMPLE, Article, Outline, outline
@@ -20,6 +20,16 @@ _OUTLINE = _OUTLINE.on_conflict_do_update(
     set_={name: _OUTLINE.excluded[name] for name in ("site", "draw", "lines", "heeded")},
 )
 _UNSETTLED = insert(sites).on_conflict_do_update(index_elements=["site"], set_={"settled": False})
+
+_SITE = (
+    select(outlines.c.site)
+    .join(articles, articles.c.key == outlines.c.article)
+    .where(articles.c.id == bindparam("id"))
+)
+_HEEDED = update(outlines).where(
+    outlines.c.site == bindparam("here"), outlines.c.draw == bindparam("page")
+)
+_MIXED = update(sites).where(sites.c.site == bindparam("here")).values(lines=None)
 
 
 def enter(connection: Connection, key: int, article: Article) -> None:
@@ -79,15 +89,11 @@ def misread(
 
 def heed(connection: Connection, article_id: str, lines: Lines) -> None:
     """Record which of its site's lines the stored reading of a page heeds."""
-    page = articles.c.key == outlines.c.article, articles.c.id == article_id
-    site = connection.scalar(select(outlines.c.site).where(*page))
-    connection.execute(
-        update(outlines)
-        .where(outlines.c.site == site, outlines.c.draw == article_id)
-        .values(heeded=_packed(tuple(sorted(lines))))
-    )
+    site = connection.scalar(_SITE, {"id": article_id})
+    heeded = {"heeded": _packed(tuple(sorted(lines)))}
+    connection.execute(_HEEDED, heeded | {"here": site, "page": article_id})
     # Until the site is settled, its pages heed different lines: after a kill, ask all of them.
-    connection.execute(update(sites).where(sites.c.site == site).values(lines=None))
+    connection.execute(_MIXED, {"here": site})
 
 
 def settle(connection: Connection, site: str, repeated: Lines) -> None:
