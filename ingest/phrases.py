@@ -98,7 +98,7 @@ TICKER = _phrases(
 """Headings of one-line news on other subjects."""
 
 COMMENTS = re.compile(
-    r"""^(?:\(?\d{1,6}\)?\ +)?
+    r"""^(?:\(?\d{1,6}\)?\ +|(?:one|eine(?=\ antwort)|un(?=\ com)|una(?=\ resp))\ )?
     (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die)[\w’']*
     [\ -])?(?:the\ |alle\ )?
     (?:comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
@@ -106,7 +106,7 @@ COMMENTS = re.compile(
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
     (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
-    |deaktiviert|über)\b.{0,160})?
+    |für|pour|para|per|deaktiviert|über)\b.{0,160})?
     [\ :]*(?:\(?\d{1,6}\)?)?$""",
     re.VERBOSE,
 )
