@@ -112,7 +112,7 @@ TICKER = _phrases(
 """Headings of one-line news on other subjects."""
 
 COMMENTS = re.compile(
-    r"""^(?:\(?\d{1,6}\)?\ +)?
+    r"""^(?:\(?\d{1,6}\)?\ +|(?:one|eine(?=\ antwort)|un(?=\ com)|una(?=\ resp))\ )?
     (?:comments\ (?:are\ )?closed\W+\d{1,6}\ )?
     (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die|most\ recent|top|best)[\w’']*
     [\ -])?(?:the\ |alle\ )?
@@ -122,7 +122,7 @@ COMMENTS = re.compile(
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
     (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
-    |deaktiviert|über)\b.{0,160})?
+    |für|pour|para|per|deaktiviert|über)\b.{0,160})?
     (?:\ \((?:unedited|moderated|selected|selection|closed)\)?)?
     [\ :·•|/–—-]*(?:\(?\d{1,6}\)?)?$""",
     re.VERBOSE,

@@ -108,3 +108,26 @@ def test_an_earlier_employer_of_the_author_is_not_the_outlet() -> None:
     about = "Ilse Marn covers canals for the Lenn Post. She came after reporting for the Orle Echo."
     article = _read(f"{TITLE}\n\nBy Ilse Marn\n\n{BODY}\n\nIlse Marn\n\n{about}\n")
     assert article.outlet.value == "Lenn Post"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "One response to “Lock at Tollard shut”",
+        "Eine Antwort auf „Lock at Tollard shut“",
+        "Una respuesta a «Lock at Tollard shut»",
+        "Kundenbewertungen für „Lock at Tollard shut“",
+    ],
+)
+def test_a_heading_may_count_one_comment_in_a_word(heading: str) -> None:
+    comment = "I love that lock, and my boat has lain below it since you shut the gates!!"
+    said = f"Lena says:\n\n20 May 2031 at 08:42\n\n{comment}\n\nReply\n"
+    article = _read(f"{TITLE}\n\nBy Ilse Marn\n\n{BODY}\n\n{heading}\n\n{said}")
+    assert _voice(article, heading) is Voice.FURNITURE
+    assert _voice(article, comment) is Voice.COMMENT
+
+
+def test_an_opinion_by_its_author_is_no_comment() -> None:
+    line = "Ein Kommentar von Ilse Marn"
+    article = _read(f"{TITLE}\n\n{line}\n\n{BODY}")
+    assert _voice(article, FIRST) is Voice.NARRATION
