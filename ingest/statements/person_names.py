@@ -42,13 +42,12 @@ def is_person(words: Sequence[str], surname_alone: bool) -> bool:
 
 def is_named(words: Sequence[str]) -> bool:
     """Return whether a given name of wherever opens a form that no place or body is called by."""
-    named = reads_as_person(" ".join(words)) and words[-1].lower() not in _LANDMARKS
-    return named and bool(usual_gender(words[0]))
+    return reads_as_person(" ".join(words)) and bool(usual_gender(words[0]))
 
 
 def reads_as_person(name: str) -> bool:
     """Return whether a name of whose bearer nothing is known may be given name and surname."""
     words = name.lower().split()
-    if len(words) not in {2, 3} or words[0] in _PLACE_WORDS:
+    if len(words) not in {2, 3} or words[0] in _PLACE_WORDS or words[-1] in _LANDMARKS:
         return False
     return not any(is_body_word(word) or word in FUNCTION_WORDS for word in words)
