@@ -3,7 +3,9 @@
 from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Token
-from ingest.statements.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from ingest.statements.words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+
+_MOST_DESCRIBING = 3
 
 
 def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
@@ -57,6 +59,14 @@ def apposed_name(tokens: tuple[Token, ...], head: int, source: Source) -> Name |
     if head >= source.last or tokens[head].kind != "comma":
         return None
     name = next(names_in(tokens, head + 1, source.last), None)
-    if name is None or name.first - len(name.titles) > head + 1 or is_title(name.name.lower()):
+    if name is None or is_title(name.name.lower()):
         return None
-    return name
+    before = tokens[head + 1 : name.first]
+    told = len(before) <= _MOST_DESCRIBING and all(map(_describes, before))
+    return name if told or name.first - len(name.titles) <= head + 1 else None
+
+
+def _describes(token: Token) -> bool:
+    """Return whether a word before a name may tell what its bearer is ("qualifier NAME")."""
+    plain = token.kind == "word" and not token.capital and not token.finite
+    return plain and token.lower not in FUNCTION_WORDS
