@@ -164,7 +164,7 @@ MIXED: list[tuple[str, Said]] = [
     ("Mina Lund said Bo Vane had told her: “I wait.”", {("Bo Vane", "“I wait.”")}),
     ("Pilot Bo Vane, from Norby, said people had screamed.", {("Bo Vane", "people had screamed")}),
     ("One of them, student Bo Vane, said it rained.", {("Bo Vane", "it rained")}),
-    ("Forecaster Mina Lund said it rained.", {("Mina Lund", "it rained")}),
+    ("Forecaster Anna Lund said it rained.", {("Anna Lund", "it rained")}),
     ("Carol Anna Lund said it rained.", {("Carol Anna Lund", "it rained")}),
     ("Her rival, qualifier Mina Lund, said it rained.", {("Mina Lund", "it rained")}),
     ("Bo Vane came home. “I wait,” the Irishman said.", {("Bo Vane", "“I wait,”")}),
