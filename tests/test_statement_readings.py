@@ -142,10 +142,41 @@ POSTS: list[tuple[str, Said]] = [
     ("It rains. We wait. — Mina Lund, Norby", set()),
     ("Mina Lund called it “a farce” and left.", {("Mina Lund", "it “a farce”")}),
 ]
+MIXED: list[tuple[str, Said]] = [
+    (
+        "The United Ports said it would pay, as Minister Mina Lund had promised last week.",
+        {("United Ports", "it would pay"), ("Mina Lund", "it would pay")},
+    ),
+    (
+        "Professor Bo Vane, of Norby University, who was away, urged caution. “I wait,” he said.",
+        {("Bo Vane", "“I wait,”")},
+    ),
+    ("Lund’s team left. “I wait,” she said.", {(None, "“I wait,”")}),
+    ("Mina Lund said both were right.", {("Mina Lund", "both were right")}),
+    (
+        "Kim Yong Su said it rained. “I wait,” he said.",
+        {("Kim Yong Su", "it rained"), ("Kim Yong Su", "“I wait,”")},
+    ),
+    (
+        "Senator Bo Vane said he would vote no. Mina Lund said it rained.",
+        {("Bo Vane", "he would vote no"), ("Mina Lund", "it rained")},
+    ),
+    ("Mina Lund said Bo Vane had told her: “I wait.”", {("Bo Vane", "“I wait.”")}),
+    ("Pilot Bo Vane, from Norby, said people had screamed.", {("Bo Vane", "people had screamed")}),
+    ("One of them, student Bo Vane, said it rained.", {("Bo Vane", "it rained")}),
+    ("Forecaster Anna Lund said it rained.", {("Anna Lund", "it rained")}),
+    ("Carol Anna Lund said it rained.", {("Carol Anna Lund", "it rained")}),
+    ("Her rival, qualifier Mina Lund, said it rained.", {("Mina Lund", "it rained")}),
+    ("Bo Vane came home. “I wait,” the Irishman said.", {("Bo Vane", "“I wait,”")}),
+    ("Bo Vane met Otto Lund. “I wait,” the Irishman said.", {(None, "“I wait,”")}),
+    ("Bo Vane jailed a Norby man. “I wait,” the 23-year-old said.", {(None, "“I wait,”")}),
+    ("Bo Vane scored twice. “I wait,” the 23-year-old said.", {("Bo Vane", "“I wait,”")}),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*POSTS, *ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS, *DOCUMENTS]
+    ("text", "expected"),
+    [*POSTS, *MIXED, *ALIKE, *TURNS, *HEARERS, *SUBJECTS, *PERSONS, *DOCUMENTS],
 )
 def test_each_speaker_keeps_their_own_words(text: str, expected: Said) -> None:
     assert said(text) == expected

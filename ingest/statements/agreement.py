@@ -17,6 +17,7 @@ from ingest.statements.words import (
 )
 
 _LONGEST_ADJUNCT = 8
+_LATEST = frozenset(["last", "this", "earlier", "all", "long"])
 
 
 def said_alike(frame: Frame, cue: Cue) -> int | None:
@@ -39,7 +40,7 @@ def _closes(frame: Frame, index: int) -> bool:
     if len(rest) > _LONGEST_ADJUNCT or any(t.kind != "word" or t.finite for t in rest):
         return False
     opener = rest[0].lower
-    told = opener in PREPOSITIONS or is_time(opener) or is_adverb(opener)
+    told = opener in PREPOSITIONS | _LATEST or is_time(opener) or is_adverb(opener)
     return told and all(token.lower != "that" for token in rest)
 
 

@@ -21,7 +21,7 @@ from ingest.statements.words import (
 )
 
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-_GENDERED = {
+GENDERED = {
     "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f",
     "husband": "m", "wife": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f",
     "grandfather": "m", "grandmother": "f", "widow": "f", "widower": "m", "actress": "f",
@@ -31,6 +31,7 @@ _GENDERED = {
     "councilman": "m", "councilwoman": "f", "headmaster": "m", "headmistress": "f",
     "landlady": "f", "nun": "f", "monk": "m", "king": "m", "queen": "f",
 }  # fmt: skip
+"""Words for people, with the gender that they tell."""
 _COMPANIONS = vocabulary("""
     counterpart successor predecessor rival colleague partner friend neighbour neighbor opponent
     teammate student pupil client boss number
@@ -126,8 +127,8 @@ def collect(frames: Sequence[Frame], directory: Directory) -> None:
             _learn_titles(entity, _apposition(frame.tokens, name.last))
             entity.gender = entity.gender or _apposed_gender(frame.tokens, name.last)
             entity.roles.update(_age(frame.tokens, name.last))
-            entity.person = entity.person or _is_described(frame.tokens, name.last)
             if not any(is_body_word(word.lower()) for word in form.split()):
+                entity.person = entity.person or _is_described(frame.tokens, name.last)
                 _learn_relation(entity, frame.tokens, name.first)
         words = form.split()
         if not entity.person and is_person(words, words[-1] in seen and words[0] not in seen):
@@ -162,7 +163,7 @@ def _is_body(form: str, places: Sequence[tuple[Frame, Name]]) -> bool:
 def _learn_titles(entity: Entity, titles: Sequence[str]) -> None:
     body = is_body_word(_last_word(entity.name).lower())
     for title in titles:
-        entity.gender = entity.gender or HONORIFICS.get(title, "") or _GENDERED.get(title, "")
+        entity.gender = entity.gender or HONORIFICS.get(title, "") or GENDERED.get(title, "")
         if title in HONORIFICS or (title.strip(".") in ROLES | SURNAMES_TOO and not body):
             entity.person = True
     entity.roles.update(title.strip(".") for title in titles)
@@ -190,8 +191,8 @@ def _apposed_gender(tokens: Sequence[Token], comma: int) -> str:
     if comma + 1 >= len(tokens) or tokens[comma].kind != "comma":
         return ""
     for token in tokens[comma + 1 : comma + 1 + _LONGEST_APPOSITION]:
-        if token.lower in _GENDERED:
-            return _GENDERED[token.lower]
+        if token.lower in GENDERED:
+            return GENDERED[token.lower]
         if token.kind != "word" or token.capital or token.lower in PREPOSITIONS | AUXILIARIES:
             break
     return ""
@@ -229,9 +230,9 @@ def _learn_relation(entity: Entity, tokens: Sequence[Token], first: int) -> None
         for token in tokens[max(0, noun - _LONGEST_RELATION) : noun]
     )
     word = tokens[noun].lower
-    if owned and (word in _GENDERED or word in _COMPANIONS):
+    if owned and (word in GENDERED or word in _COMPANIONS):
         entity.person = True
-        entity.gender = entity.gender or _GENDERED.get(word, "")
+        entity.gender = entity.gender or GENDERED.get(word, "")
 
 
 def _preposed(tokens: Sequence[Token], first: int) -> list[str]:

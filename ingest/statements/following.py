@@ -168,7 +168,7 @@ def _content_start(saying: Saying) -> int | None:
     frame, cue = saying.frame, saying.cue
     tokens = frame.tokens
     index = saying.after
-    while index < len(tokens) and is_adverb(tokens[index].lower):
+    while index < len(tokens) and is_adverb(tokens[index].lower) and not _counts(tokens[index]):
         index += 1
     if index >= len(tokens):
         return None
@@ -193,6 +193,11 @@ def _content_start(saying: Saying) -> int | None:
     if cue.speaks and (token.lower in PREPOSITIONS or is_time(token.lower)):
         return _clause_after(frame, index, bare=True)
     return index
+
+
+def _counts(token: Token) -> bool:
+    """Return whether the word may be a subject ("said both were right")."""
+    return token.lower in {"all", "both"}
 
 
 def _after_time(tokens: tuple[Token, ...], start: int) -> int | None:

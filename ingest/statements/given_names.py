@@ -40,7 +40,7 @@ _FEMALE = vocabulary("""
     glenda gloria gwendolyn hannah hazel heather heidi helen hilda ida irene irma isabel jacqueline
     jane janet janice jean jeanette jeanne jennifer jenny jessica jill jo joan joann joanna joanne
     josephine joyce juanita judith judy julia julie karen kate katherine kathleen kathryn kathy
-    katie katrina kay kim kimberly kristen kristin kristina laura lauren laurie leah lena leona
+    katie katrina kay kimberly kristen kristin kristina laura lauren laurie leah lena leona
     leslie lillian linda lindsay lisa lois loretta lori lorraine louise lucille lucy lydia lynn
     mabel marcia margaret maria marian marie marilyn marjorie marlene marsha martha mary maureen
     maxine megan melanie melinda melissa michele michelle mildred minnie miriam molly monica myrtle

@@ -1,9 +1,11 @@
 """The head of a source: the words that name the speaker, without what hangs on them."""
 
-from ingest.statements.names import ROLES, Name, is_body_word, names_in
+from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in
 from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Token
-from ingest.statements.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from ingest.statements.words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+
+_MOST_DESCRIBING = 3
 
 
 def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
@@ -46,7 +48,8 @@ def head_end(tokens: tuple[Token, ...], source: Source) -> int:
         if token.kind in {"comma", "open", "dash"} or token.lower in {"who", "which", "whose"}:
             return index
         before = tokens[index - 1]
-        if token.lower in PREPOSITIONS and before.capital and not _heads_phrase(before.lower):
+        named = before.capital and before.lower not in DETERMINERS
+        if token.lower in PREPOSITIONS and named and not _heads_phrase(before.lower):
             return index
     return source.last
 
@@ -55,6 +58,15 @@ def apposed_name(tokens: tuple[Token, ...], head: int, source: Source) -> Name |
     """Return the name right behind the head's comma ("the mayor, Ada Lind, …")."""
     if head >= source.last or tokens[head].kind != "comma":
         return None
-    return next(
-        (name for name in names_in(tokens, head + 1, source.last) if name.first == head + 1), None
-    )
+    name = next(names_in(tokens, head + 1, source.last), None)
+    if name is None or is_title(name.name.lower()):
+        return None
+    before = tokens[head + 1 : name.first]
+    told = len(before) <= _MOST_DESCRIBING and all(map(_describes, before))
+    return name if told or name.first - len(name.titles) <= head + 1 else None
+
+
+def _describes(token: Token) -> bool:
+    """Return whether a word before a name may tell what its bearer is ("qualifier NAME")."""
+    plain = token.kind == "word" and not token.capital and not token.finite
+    return plain and token.lower not in FUNCTION_WORDS

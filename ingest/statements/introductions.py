@@ -13,6 +13,7 @@ from ingest.statements.words import CONJUNCTIONS, PREPOSITIONS, is_adverb
 _LONGEST_LABEL = 8
 _LONGEST_SUBJECT = 10
 _LONGEST_DEED = 8
+_LONGEST_HEARER = 4
 _NAMING = frozenset(["titled", "entitled", "called", "named", "dubbed", "headlined", "labeled"])
 
 
@@ -103,11 +104,26 @@ def _after_colon(frame: Frame, quotes: list[int]) -> Attribution | None:
         if quote == 0 or tokens[quote - 1].kind != "colon":
             continue
         colon = quote - 1
-        source = _label(frame, colon) or main_subject(frame, colon)
+        source = _label(frame, colon) or _teller(frame, colon) or main_subject(frame, colon)
         if source is not None and source.last <= colon:
             content = (Span(tokens[quote].start, tokens[quote].end),)
             return Attribution(_colon_cue(source, colon), source, content, True, quote + 1)
     return None
+
+
+def _teller(frame: Frame, colon: int) -> Source | None:
+    """Return who tells what stands behind the colon ("Lind said Hass had told her: “…”")."""
+    cues = [cue for cue in find_cues(frame) if cue.speaks and cue.last < colon]
+    if not cues or cues[-1].shape != "finite" or not _is_told(cues[-1]):
+        return None
+    if any(token.finite for token in frame.tokens[cues[-1].last : colon]):
+        return None
+    return source_of(frame, cues[-1]) if colon - cues[-1].last <= _LONGEST_HEARER else None
+
+
+def _is_told(cue: Cue) -> bool:
+    """Return whether somebody is told ("had told her")."""
+    return cue.verb is not None and cue.verb.kind == "tell"
 
 
 def _after_comma(frame: Frame, quote: int) -> Attribution | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.statements.directory import Directory, Entity
+from ingest.statements.directory import GENDERED, Directory, Entity
 from ingest.statements.heads import followed_by_possessive
 from ingest.statements.names import ROLES, Name, names_in, tells_person
 from ingest.statements.noun_phrases import Source
@@ -15,6 +15,8 @@ from ingest.statements.words import DETERMINERS, POSSESSIVES, is_adverb
 GENDERS = {"he": "m", "she": "f"}
 """What a pronoun tells."""
 _SUBJECT = 2
+_OPENERS = frozenset(["a", "an", "one", "another", "his", "her", "their"])
+_LONGEST_DESCRIPTION = 3
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
 _MENTIONS_BACK = 80
@@ -41,12 +43,16 @@ class Mentions:
     mentions: list[Mention] = field(default_factory=list)
     sentences: int = 0
     """How many have been read."""
+    others_in: int = -2
+    """The last paragraph that tells of somebody without a name ("a Norby man", "her father")."""
     unnamed: tuple[int, int] = (-1, 0)
     """The paragraph of the last speaker without a name, and how many mentions came before."""
 
     def read(self, frame: Frame, paragraph: int) -> None:
         """Take in the names of a sentence; the subject's comes to stand last."""
         self.sentences += 1
+        if _brings_unnamed(frame.tokens):
+            self.others_in = paragraph
         subject = main_subject(frame, len(frame.tokens))
         carried = self._meant(frame.tokens, subject, paragraph) if subject is not None else None
         latest: list[Mention] = []
@@ -146,6 +152,14 @@ class Mentions:
                 return mention.entity
         return None
 
+    def only_person(self, paragraph: int) -> Entity | None:
+        """Return the one person told of in a paragraph and the one before it; none if two are."""
+        if paragraph - self.others_in <= 1:
+            return None
+        near = [m.entity for m in self._latest(_MENTIONS_BACK) if m.paragraph >= paragraph - 1]
+        people = [one for one in near if one.name and (one.person or reads_as_person(one.name))]
+        return people[0] if people and all(one is people[0] for one in people) else None
+
     def with_role(self, words: list[str]) -> Entity | None:
         """Return the person named last who bears the role with its modifiers.
 
@@ -199,6 +213,17 @@ def _is_rival(mention: Mention, paragraph: int) -> bool:
     unclear = not entity.person and not entity.body and not entity.spoke
     told = mention.rank == _SUBJECT and mention.paragraph == paragraph
     return unclear and told and reads_as_person(entity.name)
+
+
+def _brings_unnamed(tokens: tuple[Token, ...]) -> bool:
+    """Return whether a sentence tells of somebody by nothing but a word for people."""
+    for index, token in enumerate(tokens):
+        if token.lower not in _OPENERS and token.kind != "possessive":
+            continue
+        told = tokens[index + 1 : index + 1 + _LONGEST_DESCRIPTION]
+        if any(one.lower in GENDERED or one.lower in ROLES for one in told):
+            return True
+    return False
 
 
 def _is_genitive(token: Token) -> bool:

@@ -10,6 +10,7 @@ from ingest.statements.occupations import OCCUPATIONS, SURNAMES_TOO, describes
 from ingest.statements.tokens import Token
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from ingest.statements.world_names import is_given_name, usual_gender
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f",
@@ -63,6 +64,12 @@ _BODY_WORDS = vocabulary("""
     academy observatory laboratory airport orchestra secretariat directorate embassy consulate
     inspectorate tribunal
 """)
+
+PLACE_WORDS = vocabulary("""
+    north south east west northern southern eastern western new united saint st. fort san santa los
+    las great super supreme white wall central national federal royal grand port mount lake
+""")
+"""First words of names that are places, days or bodies rather than people."""
 
 _PARTICLES = vocabulary("""
     de del della di da dos van von der den bin ibn al el la le ten ter
@@ -184,10 +191,23 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
         alone = (word in SURNAMES_TOO or describes(word)) and index == start and end - index > 2
         if alone or (is_title(word) and not forename):
             core = index + 1
+    if core == start and _opens_described(tokens, start, end):
+        core = start + 1
     if tokens[core].lower == "of" and core + 2 < end:
         given = (i for i in range(core + 2, end - 1) if gender_of(tokens[i].lower))
         core = next(given, core + 2)
     return core
+
+
+def _opens_described(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a sentence's first word only describes ("Forecaster Ada Lind said …")."""
+    if end - start < 3 or (start and tokens[start - 1].kind not in {"stop", "quote"}):
+        return False
+    opener = tokens[start].lower
+    if opener in PLACE_WORDS or opener in _PARTICLES or not opener.isalpha():
+        return False
+    plain = len(opener) > 2 and tokens[start].text[1:].islower() and not is_given_name(opener)
+    return plain and bool(usual_gender(tokens[start + 1].lower))
 
 
 def _is_title(token: Token, titles: Sequence[str]) -> bool:

@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 
 from ingest.statements.given_names import gender_of
-from ingest.statements.names import is_body_word
+from ingest.statements.names import PLACE_WORDS, is_body_word
 from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import FUNCTION_WORDS
 from ingest.statements.world_names import usual_gender
 
-_PLACE_WORDS = vocabulary("""
-    north south east west northern southern eastern western new united saint st. fort san santa los
-    las great super supreme white wall central national federal royal grand port mount lake
-""")
-"""First words of names that are places, days or bodies rather than people."""
 _LANDMARKS = vocabulary("""
     falls bay beach river lake island islands park stadium airport bridge street road avenue square
     hill hills valley mountain mountains oblast region province county district city town village
@@ -35,20 +30,19 @@ def is_person(words: Sequence[str], surname_alone: bool) -> bool:
     """
     if not 1 < len(words) < 5 or any(is_body_word(word.lower()) for word in words):
         return False
-    if words[0].lower() in _PLACE_WORDS:
+    if words[0].lower() in PLACE_WORDS:
         return False
     return bool(gender_of(words[0])) or surname_alone
 
 
 def is_named(words: Sequence[str]) -> bool:
     """Return whether a given name of wherever opens a form that no place or body is called by."""
-    named = reads_as_person(" ".join(words)) and words[-1].lower() not in _LANDMARKS
-    return named and bool(usual_gender(words[0]))
+    return reads_as_person(" ".join(words)) and bool(usual_gender(words[0]))
 
 
 def reads_as_person(name: str) -> bool:
     """Return whether a name of whose bearer nothing is known may be given name and surname."""
     words = name.lower().split()
-    if len(words) not in {2, 3} or words[0] in _PLACE_WORDS:
+    if len(words) not in {2, 3} or words[0] in PLACE_WORDS or words[-1] in _LANDMARKS:
         return False
     return not any(is_body_word(word) or word in FUNCTION_WORDS for word in words)

@@ -4,31 +4,42 @@ Agreement in gender and number, recency and the grammatical role of the earlier 
 the manner of Hobbs and of centering theory; where they leave nobody, the speaker stays unknown.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.article import Resolution, Speaker
 from ingest.statements.bodies import body_name
+from ingest.statements.demonyms import is_demonym
 from ingest.statements.directory import Directory, Entity
 from ingest.statements.documents import DOCUMENTS, issued, issuer_in
-from ingest.statements.given_names import gender_of
 from ingest.statements.heads import (
     apposed_name,
-    followed_by_possessive,
     head_end,
     head_names,
     head_noun,
 )
 from ingest.statements.mentions import Mentions
-from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in, tells_person
+from ingest.statements.name_uses import (
+    ends_in_role,
+    is_group,
+    is_subject_before,
+    joins,
+    modifies,
+    parts_relative,
+)
+from ingest.statements.names import (
+    AGED,
+    ROLES,
+    Name,
+    is_body_word,
+    is_title,
+    names_in,
+    tells_person,
+)
 from ingest.statements.noun_phrases import Source
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
 from ingest.statements.words import (
-    CONJUNCTIONS,
-    DETERMINERS,
     RELATIVES,
-    SUBORDINATORS,
 )
 
 GENDERS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
@@ -83,6 +94,7 @@ class Discourse:
         entity = self.directory.find(speaker.name)
         if entity is None and not speaker.person:
             entity = self.directory.add(speaker.name)
+            entity.body = entity.body or is_group(speaker.name)
         if entity is not None:
             entity.spoke = True
             self.mentions.note(entity, self.paragraph)
@@ -103,15 +115,17 @@ class Discourse:
             return self._from_pronoun(frame, source, word, as_written)
         if source.last - source.first == 1 and word in RELATIVES:
             return self._from_relative(tokens, source.first, as_written)
+        if is_demonym(tokens, source.first, source.last):
+            return self._only_one(as_written)
         head = head_end(tokens, source)
         names = head_names(tokens, source.first, head)
         if names and (self._is_doubtful(tokens, names[0]) or is_title(names[0].name.lower())):
             names = names[1:]
-        while len(names) > 1 and _modifies(tokens, names[0]):
+        while len(names) > 1 and modifies(tokens, names[0]):
             # "HARBOUR RADIO reporter NAME": what stands first only describes.
             names = names[1:]
-        if names and names[-1].last == head and not _is_role(tokens, names[-1]):
-            if any(_joins(token) for token in tokens[names[0].last : names[-1].first]):
+        if names and names[-1].last == head and not ends_in_role(tokens, names[-1]):
+            if any(joins(token) for token in tokens[names[0].last : names[-1].first]):
                 return Speaker(None, as_written, "unknown", False)
             return self._from_name(names[-1], as_written)
         if names and names[-1].last == head - 1 and tokens[head - 1].lower in _GENERATIONS:
@@ -153,7 +167,7 @@ class Discourse:
     def _from_relative(self, tokens: tuple[Token, ...], relative: int, as_written: str) -> Speaker:
         """Trace "who" to the name that it stands right behind."""
         for name in names_in(tokens, max(0, relative - _RELATIVE_REACH), relative):
-            if name.last == relative or _is_aged(tokens[name.last : relative]):
+            if name.last == relative or parts_relative(tokens[name.last : relative]):
                 named = self._from_name(name, as_written)
                 return Speaker(named.name, as_written, "resolved", named.person)
         return Speaker(None, as_written, "unknown", False)
@@ -166,7 +180,7 @@ class Discourse:
         for name in names_in(frame.tokens, max(0, source.first - _SENTENCE_BACK), source.first):
             entity = self.directory.find(name.name)
             ends = subject is not None and name.last == subject.last
-            if not (ends or _is_subject_before(frame.tokens, name)):
+            if not (ends or is_subject_before(frame.tokens, name)):
                 continue
             if entity is None:
                 # The sentence's own subject, of whom the article names several.
@@ -191,6 +205,8 @@ class Discourse:
             entity = self.mentions.with_role(words[1:])
             if entity is not None:
                 return Speaker(entity.name, as_written, "resolved", True)
+            if noun.endswith(AGED):
+                return self._only_one(as_written)
             return Speaker(None, as_written, "unknown", True)
         named = any(token.capital for token in tokens[first + 1 : last])
         named = named or (first < last and tokens[first].text in self.directory.inside_sentences)
@@ -199,6 +215,13 @@ class Discourse:
         if is_body_word(noun) or (named and several and noun not in ROLES):
             return self._body(tokens, first, last, as_written)
         return Speaker(None, as_written, "unknown", noun in ROLES)
+
+    def _only_one(self, as_written: str) -> Speaker:
+        """Trace "the Irishman" or "the 23-year-old" to the one person whom the text is about."""
+        entity = self.mentions.only_person(self.paragraph)
+        if entity is None:
+            return Speaker(None, as_written, "unknown", True)
+        return Speaker(entity.name, as_written, "resolved", True)
 
     def _spoken_for(self, tokens: tuple[Token, ...], first: int, last: int) -> str | None:
         """Return the body behind "a spokesperson for"; nobody speaks for a person so."""
@@ -249,40 +272,3 @@ class Discourse:
             how: Resolution = "resolved" if entity is not None else "unknown"
             return Speaker(entity.name if entity is not None else None, as_written, how, False)
         return Speaker(name, as_written, "stated", False)
-
-
-def _is_role(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Return whether a name's last word tells a role; behind a given name it is a surname."""
-    words = name.name.split()
-    surname = len(words) == 2 and gender_of(words[0]) != ""
-    return tokens[name.last - 1].lower in ROLES and not surname
-
-
-def _modifies(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Return whether a noun follows a name ("HARBOUR RADIO reporter and host NAME")."""
-    following = tokens[name.last] if name.last < len(tokens) else None
-    return following is not None and following.kind == "word" and is_title(following.lower)
-
-
-def _is_aged(between: Sequence[Token]) -> bool:
-    """Return whether a comma, or an age between two, parts a name from its "who"."""
-    kinds = [token.kind for token in between]
-    return kinds == ["comma"] or (
-        kinds == ["comma", "word", "comma"] and between[1].text.isdecimal()
-    )
-
-
-def _joins(token: Token) -> bool:
-    return token.lower in {"and", "or", "nor"}
-
-
-def _is_subject_before(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Return whether a name earlier in the sentence is a subject there, not hung on a verb."""
-    if followed_by_possessive(tokens, name.last):
-        return False
-    first = name.first - len(name.titles)
-    if first <= 0:
-        return True
-    before = tokens[first - 1]
-    clause = before.lower in SUBORDINATORS | CONJUNCTIONS | {"that"}
-    return before.kind != "word" or clause or before.lower in DETERMINERS

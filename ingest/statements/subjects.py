@@ -31,6 +31,7 @@ from ingest.statements.words import (
 _FEWEST_NAMES = 2
 _LONGEST_ASIDE = 20
 _RELATIVES = frozenset(["who", "whose", "which", "whom"])
+_REPORTING = frozenset(["said", "added", "claimed", "believed", "thought", "knew", "insisted"])
 _NARRATING = frozenset(["when", "as", "while", "after", "before"])
 
 
@@ -176,7 +177,7 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
         if word in CONJUNCTIONS and holds_verb(tokens, start, index):
             start = index + 1
             break
-    start = skip_time(tokens, skip_openers(tokens, start, last), last)
+    start = skip_time(tokens, skip_openers(tokens, _after_report(tokens, start, last), last), last)
     if start == last:
         # "Jolly said": an adverb would be written small here.
         named = tokens[last - 1].capital and tokens[last - 1].lower not in SUBORDINATORS
@@ -186,6 +187,17 @@ def _last_phrase(tokens: tuple[Token, ...], chunks: list[tuple[int, int]]) -> So
     if is_introducer(tokens, start, last):
         start = _after_introduction(tokens, start, last)
     return Source(start, last) if start < last else None
+
+
+def _after_report(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return where the subject starts inside what another says ("X said Y told …")."""
+    for index in range(last - 1, first - 1, -1):
+        token = tokens[index]
+        if token.lower in RELATIVES | {"whose"}:
+            return first
+        if token.finite and token.lower in _REPORTING:
+            return index + 1 if index + 1 < last else first
+    return first
 
 
 def _without_day(tokens: tuple[Token, ...], phrase: Source) -> Source:

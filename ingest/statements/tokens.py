@@ -68,6 +68,8 @@ _SENTENCE_BEFORE = re.compile(
     r"(?:[A-Za-z][a-z]{2}|[A-Z]{3}|[A-Z]\.[A-Z]|\d|\b(?:me|us|it|so|up|on|in))[.!?]\s+$"
 )
 """A full stop before a quotation ends a sentence even after "May" or "Inc"."""
+_ANSWER = re.compile(r"\b(?:no|ill|sat|sun|art|fig|pop)\.\s+(?=[A-Z])")
+"""A full stop behind a small word that is an abbreviation only before figures or when capital."""
 _INTRODUCES = re.compile(r"(?:\s+[a-z]+)?[,:]\s*[\"“‘']")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HEADLINE = 300
@@ -159,6 +161,8 @@ def _sentences_around(text: str, paragraph: Span, quotations: Sequence[Quotation
             text, max(paragraph.start, quotation.start - 9), quotation.start
         )
     ]
+    answers = (match.end() for match in _ANSWER.finditer(masked))
+    openings = sorted({*openings, *(paragraph.start + end for end in answers)})
     spans: list[Span] = []
     for span in _cut_at(
         openings, sentences(masked, Span(0, len(masked)), wrapped=True), paragraph.start

@@ -78,7 +78,7 @@ _NOUN_TOO = vocabulary("""
     detail details outline champion advocate advocates bark echo blog blogs respect testament
     find finds backs raises understanding feeling meaning offering ruling reading posting
     writing finding findings telling stating charge charges credits
-    insult insults dispute disputes references play plays
+    insult insults dispute disputes references caution cautions play plays
 """)
 """Forms that are nouns at least as often; they need a subject that makes them verbs."""
 

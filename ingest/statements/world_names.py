@@ -1,6 +1,6 @@
 """Given names of the whole world, by the gender of nearly everybody who bears them.
 
-They tell "he" from "she" where an article does not; names that men and women bear are left out.
+They tell "he" from "she" where an article does not; names that men and women bear stand apart.
 Unlike the few of `given_names` they are no evidence that something is a name at all: many are
 words, places or surnames too.
 """
@@ -20,6 +20,11 @@ def usual_gender(given_name: str) -> str:
     return usual_gender(first) if hyphen else ""
 
 
+def is_given_name(word: str) -> bool:
+    """Return whether men or women, or both, commonly bear a word in any case as given name."""
+    return bool(usual_gender(word)) or _plain(word) in _borne_by_either()
+
+
 def _plain(name: str) -> str:
     parts = unicodedata.normalize("NFKD", name.casefold().translate(_SPECIAL))
     return "".join(mark for mark in parts if not unicodedata.combining(mark))
@@ -34,6 +39,11 @@ _SPECIAL = str.maketrans(
 @cache
 def _names() -> dict[str, frozenset[str]]:
     return {gender: _listed(f"{sort}_names.txt") for gender, sort in _FILES.items()}
+
+
+@cache
+def _borne_by_either() -> frozenset[str]:
+    return _listed("either_names.txt")
 
 
 _FILES = {"m": "male", "f": "female"}
