@@ -5,7 +5,7 @@ import pytest
 from rag.steps.choosing.answer_types import asks_why, counts, exact, holds, located
 from rag.steps.people.names import matching_speakers
 from rag.steps.people.offices import by_other_title, speaking_for
-from rag.steps.people.states import bodies_of_kind, state_bodies
+from rag.steps.people.states import bodies_of_kind, by_its_state, state_bodies
 from rag.steps.question.act import act_of
 from rag.steps.question.asked_anew import asked_anew
 from rag.steps.question.form import form_of
@@ -45,6 +45,10 @@ def test_hasty_typing_is_written_out(typed: str, meant: str) -> None:
             "What did Maren announce about the weir",
         ),
         ("What concerns did Maren raise about tolls", "What did Maren say about tolls"),
+        (
+            "What criticism did Maren level at the guild",
+            "What did Maren criticise the guild",
+        ),
         ("What offer did Maren refuse", "What offer did Maren refuse"),
         ("What progress did Maren make", "What progress did Maren make"),
     ],
@@ -129,6 +133,12 @@ def test_a_body_is_called_by_its_kind() -> None:
     assert bodies_of_kind("the ministry", KNOWN) == ("Iranian Foreign Ministry",)
     assert bodies_of_kind("the mill", KNOWN) == ()
     assert bodies_of_kind("the Foreign Ministry", KNOWN) == ()
+
+
+def test_a_body_is_asked_for_by_its_capital() -> None:
+    assert by_its_state("the foreign ministry in Lima") == "Peru's foreign ministry"
+    assert by_its_state("Oslo's transport minister") == "Norway's transport minister"
+    assert by_its_state("the mill in Orrin") is None
 
 
 def test_an_office_has_other_words() -> None:

@@ -204,7 +204,7 @@ def _known(candidate: Candidate, understood: Understood) -> float:
 def _names_all(candidate: Candidate, understood: Understood) -> bool:
     """Return whether the article has every name of the topic: no other name comes near one.
 
-    Of a topic that is nothing but names the statement itself must have one.
+    Of a topic that is nothing but names the statement itself must have half.
     """
     topic = understood.topic
     stems = candidate.article_stems | candidate.lead
@@ -212,7 +212,7 @@ def _names_all(candidate: Candidate, understood: Understood) -> bool:
         return False
     own = candidate.own | candidate.lead | candidate.aliases
     bare = topic.names.issuperset(topic.stems)
-    return not bare or any(held(topic, name, own) for name in topic.names)
+    return not bare or 2 * sum(held(topic, name, own) for name in topic.names) >= len(topic.names)
 
 
 def chosen(
