@@ -50,6 +50,12 @@ Six weeks of rain claimed over 300 lives and ended with a flood in 2030. As a re
 
 A fire at the lower barracks began on Sunday and was out by noon.
 
+Warden Ida Holt said that Lund had told the guild of the storm.
+
+Bishop Otto Kral said that Lund had not told the guild of the closure.
+
+Kral voiced criticism towards Skarv for its silence.
+
 The accident was told of by the river wardens. The accident occurred near the village of Skarv.
 """
 
@@ -78,6 +84,8 @@ ANSWERED = [
     ("What did Vane say about the navy drills?", "a gift to the moles", "Bo Vane"),
     ("Which words did Vane use to describe the drills?", "a gift to the moles", "Bo Vane"),
     ("How many guards did Lund send after the 2030 flood?", "2,000 guards", None),
+    ("Vane on the future of the navy drills", "will not host", "Bo Vane"),
+    ("Who criticised Skarv?", "for its silence", "Otto Kral"),
     ("whats vane say about the drills", "will not host", "Bo Vane"),
 ]
 
@@ -95,6 +103,11 @@ def test_the_words_that_were_asked_for_are_cited(
 def test_a_threat_is_not_all_that_was_said(archive: Archive) -> None:
     quotes = [one.quote for one in archive.ask("What did Reyes threaten?").citations]
     assert len(quotes) == 1
+
+
+def test_who_denied_it_is_not_who_said_it(archive: Archive) -> None:
+    cited = archive.ask("Who said Lund had not told the guild?").citations
+    assert [one.speaker.name for one in cited if one.speaker] == ["Otto Kral"]
 
 
 @pytest.mark.parametrize(

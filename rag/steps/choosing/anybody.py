@@ -46,6 +46,7 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
         and _takes_side(one, understood, topic)
         and _names_all(one, topic)
     ]
+    rated = _as_negated(rated, understood.text)
     found = chosen(rated if understood.shape == "list" else _without_sequels(rated))
     if found.answers or not takes_side(understood.verb):
         return found
@@ -56,6 +57,13 @@ def by_anybody(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Selec
     own = [one for one in others if all(held(topic, n, one.candidate.own) for n in topic.names)]
     nearest = chosen(own)
     return Selection(nearest=nearest.answers[:_MOST_NEAREST] or nearest.nearest)
+
+
+def _as_negated(rated: Sequence[Scored], question: str) -> list[Scored]:
+    """Return the statements that deny what "who said it was not so?" denies, if there are any."""
+    if not negates(question):
+        return list(rated)
+    return [one for one in rated if negates(one.candidate.sentence)] or list(rated)
 
 
 def _names_all(one: Scored, topic: Topic) -> bool:

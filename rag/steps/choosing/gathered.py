@@ -32,7 +32,7 @@ _BEGAN = re.compile(
 """Ways of telling when something began without saying so."""
 _READ_WHOLE = 2
 """Articles found first of which other sentences count too than those of the passages found."""
-_WITHOUT_HIT = 0.5
+_WITHOUT_HIT = 0.66
 """Share of the question's words that such a sentence has itself."""
 
 

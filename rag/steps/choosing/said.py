@@ -212,15 +212,17 @@ def _names_all(candidate: Candidate, understood: Understood) -> bool:
     """Return whether the article has every name of the topic: no other name comes near one.
 
     Where the title names none of them the statement itself must have one, or what it elaborates:
-    an article of many matters has many names.
+    an article of many matters has many names. Of a topic that is nothing but names it must have
+    half.
     """
     topic = understood.topic
     stems = candidate.article_stems | candidate.lead
     if not all(held(topic, name, stems) for name in topic.names):
         return False
     own = candidate.own | candidate.lead | candidate.aliases
-    if not topic.names.issuperset(topic.stems):
-        own |= topic_stems(candidate.page.article.title.value or "")
+    if topic.names.issuperset(topic.stems):
+        return 2 * sum(held(topic, name, own) for name in topic.names) >= len(topic.names)
+    own |= topic_stems(candidate.page.article.title.value or "")
     return not topic.names or any(held(topic, name, own) for name in topic.names)
 
 

@@ -19,7 +19,8 @@ _CRITICISE = (
     r"blast(?:s|ed|ing)?|lambast(?:e|es|ed|ing)?|rebuk(?:e|es|ed|ing)|decr(?:y|ies|ied|ying)|"
     r"derid(?:e|es|ed|ing)|castigat(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|berat(?:e|es|ed|ing)|"
     r"assail(?:s|ed|ing)?|(?:hit|hits|hitting)\s+out\s+at|lash(?:es|ed|ing)?\s+out\s+at|"
-    r"mock(?:s|ed|ing)?"
+    r"mock(?:s|ed|ing)?|(?:voic|express|level|direct)\w*\s+(?:\w+\s+)?criticism\s+"
+    r"(?:of|at|towards?|against)"
 )
 _PRAISE = (
     r"prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|laud(?:s|ed|ing)?|applaud(?:s|ed|ing)?|"
@@ -27,7 +28,8 @@ _PRAISE = (
 )
 _BACK = (
     r"back(?:s|ed|ing)?|support(?:s|ed|ing)?|endors(?:e|es|ed|ing)|(?:throw|threw|throws)\s+"
-    r"(?:his|her|its|their)\s+(?:\w+\s+)?(?:weight|support)\s+behind"
+    r"(?:his|her|its|their)\s+(?:\w+\s+)?(?:weight|support)\s+behind|"
+    r"(?:voic|express)\w*\s+(?:\w+\s+)?support\s+for"
 )
 _DISMISS = (
     r"(?:(?:dismiss|reject|rubbish)(?:es|ed|ing)?|(?:brush|wav|push)(?:e?s|ed|ing)\s+(?:aside|away|off))\s+(?:\w+\s+){0,3}?(?:claims?|remarks?|comments?|words|"

@@ -4,6 +4,7 @@
 its capital where pages let that speak for it.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -63,6 +64,10 @@ _PEOPLES = {
     "united states": "american",
 }
 """Adjectives that no stem leads to."""
+_IN_A_CAPITAL = (
+    re.compile(r"(?:[Tt]he\s+)?(?P<city>[A-Z]\w+(?:\s[A-Z]\w+)?)['’]s\s+(?P<body>\S.*)$"),
+    re.compile(r"[Tt]he\s+(?P<body>\S.*?)\s+in\s+(?P<city>[A-Z]\w+(?:\s[A-Z]\w+)?)$"),
+)
 _THE_AND_KIND = 2
 _FEW = 6
 """Bodies of one kind among which a question's topic tells which is meant."""
@@ -85,6 +90,17 @@ def state_bodies(asked: str, known: Sequence[KnownSpeaker]) -> tuple[str, ...]:
         return ()
     found = [one for one in known if not one.person and _speaks_for(one.name, state)]
     return tuple(one.name for one in sorted(found, key=lambda one: (-one.statements, one.name)))
+
+
+def by_its_state(asked: str) -> str | None:
+    """Return "Orrin's ministry" for "Lund's ministry" or "the ministry in Lund", its capital."""
+    for pattern in _IN_A_CAPITAL:
+        match = pattern.match(asked.strip())
+        city = fold(match["city"]) if match else ""
+        state = _state_of().get(city)
+        if match and state and state != city:
+            return f"{state.title()}'s {match['body']}"
+    return None
 
 
 def bodies_of_kind(asked: str, known: Sequence[KnownSpeaker]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _VERBS = {
     "accusation": "accuse",
     "accusations": "accuse",
     "complaint": "complain",
+    "criticism": "criticise",
     "prediction": "predict",
     "warning": "warn",
     "suggestion": "suggest",
@@ -40,8 +41,8 @@ _NOUNS = "|".join(_VERBS)
 _AUX = r"did|does|do|has|have|had"
 _MADE = re.compile(
     rf"^(?:what|which)\s+(?:kind\s+of\s+|sort\s+of\s+)?(?:[a-z]+\s+)?(?P<noun>{_NOUNS})\s+(?:{_AUX})\s+"
-    r"(?P<who>\S.*?)\s+(?:make|made|give|given|issue|issued|voice|voiced|deliver|delivered|put\s+forward)\b"
-    r"(?P<rest>.*)$",
+    r"(?P<who>\S.*?)\s+(?:make|made|give|given|issue|issued|voice|voiced|deliver|delivered|level|levelled|"
+    r"leveled|aim|aimed|direct|directed|put\s+forward)\b(?:\s+(?:at|against)\b)?(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _USED = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rag.steps.people.names import matching_speakers
 from rag.steps.people.offices import by_other_title, speaking_for
 from rag.steps.people.spelling import sound
-from rag.steps.people.states import bodies_of_kind, state_bodies
+from rag.steps.people.states import bodies_of_kind, by_its_state, state_bodies
 from rag.steps.question.form import Form, Kind, bared, form_of
 from rag.steps.question.period import Period, followed_up, period_of
 from rag.steps.question.shape import Shape
@@ -27,6 +27,9 @@ _LONGEST_NAME = 5
 """Words up to which a question may be nothing but a name."""
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _ON = re.compile(r"^(?P<name>\S+(?:\s+\S+)?)\s+(?:on|about|re|over)\s+(?:the\s+)?", re.IGNORECASE)
+_NAME_ON = re.compile(
+    r"^(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:on|about|regarding)\s+(?P<topic>\S.*)$"
+)
 _OWNED = re.compile(r"^(?:[Tt]he\s+)?\S.*?'s\s+(?P<name>(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+)$")
 """A name with whom its bearer belongs to: "the Mill's Lee"."""
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
@@ -132,6 +135,8 @@ class People:
 
     def keyed(self, text: str) -> tuple[str, str] | None:
         """Return the person and the topic of a question that is nothing but key words."""
+        if (on := _NAME_ON.match(text.strip(" ?.!"))) and self._are_people(on["name"]):
+            return on["name"], on["topic"]
         tokens = _ON.sub(r"\g<name> ", text.strip(" ?.!"), count=1).split()
         if not 1 < len(tokens) <= _MOST_KEY_WORDS or set(words(" ".join(tokens))) & FUNCTION_WORDS:
             return None
@@ -140,6 +145,10 @@ class People:
             if topic and self.named_so(name):
                 return name, topic
         return None
+
+    def _are_people(self, name: str) -> bool:
+        found = self._speakers(name)
+        return bool(found) and all(self.is_person(one) for one in found)
 
     def parts(self, asked: str) -> tuple[str, ...]:
         """Return the several names that `asked` lists; the whole when it is one name."""
@@ -180,6 +189,7 @@ class People:
             or self.titled(asked)
             or by_other_title(asked, self.titled)
             or speaking_for(asked, self.titled)
+            or (self._one(state) if (state := by_its_state(asked)) else ())
         )
 
     def persons(self, asked: str, names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
