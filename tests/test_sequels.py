@@ -15,11 +15,14 @@ By Runa Selk
 
 April 5, 2031
 
-Odile Maren denied that the crew had been locked in. “We eat at one table,” she said. “Ask the cook.”
+Odile Maren denied that the crew had been locked in. \
+“We eat at one table,” she said. “Ask the cook.”
 
-Councillor Bruno Pell warned that ending the contract early would cost 180 crowns. The gulls were loud.
+Councillor Bruno Pell warned that ending the contract early would cost 180 crowns. \
+The gulls were loud.
 
-Tilda Marsh, who heads the market, fears cheap herring. “First comes the boat, then the herring,” she said.
+Tilda Marsh, who heads the market, fears cheap herring. \
+“First comes the boat, then the herring,” she said.
 
 “It is one leak,” Joost Haverkort said. “It is old.”
 
