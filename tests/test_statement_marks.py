@@ -33,6 +33,11 @@ def paired(text: str, following: str | None = None) -> list[str]:
         ("A board of 6' 2\" broke.", []),
         ("Music of the '90s and rock ’n’ roll.", []),
         ("“It's odd,“ he said.", ["“It's odd,“"]),
+        (
+            "&quot;It is odd,&quot; he said. &quot;Very.&quot;",
+            ["&quot;It is odd,&quot;", "&quot;Very.&quot;"],
+        ),
+        ("&ldquo;Odd,&rdquo; he said.", ["&ldquo;Odd,&rdquo;"]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:

@@ -23,6 +23,29 @@ def said(text: str, *, headline: bool = False) -> Said:
     }
 
 
+SILENT = [
+    "Mina Lund, the harbour minister, was asked about the vote and did not wish to comment.",
+    "Mina Lund posted photos of herself with the crew of the ferry.",
+    "Mina Lund did not want to speak of the ferry.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_who_keeps_silent_or_shows_pictures_says_nothing(text: str) -> None:
+    assert said(text) == set()
+
+
+def test_marks_spelt_as_entities_hold_a_quotation() -> None:
+    text = "&quot;It sank,&quot; Mina Lund said. &quot;Nobody rang. I was asleep.&quot;"
+    words = "&quot;It sank,&quot; … &quot;Nobody rang. I was asleep.&quot;"
+    assert said(text) == {("Mina Lund", words)}
+
+
+def test_who_plays_talk_down_speaks_of_it() -> None:
+    text = "Mina Lund played down talk of a sale: there had been “a lunch.”"
+    assert said(text) == {("Mina Lund", "talk of a sale: there had been “a lunch.”")}
+
+
 ALIKE: list[tuple[str, Said]] = [
     (
         "Lund said it would sink, as Brook had warned.",

@@ -17,16 +17,17 @@ from ingest.statements.saying import Attribution, Saying
 from ingest.statements.sources import source_of
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame
+from ingest.statements.vocabulary import vocabulary
 from ingest.statements.words import POSSESSIVES, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 
 _LONGEST_SUBJECT = 30
 _LONGEST_SCENE = 40
 _LONGEST_AGENT = 20
 _SHOWING = frozenset(["post", "tweet"])
-_PICTURES = frozenset(
-    """photo photos photograph photographs picture pictures image images video videos clip clips selfie
-    selfies screenshot screenshots link links""".split()
-)
+_PICTURES = vocabulary("""
+    photo photos photograph photographs picture pictures image images video videos clip clips
+    selfie selfies screenshot screenshots link links
+""")
 """What is posted without a word of whoever posts it."""
 _LONGEST_SHOWN = 4
 _PIECES = frozenset(["article", "story", "report", "headline", "post", "piece", "column"])

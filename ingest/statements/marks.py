@@ -1,8 +1,9 @@
 """Quotation marks paired into quotations.
 
 Straight, curly, single, low and angle marks occur side by side in saved pages, apostrophes look
-like closing marks, dumps of markup spell them as entities, and a quotation that runs over paragraphs is opened in each of them and closed
-once. Everything else in this package treats what is found here as opaque.
+like closing marks, dumps of markup spell them as entities, and a quotation that runs over
+paragraphs is opened in each of them and closed once. Everything else in this package treats what is
+found here as opaque.
 """
 
 import re

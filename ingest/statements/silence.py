@@ -16,7 +16,9 @@ _SPEAKING = vocabulary("""
 _AVOIDING = frozenset(
     [("short", "of"), ("far", "from"), ("instead", "of"), ("rather", "than"), ("refrained", "from")]
 )
-_NEGATED_REACH = 3
+_WISHING = frozenset(["to", "wish", "want", "care", "like"])
+"""What may stand between a negation and the speech: "did not wish to comment"."""
+_NEGATED_REACH = 4
 
 
 def withholds(tokens: tuple[Token, ...], index: int) -> bool:
@@ -55,6 +57,6 @@ def _is_negated(tokens: tuple[Token, ...], verb: int) -> bool:
     for token in reversed(tokens[max(0, verb - _NEGATED_REACH) : verb]):
         if token.lower in NEGATIONS:
             return True
-        if not (token.lower in AUXILIARIES or is_adverb(token.lower)):
+        if not (token.lower in AUXILIARIES | _WISHING or is_adverb(token.lower)):
             return False
     return False

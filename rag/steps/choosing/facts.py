@@ -20,7 +20,7 @@ from rag.steps.question.topic import Topic, coverage, held, weighted
 from rag.steps.question.understand import Understood
 from rag.steps.question.wanted import NUMBERS, Wants, counted
 from rag.steps.verify import Proposed
-from rag.steps.words import fold, stems, topic_stems
+from rag.steps.words import stems, topic_stems, words
 from rag.values.evidence import Hit
 
 MOST_SENTENCES = 3
@@ -52,7 +52,10 @@ _AS_GOOD_A_NUMBER = 0.3
 _SAME_THING = 0.6
 """Share of the best sentence's words that another has when its number is of the same thing."""
 
-_SUBJECT = re.compile(r"\b(?:did|does|do|has|have|had|will)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+)\b")
+_SUBJECT = re.compile(
+    r"\b(?:did|does|do|has|have|had|will)\s+(?:the\s+)?(?P<name>[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*)"
+)
+_MOST_WORDS = 0.7
 _SOME_WORDS = 0.2
 """Share of the question's words without which nothing answers, however near in meaning."""
 _EXACT = 0.2
@@ -119,11 +122,17 @@ class _Compared:
         return self.by_meaning >= _NEAR or with_words
 
     def _of_subject(self, understood: Understood) -> bool:
-        """Return whether whom the question counts for stands in the sentence or next to it."""
+        """Return whether whom the question counts for stands in the sentence or next to it.
+
+        A sentence with nearly all other words asked for may have it further away on its page.
+        """
         match = _SUBJECT.search(understood.text)
-        names = stems([fold(match["name"])]) if match else []
-        asked = [one for one in names if one in understood.topic.names]
-        return all(held(understood.topic, one, self.sentence.around) for one in asked)
+        names = stems(words(match["name"])) if match else []
+        last = [one for one in names if one in understood.topic.names][-1:]
+        near = self.sentence.around
+        if self.by_words >= _MOST_WORDS:
+            near |= topic_stems(self.sentence.page.article.text)
+        return all(held(understood.topic, one, near) for one in last)
 
     def _says(self, understood: Understood) -> bool:
         """Return whether it is the very saying asked about, be its speaker named or not."""

@@ -37,6 +37,7 @@ _POSSESSOR = re.compile(r"\b[^\W\d_][\w-]*(?:['’]s\b|s['’](?=\s))")
 _REACH = 6
 """Words between a name and the verb that tells what its bearer said."""
 _GIVEN = re.compile(r"\b([A-Z][\w.-]+)(?=\s+[A-Z])")
+_BEING = word_list("is was are were be been being")
 _SILENT = word_list("not never didn't hasn't won't wouldn't declined refused failed nor neither")
 _OFFICE_OF = re.compile(r"['’]s\s+[a-z]|\b[a-z]+\s+of\s")
 """Somebody called by an office and where they hold it, which is nobody's name."""
@@ -200,5 +201,11 @@ def _shared(surname: str, given: Collection[str], page: str) -> bool:
 
 def _says(after: Sequence[str]) -> bool:
     """Return whether the words after a name hold a verb of saying that nothing takes back."""
-    verb = next((at for at, word in enumerate(after) if _VERB.fullmatch(word)), None)
+    verb = next((at for at, word in enumerate(after) if _tells(after, at)), None)
     return verb is not None and not _SILENT & set(after[: verb + 1])
+
+
+def _tells(after: Sequence[str], at: int) -> bool:
+    """Return whether a verb of saying stands there, and not one of what somebody "was asked"."""
+    passive = at > 0 and after[at - 1] in _BEING and not after[at].endswith("ing")
+    return bool(_VERB.fullmatch(after[at])) and not passive

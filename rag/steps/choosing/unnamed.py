@@ -4,6 +4,7 @@
 known speakers. A question that uses the same words is answered by that sentence, without a name.
 """
 
+import re
 from collections.abc import Sequence
 
 from ingest import Statement
@@ -34,6 +35,13 @@ def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Sel
         found = candidates(desk, recorded, understood.topic)
         described = [one for one in found if asked and _called(one, asked)]
     return chosen(scored(described, understood.topic))
+
+
+_AUXILIARY = 14
+"""Code points before a verb in which what makes it a passive stands."""
+_PASSIVE = re.compile(
+    r"\b(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?(?:asked|told|urged|warned)\b", re.I
+)
 
 
 def _is_description(asked: str) -> bool:
@@ -84,10 +92,19 @@ def _describes(one: Candidate, asked: Sequence[str]) -> bool:
     """Return whether all words asked for stand in the sentence outside what was said."""
     start = one.statement.content[0].start
     sentence = one.page.around(one.statement.span)
-    if sentence is None:
+    if sentence is None or _is_passive(one):
         return False
     before = one.page.article.text[sentence.start : start]
     after = one.page.article.text[one.statement.span.end : sentence.end]
     return any(
         all(has(word, stems(words(part))) for word in asked) for part in (before, after) if part
     )
+
+
+def _is_passive(one: Candidate) -> bool:
+    """Return whether somebody "was asked" or "was told", and so is not who spoke."""
+    cue = one.statement.cue
+    if cue is None:
+        return False
+    told = one.page.article.text[max(0, cue.start - _AUXILIARY) : cue.end]
+    return bool(_PASSIVE.search(told))

@@ -83,14 +83,14 @@ create creator
 """
 
 
-_MAKES = dict(
-    zip(
-        ("built", "writ", "wrote", "compos", "creat"),
-        stems("build write write compose create".split()),
-        strict=True,
-    )
-)
-"""Stems of the verbs of making whose forms differ from them."""
+_MAKES = {
+    "built": "build",
+    "writ": "write",
+    "wrote": "write",
+    "compos": "compose",
+    "creat": "create",
+}
+"""Verbs of making by the beginning of their forms, where that is not the verb."""
 
 
 @cache
@@ -105,7 +105,8 @@ def act_of(question: str) -> str | None:
     if last := _LAST.match(question):
         return stems([fold(last["verb"])])[0]
     if made := _MADE.match(question):
-        return _MAKES.get(made["verb"].lower(), made["verb"].lower())
+        verb = made["verb"].lower()
+        return stems([_MAKES.get(verb, verb)])[0]
     match = _DID.match(question)
     if match is None or match["verb"] in FUNCTION_WORDS or _OWNER.search(match["name"]):
         return None
