@@ -134,8 +134,12 @@ _ARTICLES = frozenset({"the", "a", "an", "any", "all", "not", "never"})
 _BEING = re.compile(r"(?:is|was|are|were)\b")
 _READERS = re.compile(
     r"\b(?:readers?|commenters?|commentators? below|users)\b.*\b"
-    r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
-    r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
+    r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|ask\w*|feel|believe\w*)\b"
+    r"|\b(?:in|under|below) (?:the )?(?:reader |readers['’]? |user )?comments\b|\bcommenters?\b"
+    r"|\b(?:do|did|does|are) (?:the |any |these )?(?:reader |user )?comments?"
+    r" (?:say|saying|tell|mention)\b"
+    r"|\b(?:readers?|subscribers?|listeners?|viewers?)['’]?s? (?:letters|posts|mail)\b"
+    r"|\bletters (?:from|of|by) (?:the )?(?:readers|subscribers|listeners|viewers)\b"
     r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
     r"|\bcomments?\s+(?:section|below|by readers|from readers|under)\b"
     r"|\bcomment(?:er|ator)s\b.*\b(?:give|name|quote|ask|want|blame|mention|disagree)\w*\b"
@@ -143,8 +147,8 @@ _READERS = re.compile(
     re.IGNORECASE,
 )
 _READER_WORDS = re.compile(
-    r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
-    r"|section|below)\b",
+    r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?['’]?s?|users?|commenters?|comments?"
+    r"|subscribers['’]?\s+letters|letters|discussion|section|below|under)\b",
     re.IGNORECASE,
 )
 
