@@ -18,7 +18,7 @@ PROMO = re.compile(
     r"""^(?:(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ (?:us|me|him|her|them)\b
     |follow\ (?:our|the)\ (?:\w+\ ){0,2}coverage|follow\ (?:@|\w+(?:\ \w+)?\ on\ (?:twitter|facebook|instagram|x)\b)
     |get\ involved\ (?:with|in)\ the\b|sign[\ -]?up\ (?:for|to|here|now|today|next)\b|subscribe\ (?:to|now|here|today|for)\b
-    |get\ (?:[\w’']+\ ){0,4}(?:news|headlines|stories|updates)\b.{0,60}(?:inbox|newsletter|alerts|e-?mail)
+    |get\ (?:[\w’']+\ ){0,4}(?:news|headlines|stories|updates)\b.{0,60}(?:inbox|newsletter|alerts|e-?mail|phone|app\b)
     |(?:do\ you\ have|have|got)\ (?:a|any)\ (?:\w+\ )?tips?\b|(?:click|tap)\ here\ (?:to|for)\b
     |download\ (?:our|the)\ .{0,30}\bapp\b|(?:please\ )?support\ our\ (?:work|journalism)\b
     |if\ you\ (?:found|enjoy\w*|like|value|appreciate)\b.{0,80}\b(?:donat\w+|subscri\w+|support\w*)
@@ -26,6 +26,15 @@ PROMO = re.compile(
     |(?:already|not)\ (?:yet\ )?a\ (?:subscriber|member)\b|to\ (?:continue|keep)\ reading\b
     |this\ (?:article|story|content)\ is\ (?:only\ )?(?:for|available\ to|reserved\ for)\ .{0,20}(?:subscribers|members)
     |you\ have\ (?:\w+\ ){1,3}free\ (?:articles?|stories)|(?:contact|email|e-mail|reach)\ .{0,60}\S@\S+\.\w
+    |to\ (?:view|read|see|unlock)\ (?:the|this)\ (?:full|entire|rest|whole)\b.{0,60}\b(?:subscri\w+|register|log\ in|sign)
+    |for\ the\ latest\ (?:\w+\ ){0,4}(?:news|stories|updates|headlines)\b.{0,80}\b(?:download|follow|visit|subscribe|sign)
+    |first-time\ subscribers\b|if\ you(?:['’]re|\ are)\ (?:already\ a\ (?:subscriber|member)|seeing\ this\ message)\b
+    |submit\ your\ (?:letter|story|tip)\b|enter\ your\ e-?mail\b|join\ the\ (?:hundreds|thousands)\ of\b
+    |have\ something\ to\ say\ about\ this\b|(?:the\ )?(?:views|opinions)\ expressed\ (?:in|by|here|are)\b
+    |il\ vous\ reste\ \d+\s?%|la\ suite\ est\ réservée|(?:cet\ )?article\ (?:est\ )?réservé\ (?:aux|à\ nos)\ abonnés
+    |contenido\ exclusivo\ para\ suscriptores|dieser\ (?:artikel|inhalt)\ ist\ (?:nur\ )?für\ abonnenten
+    |we\ rely\ on\ (?:your|our\ readers|readers)\b|um\ neue\ beiträge\ per\ e-mail\b|klicken\ sie\ (?:hier|auf\ den)\b
+    |(?:bitte\ )?(?:kostenlos\ )?registrieren\ sie\ sich\b|kostenlos\ (?:registrieren|anmelden|testen)\b|jede\ (?:kleine\ )?spende\b
     |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns
     |melden\ sie\ sich|abonnez-vous|suivez-nous|inscrivez-vous|suscr[ií]bete|suscr[ií]base|s[ií]guenos
     |(?:bet|donate|shop|order|join|book)\ now\b
@@ -63,6 +72,19 @@ def asks_for_money(text: str) -> bool:
     asked = len(set(_ASKS.findall(text)))
     return (asked > 1 or (asked == 1 and bool(_OWN.search(text)))) and not _SAID.search(text)
 
+
+ORIGIN = re.compile(
+    r"^(?:(?:this|the)\s(?:\w+\s)?(?:article|story|piece|post|entry|column|essay|report|interview|commentary)"
+    r"\s(?:was|is|has\sbeen|first|originally)\s(?:first\s|originally\s|also\s)?"
+    r"(?:posted|(?:re|co-)?published|appeared|produced\s(?:by|in|with)|syndicated|filed|reproduced)\b"
+    r"|(?:dieser|der)\s(?:beitrag|artikel|text|eintrag)\s(?:wurde|ist|erschien|stammt)\b.{0,90}"
+    r"\b(?:veröffentlicht|erschienen|abgelegt|ausgabe|lizenz)\b"
+    r"|(?:erstellt|eingestellt)\s(?:am|von)\b.{0,60}\b(?:abgelegt|um\s\d)"
+    r"|cet\sarticle\s(?:a\sété\s(?:initialement\s)?publié|est\s(?:initialement\s)?paru)\b"
+    r"|este\s(?:artículo|texto)\s(?:fue|se|ha\ssido)\s(?:originalmente\s)?public)",
+    re.IGNORECASE,
+)
+"""The beginning of a note that tells where or when a site's text was published."""
 
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten"

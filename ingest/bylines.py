@@ -29,7 +29,7 @@ _PLACED = re.compile(
 _AT_PLACE = re.compile(r"\s(?:in|aus|à|en)\s[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*){0,2}$")
 HANDLE = re.compile(r"\s\(?@\w+\)?")
 SITE_TAIL = re.compile(
-    r"[\s,|•·–—-]+(?:(?:no|\d+|leave a|add) comments?"
+    r"[\s,|•·–—-]+(?:(?:no|\d+|leave a|add) comments?|\d{1,2}[\s-]?min(?:ute)?s?(?:\sread)?"
     r"|(?:posted|published|updated|last updated)\b.*)$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ _COPYRIGHT = re.compile(
 _RIGHTS = re.compile(
     r"[\s–-]+(?:all rights|alle rechte|tous droits|todos los|tutti i).*$", re.IGNORECASE
 )
+_FOOTER = re.compile(r"\s(?:Terms|Privacy|Cookies?|Contact|About|Imprint|Impressum|Legal)\b")
 _LEGAL_FORM = re.compile(
     r",?\s(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|KG|GmbH & Co\. KG|S\.?L|S\.?A|B\.?V|Pty)\.?"
     r"(?:\s(?:Ltd|Limited)\.?)?$"
@@ -21,7 +22,7 @@ _LEGAL_FORM = re.compile(
 _THE = re.compile(r"^the\s+")
 _EMPLOYED = re.compile(
     r"\b(?:(?:editor|reporter|journalist|correspondent|writer|columnist|contributor|staff)\b[^.]{0,30}?"
-    r"\s(?:of|for|at|with)|(?:writes|reports|works|worked|reporting)\b[^.]{0,70}?\sfor)\s(?:the\s)?"
+    r"\s(?:of|for|at|with)|(?<!after\s)(?:covers|writes|reports|works|worked|reporting)\b[^.]{0,70}?\sfor)\s(?:the\s)?"
     r"(?P<who>(?:[A-Z][\w&'’-]*)(?:\s[A-Z][\w&'’-]*){0,4})"
 )
 _NEWS = (
@@ -109,7 +110,7 @@ def _copyright(rows: Sequence[Row], voices: Sequence[Voice]) -> Fact | None:
     for row, voice in zip(rows[-_FOOT:], voices[-_FOOT:], strict=True):
         found = _COPYRIGHT.search(row.line.text[:300])
         if voice is Voice.FURNITURE and found is not None and not _is_credit(row, found):
-            who = _RIGHTS.sub("", found["who"]).strip()
+            who = _FOOTER.split(_RIGHTS.sub("", found["who"]))[0].strip()
             named = _within(who, rows, voices)
             if named is not None:
                 return named

@@ -23,7 +23,7 @@ def _phrases(table: str) -> frozenset[str]:
 
 MORE_FROM = re.compile(
     r"^(?:(?:(?:read\ )?more|mehr|plus|más)\ (?:from|on|in|about|aus|zu|zum|zur|de|von|sur|sobre)\ (?:the\ |our\ )?"
-    r"[^.!?]{2,40}|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
+    r"[^.!?]{2,40}|related\ (?:stories|articles|coverage|news)\ (?:from|on|about)\ [^.!?]{2,40}|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
 )
 """A folded line that heads teasers of one outlet or section ("More from the courier")."""
 
@@ -37,6 +37,7 @@ RELATED = _phrases(
     recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
     editor’s picks|top picks|similar articles|don't miss|don’t miss|in this section|more stories
     more news|other stories|read more|keep reading|continue reading|promoted stories|more like this
+    you may also be interested in|zum weiterlesen|le puede interesar|también le puede interesar|también te puede interesar
     mehr zum thema|zum thema|lesen sie auch|lesen sie mehr|auch interessant|weitere artikel
     weitere themen|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel
     das könnte sie auch interessieren|das könnte dich auch interessieren|empfehlungen|mehr dazu
@@ -120,6 +121,13 @@ COMMENT_COUNT = re.compile(
 )
 """The beginning of a folded line that counts readers' comments, whatever buttons follow."""
 
+COMMENTS_AHEAD = re.compile(
+    r"(?:\d{1,6}\s)?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|комментарии)"
+    r"(?:\s?\(\d{1,6}\)|:|\s\d{1,6}\b|\s(?=\S))",
+    re.IGNORECASE,
+)
+"""The beginning of a line that goes on with the comments themselves."""
+
 REPLY_FORM = re.compile(
     r"""^(?:leave\ a\ (?:reply|comment)|post\ a\ (?:reply|comment)|add\ (?:a\ |your\ )?comment
     |write\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|have\ your\ say|cancel\ reply
@@ -143,7 +151,7 @@ REPLY_MARK = re.compile(
     r"""^(?:(?:score|points?|votes?|rating)[\W\d]{1,8})?(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
     |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
     |kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
-    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen)\b[\W\d]{0,4})?$""",
+    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen|me\ gusta|gefällt\ mir|j['’]aime|mi\ piace|curtir)\b[\W\d]{0,6})?$""",
     re.VERBOSE,
 )
 """A folded line made of the buttons below a comment."""
@@ -161,8 +169,9 @@ READ_MORE = re.compile(
     |etiquetas|mots-clés|etiketler|теги|next\ post|previous\ post|lo\ m[aá]s\ le[ií]do)(?=:)|read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
     |listen|don[’']t\ miss|full\ story|continue\ reading|click\ here|must\ read|recommended|explore
     |lesen\ sie\ (?:auch|mehr|dazu|hier)|mehr\ (?:zum\ thema|dazu|lesen)|lies\ (?:auch|mehr)
-    |siehe\ auch|auch\ interessant|weiterlesen|zum\ thema|mehr\ erfahren|lire\ (?:aussi|la\ suite)
-    |à\ lire(?:\ aussi)?|voir\ aussi|lea\ (?:tambi[eé]n|m[aá]s)|lee\ (?:tambi[eé]n|m[aá]s)|te\ puede\ interesar
+    |siehe\ auch|auch\ interessant|weiterlesen|zum\ (?:thema|weiterlesen)|mehr\ erfahren|lire\ (?:aussi|la\ suite)
+    |à\ lire(?:\ aussi)?|voir\ aussi|en\ savoir\ plus|(?:también\ )?[lt]e\ puede\ interesar
+    |mira(?:\ también)?|dowiedz\ się\ więcej|lea\ (?:tambi[eé]n|m[aá]s)|lee\ (?:tambi[eé]n|m[aá]s)
     |leggi\ (?:anche|tutto)|leia\ (?:também|mais)|saiba\ mais|lees\ (?:ook|meer)|читайте\ (?:также|ещё)
     |читайте\ також|czytaj\ (?:też|także|więcej)|zobacz\ (?:też|także)|اقرأ\ أيضا|devamını\ oku)
     \s*(?::|[|»›>→…]|\.{3}|-\ |$)""",
@@ -178,6 +187,7 @@ INTERFACE = re.compile(
     |(?:join|donate|bet|buy|book|order|apply|shop|vote|enter|give|try)(?:\ (?:us|it|in|yours))?\ (?:now|today|here)
     |viber|tiktok|snapchat|wechat|weibo|vkontakte|skype|instagram|youtube|tumblr|xing|flipboard|rss(?:-feed)?|feed|google\+?|messenger|threads|bluesky
     |mastodon|advert(?:isement|ising)?|ad|ads|sponsored|promoted|loading|related|comments?\ off
+    |inhaltsverzeichnis|table\ of\ contents|contents|sommaire|in\ this\ (?:article|story)|on\ this\ page
     |(?:newest|oldest|latest|best|top|most\ \w+)\ first|sort(?:ed)?\ by.*
     |(?:load|show|view|see|read)\ (?:more|all)\ (?:\d+\ )?(?:comments|replies|responses)
     |(?:mehr|weitere|alle)\ kommentare(?:\ (?:laden|anzeigen))?|plus\ de\ commentaires

@@ -63,6 +63,11 @@ def tells_ago(text: str) -> bool:
     return _AGO.search(text) is not None
 
 
+def ages_in(text: str) -> int:
+    """Return how often `text` says how long ago something was written."""
+    return len(_AGO.findall(text))
+
+
 def is_age(text: str) -> bool:
     """Return whether `text` is the age of a post and nothing else ("3d", "2 hours ago")."""
     found = _AGO.search(text)

@@ -7,12 +7,13 @@ from typing import Literal
 from ingest.appeals import (
     AD_LABEL,
     ADDRESSES_READER,
+    ORIGIN,
     PROMO,
     READ_ON,
     RIGHTS,
-    SITE_WORDS,
     asks_for_money,
 )
+from ingest.bars import is_bar, is_list_of_teasers, is_pressed
 from ingest.bylines import AROUND, HANDLE, NAME, SITE_TAIL, is_byline, is_name, is_post
 from ingest.dates import has_date, without_dates
 from ingest.lines import Line
@@ -20,7 +21,6 @@ from ingest.phrases import (
     CLOSING,
     COMMENT_COUNT,
     COMMENTS,
-    INTERFACE,
     LEGAL,
     MORE_FROM,
     READ_MORE,
@@ -63,26 +63,28 @@ _LABELS = re.compile(
     r"|dimanche|news|by|von)\b",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"^(?:(?:posted|published|written)\s+(?:on\s+)?)?by\s+", re.IGNORECASE)
+_POSTED = re.compile(
+    r"^(?:(?:posted|published|written|(?:veröffentlicht|erstellt|geschrieben)(?:\s+am)?|publié(?:\s+le)?"
+    r"|publicado(?:\s+el)?|escrito|pubblicato(?:\s+il)?)\s+(?:on\s+)?)?(?:by|von|par|por|da)\s+",
+    re.IGNORECASE,
+)
 _LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
-_TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
-_BAR = re.compile(r"\s[|/·•]\s")
-_COLUMN = re.compile(r"\s{3,}|\t")
-_PRESSED = re.compile(r"(?:\[[^\[\]]{1,25}\]\s*){2,}")
-"""Buttons that a text browser prints in brackets, one beside the other."""
-_PART_WORDS, _COLUMN_WORDS, _TEASER_WORDS, _LEAST_TEASERS = 3, 5, 16, 5
-_BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
+_TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
+"""Arrows of a link to the page before or after."""
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CREDIT_BEHIND = re.compile(r"^(?:[^\s©]+\s){6,}©\s[^\W\d_][^.]{2,60}$")
 """A picture's source behind a sentence that tells what it shows."""
 _CREDIT_WORDS = re.compile(
-    r"^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
+    r"^(?:image|media|video|photo|picture)\s(?:source|caption|credit)s?\s?[,:]\s"
+    r"|^(?:photo(?:graph|s)?|foto|image|picture|pic|bild|illustration|credit|courtesy|fotos|bilder|crédit"
     r"|crédits|grafik|graphic|fotografía|imagen|fotoğraf|фото)\s*"
     r"(?:by|von|credit|courtesy of|s)?\s*[:/©|-]"
-    r"|(?:photo|photograph|image|picture|foto|bild|credit)s?"
+    r"|(?<!\bin )(?:photo|photograph|image|picture|foto|bild|credit)s?"
     r"(?:(?: by| credit| von| courtesy)\b|:\s|\s\|\s)"
+    r"|^(?:abbildung|abb\.|figure|fig\.)\s?\d{0,3}\s?[:.]"
+    r"|[/©]\s?(?:i?stock|fotolia|adobe\s?stock|unsplash|pixabay|depositphotos|dreamstime|wikimedia)"
     r"|©\s*\w|\b(?:getty images|ap photo|afp photo|file photo|picture[- ]alliance|shutterstock"
     r"|archivbild|archivfoto|symbolbild|symbolfoto|epa-efe)\b",
     re.IGNORECASE,
@@ -171,9 +173,15 @@ def _sign(line: Line, text: str, folded: str) -> Sign:
         return "byline"
     if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
         return "dateline"
-    if is_bar(text) if line.words <= 30 else _is_list_of_teasers(text):
+    if is_bar(text) if line.words <= 30 else is_list_of_teasers(text):
         return "interface"
-    return "legal" if line.words <= 60 and _is_notice(text, line.words) else ""
+    return _of_notice(text, line.words)
+
+
+def _of_notice(text: str, words: int) -> Sign:
+    if words <= _PROMO_WORDS and ORIGIN.match(text) and not _SPEECH.search(text):
+        return "promo"
+    return "legal" if words <= 60 and _is_notice(text, words) else ""
 
 
 def _is_debris(text: str) -> bool:
@@ -208,6 +216,7 @@ def _tells_day_only(text: str) -> bool:
     """Return whether a line with a date says hardly more; a post quoted from a network does."""
     if HANDLE.search(text):
         return False
+    text = ORIGIN.sub("", text, count=1)
     rest = _LABELS.sub("", SITE_TAIL.sub("", without_dates(text).strip(AROUND)))
     return sum(1 for word in rest.split() if any(map(str.isalnum, word))) <= _DAY_WORDS
 
@@ -215,6 +224,8 @@ def _tells_day_only(text: str) -> bool:
 def _heading(line: Line, folded: str) -> Sign:
     if line.words > _HEADING_WORDS:
         return ""
+    if _TURNS_PAGE.search(line.plain):
+        return "interface"
     if folded in RELATED or (len(folded.split()) <= 6 and MORE_FROM.match(folded)):
         return "related"
     if folded in CLOSING:
@@ -225,56 +236,7 @@ def _heading(line: Line, folded: str) -> Sign:
         return "comments"
     if REPLY_MARK.match(folded):
         return "reply_mark"
-    pressed = INTERFACE.match(folded) or _is_button(folded) or _PRESSED.fullmatch(line.text)
-    return "interface" if pressed else ""
-
-
-def _is_button(folded: str) -> bool:
-    """Return whether a few words are mostly those of buttons ("Watch live TV")."""
-    words = folded.split()
-    named = sum(1 for word in words if word.strip(":") in SITE_WORDS)
-    return 2 <= len(words) <= _BUTTON_WORDS and named >= _BUTTON_SHARE * len(words)
-
-
-def is_bar(text: str) -> bool:
-    """Return whether `text` is a trail to a section ("News › Local") or a bar of sections.
-
-    A trail has two parts or more, a bar three; each is a few words.
-    """
-    if has_date(text):
-        return False
-    for cut, least in ((_TRAIL, 2), (_BAR, 3)):
-        parts = [part.strip() for part in cut.split(text) if part.strip()]
-        if len(parts) >= least and all(_names_section(part) for part in parts):
-            return True
-    return _is_row_of_buttons(text)
-
-
-def _is_row_of_buttons(text: str) -> bool:
-    """Return whether columns of a few words hold one or two buttons' words."""
-    parts = [part for part in _COLUMN.split(text.strip()) if part]
-    few = len(parts) >= 2 and all(len(part.split()) <= _COLUMN_WORDS for part in parts)
-    return few and any(_is_pressed(fold(part)) for part in parts)
-
-
-def _is_pressed(folded: str) -> bool:
-    return INTERFACE.match(folded) is not None or _is_button(folded)
-
-
-def _is_list_of_teasers(text: str) -> bool:
-    """Return whether a long line is headings of teasers with bars between, no paragraph."""
-    parts = [part.strip() for part in text.split(" | ")]
-    led = any(READ_MORE.match(part) or _is_pressed(fold(part)) for part in parts)
-    if len(parts) < _LEAST_TEASERS or not led:
-        return False
-    short = sum(1 for part in parts if len(part.split()) <= _TEASER_WORDS)
-    unended = sum(1 for part in parts if part[-1:] not in ".!?")
-    return 4 * short >= 3 * len(parts) and 3 * unended >= 2 * len(parts)
-
-
-def _names_section(part: str) -> bool:
-    words = [word for word in part.split() if any(letter.isalnum() for letter in word)]
-    return 1 <= len(words) <= _PART_WORDS and part[-1] not in ".!?" and not is_post(part)
+    return "interface" if is_pressed(line.text) else ""
 
 
 def says_who(text: str) -> bool:

@@ -46,6 +46,12 @@ def _voice(article: Article, line: str) -> Voice:
         "Subscribe to the Lenn Post to support our work on the canals of this county.",
         "The quarry above the lock has a second road, and its owner has a plan… READ MORE",
         "Copyright 2031 The Lenn Wire. All rights reserved. It may not be published.",
+        "To read the full story, please subscribe to the Lenn Post for nine marks a month.",
+        "If you're already a subscriber, you can sign in for access to every story at once.",
+        "Get the latest news from the canals straight to your phone.",
+        "This article was first published on 3 May 2031 in our yearbook of the canals.",
+        "Dieser Beitrag erschien zuerst in unserem Jahrbuch der Kanäle, Ausgabe 7.",
+        "← Boats wait at Orle for the second week",
     ],
 )
 def test_a_line_of_the_site_below_the_text_is_no_part_of_it(line: str) -> None:
@@ -56,6 +62,19 @@ def test_a_line_of_the_site_below_the_text_is_no_part_of_it(line: str) -> None:
 def test_a_sentence_about_privacy_is_the_articles() -> None:
     line = "The ministry changed its privacy policy in May, and the canal office followed in June."
     article = _dump(TITLE, "By Ilse Marn", after=(line, PARAGRAPHS[0].replace("Monday", "Friday")))
+    assert _voice(article, line) is Voice.NARRATION
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This report was kept from the canal office for a year, and nobody has said by whom.",
+        "To see the full length of the damage, the divers had to wait for low water in May.",
+        "The story of the lock is first told in a book that a keeper wrote a century ago.",
+    ],
+)
+def test_a_sentence_that_only_begins_as_a_notice_does_is_the_articles(line: str) -> None:
+    article = _dump(TITLE, "By Ilse Marn", line)
     assert _voice(article, line) is Voice.NARRATION
 
 

@@ -68,3 +68,18 @@ def test_the_day_of_a_masthead_is_inferred(top: str) -> None:
 def test_who_published_a_page(top: str, opening: str, outlet: str | None, how: str) -> None:
     article = _read(f"{top}{opening}{FIRST}\n{REST}")
     assert (article.outlet.value, article.outlet.how) == (outlet, how)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on 13 March 2031 by Ilse Marn",
+        "Veröffentlicht am 13.03.2031 von Ilse Marn",
+        "Publié le 13/03/2031 par Ilse Marn",
+        "By Ilse Marn March 13, 2031 5 min read",
+    ],
+)
+def test_author_and_day_on_one_line(line: str) -> None:
+    article = _read(f"{TITLE}\n\n{line}\n\n{FIRST}\n{REST}")
+    assert article.byline.value == "Ilse Marn"
+    assert article.published.value == "2031-03-13"

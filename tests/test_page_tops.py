@@ -94,3 +94,11 @@ def test_readers_end_where_the_site_goes_on() -> None:
     assert _voice_of(article, "@quarryman") is Voice.COMMENT
     for piece in ("▲ 14", "▲ 3", "Load more", "Most popular", "Man fined", "‘I was so cold’"):
         assert _voice_of(article, piece) is Voice.FURNITURE, piece
+
+
+@pytest.mark.parametrize(
+    "title", ["Is Orle paying too little for its old locks?", "Pay more, Orle, for the old locks!"]
+)
+def test_a_title_may_ask_or_call(title: str) -> None:
+    article = _read(f"Canals\n\n{title}\n\nBy Ilse Marn\n\n12 April 2031\n\n{BODY}")
+    assert article.title.value == title

@@ -1,7 +1,8 @@
 """What a page's head declares about it: meta elements and JSON-LD."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,19 @@ _UPDATED = (
     "dc.date.modified", "article:modified", "lastmod",
 )  # fmt: skip
 _SECTION = ("article:section", "section", "parsely-section", "articlesection", "category")
+_AUTHORS = (
+    "cxenseparse:author", "parsely-author", "sailthru.author", "article:author_name", "author",
+    "dc.creator", "byl",
+)  # fmt: skip
+_SITES = ("og:site_name", "publisher", "dc.publisher", "application-name", "twitter:site")
+_SIGNED = re.compile(
+    r"(?:written|posted|published)\s+by|by|author|(?:verfasst|geschrieben)\s+von|autor(?:in)?"
+    r"|(?:écrit|publié)\s+par|auteur|(?:escrito|publicado)\s+por|scritto\s+da|geschreven\s+door",
+    re.IGNORECASE,
+)
+"""What a card's label says above the author's name."""
 _KINDS = ("article", "posting", "report", "webpage", "review", "recipe")
-_MOST_NODES = 5_000
+_MOST_NODES, _MOST_AUTHORS = 5_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +43,36 @@ class Declared:
     updated: str | None = None
     section: str | None = None
     language: str | None = None
+    persons: tuple[str, ...] = ()
+    """Whom the JSON-LD names as authors, organisations left out."""
+    authors: tuple[str, ...] = ()
+    """Authors in meta elements."""
+    sites: tuple[str, ...] = ()
+    """Names of the site and of its publisher."""
 
 
 def declared(tree: "HtmlElement") -> Declared:
     """Return what the head of the page with this whole tree declares."""
     metas = _metas(tree)
-    data = _json_ld(tree)
+    nodes = list(_all_nodes(tree))
+    data = _strings(nodes)
     language = (tree.get("lang") or tree.get("xml:lang") or "")[:2].lower()
     return Declared(
         published=data.get("datePublished") or _first(metas, _PUBLISHED),
         updated=data.get("dateModified") or _first(metas, _UPDATED),
         section=_first(metas, _SECTION) or data.get("articleSection"),
         language=language if language.isalpha() else None,
+        persons=tuple(dict.fromkeys(_persons(nodes))),
+        authors=tuple(_named(metas)),
+        sites=tuple(_sites(nodes, metas)),
     )
+
+
+def _named(metas: dict[str, str]) -> Iterator[str]:
+    for number in ("1", "2"):
+        if _SIGNED.fullmatch(metas.get(f"twitter:label{number}", "")):
+            yield metas.get(f"twitter:data{number}", "")
+    yield from (metas[name] for name in _AUTHORS if name in metas)
 
 
 def _metas(tree: "HtmlElement") -> dict[str, str]:
@@ -60,17 +89,62 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((metas[name] for name in names if name in metas), None)
 
 
-def _json_ld(tree: "HtmlElement") -> dict[str, str]:
-    """Return the plain strings of the first article-like object in the page's JSON-LD."""
-    found: dict[str, str] = {}
+def _all_nodes(tree: "HtmlElement") -> Iterator[dict[str, object]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").lower().startswith("application/ld+json"):
-            for node in _nodes(script.text or ""):
-                for key in ("datePublished", "dateModified", "articleSection"):
-                    value = node.get(key)
-                    if isinstance(value, str) and value.strip():
-                        found.setdefault(key, value.strip()[:300])
+            yield from _nodes(script.text or "")
+
+
+def _strings(nodes: Sequence[dict[str, object]]) -> dict[str, str]:
+    """Return the plain strings of the first article-like objects of the page's JSON-LD."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        if _is_article(node):
+            for key in ("datePublished", "dateModified", "articleSection"):
+                value = node.get(key)
+                if isinstance(value, str) and value.strip():
+                    found.setdefault(key, value.strip()[:300])
     return found
+
+
+def _is_article(node: dict[str, object]) -> bool:
+    kind = str(node.get("@type", "")).lower()
+    return any(name in kind for name in _KINDS)
+
+
+def _persons(nodes: Sequence[dict[str, object]]) -> Iterator[str]:
+    """Yield the authors of the first article-like object that names any."""
+    known = _by_id(nodes)
+    for article in nodes:
+        told = article.get("author") if _is_article(article) else None
+        names = list(_names(told if isinstance(told, list) else [told], known))
+        if names:
+            yield from names
+            return
+
+
+def _sites(nodes: Sequence[dict[str, object]], metas: dict[str, str]) -> Iterator[str]:
+    known = _by_id(nodes)
+    for node in nodes:
+        if _is_article(node):
+            yield from _names([node.get("publisher")], known, organisations=True)
+    yield from (metas[name] for name in _SITES if name in metas)
+
+
+def _by_id(nodes: Sequence[dict[str, object]]) -> dict[object, dict[str, object]]:
+    """Return the nodes that are named, by the address under which others refer to them."""
+    return {str(node["@id"]): node for node in nodes if node.get("@id") and node.get("name")}
+
+
+def _names(
+    told: Sequence[object], known: dict[object, dict[str, object]], *, organisations: bool = False
+) -> Iterator[str]:
+    for one in told[:_MOST_AUTHORS]:
+        node = known.get(str(one.get("@id")), one) if isinstance(one, dict) else {"name": one}
+        kind = str(node.get("@type", "Person")).lower()
+        name = node.get("name") or (one.get("name") if isinstance(one, dict) else None)
+        if isinstance(name, str) and name.strip() and (organisations or "person" in kind):
+            yield name.strip()[:100]
 
 
 def _nodes(source: str) -> Iterator[dict[str, object]]:
@@ -85,7 +159,5 @@ def _nodes(source: str) -> Iterator[dict[str, object]]:
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):
-            kind = str(node.get("@type", "")).lower()
-            if any(name in kind for name in _KINDS):
-                yield node
+            yield node
             waiting.extend(value for value in node.values() if isinstance(value, dict | list))

@@ -6,18 +6,18 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ingest.article import Fact, Span
-from ingest.bylines import has_button
+from ingest.bylines import is_name
 from ingest.dates import find_dates
+from ingest.markup.authors import as_text_has_it, authors_of, letters_of
 from ingest.markup.declared import Declared
 from ingest.markup.extraction import Extraction
 from ingest.metadata import PageFacts
+from ingest.outlets import is_outlet_name
 from ingest.times import clock
 
 _ISO = re.compile(
     r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?))?"
 )
-_LETTERS = re.compile(r"[\W\d_]+")
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _EARLY, _LATE = 9, 14
 """Until this hour of UTC it is still the day before in the Americas; from this hour on it is
 already the day after in the east of Asia."""
@@ -42,7 +42,7 @@ def markup_facts(
         seen,
         title=seen.title if seen.title.value else _named(extraction.title, text),
         outlet=_named(extraction.site, text) if extraction.site else seen.outlet,
-        byline=_byline(seen.byline, extraction, text),
+        byline=_byline(seen.byline, said, extraction, text),
         published=_published(seen, said, extraction.date, text, language),
         updated=_declared_date(said.updated, language) or seen.updated,
         section=Fact(said.section or extraction.section, "stated")
@@ -60,25 +60,19 @@ def _named(value: str | None, text: str) -> Fact:
     return Fact(value, "stated", evidence)
 
 
-def _byline(seen: Fact, extraction: Extraction, text: str) -> Fact:
-    """Return the author that the head or the markup names, as the visible line writes the name.
-
-    What cannot be an author's name is passed over: a site's address, a day of the week, a button.
-    """
-    author = extraction.author
-    if not author or _LETTERS.sub("", author).casefold() in _own_names(extraction):
+def _byline(seen: Fact, said: Declared, extraction: Extraction, text: str) -> Fact:
+    """Return the author that the head or the markup names, as the visible line writes the name."""
+    host = urlsplit(extraction.url or "").hostname or ""
+    sites = [*said.sites, extraction.site or "", host]
+    author = authors_of(extraction.author, said.persons, said.authors, sites)
+    if author is None:
+        # A site may bear its author's name.
+        alone = extraction.author or ""
+        of_site = is_name(alone) and not is_outlet_name(alone) and not seen.value
+        return _named(alone, text) if of_site else seen
+    if seen.value and letters_of(seen.value) == letters_of(author):
         return seen
-    words = author.casefold().split()
-    if has_button(words) or not _DAYS.isdisjoint(words) or re.search(r"\d", author):
-        return seen
-    same = seen.value and _LETTERS.sub("", seen.value) == _LETTERS.sub("", author)
-    return seen if same else _named(author, text)
-
-
-def _own_names(extraction: Extraction) -> frozenset[str]:
-    """Return the letters of the page's host, in the ways in which it is taken for a name."""
-    host = (urlsplit(extraction.url or "").hostname or "").removeprefix("www.")
-    return frozenset({_LETTERS.sub("", host).casefold()}) - {""}
+    return _named(as_text_has_it(author, text), text)
 
 
 def _published(

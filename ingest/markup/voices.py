@@ -1,5 +1,6 @@
 """The voices of a web page's lines: what the markup and trafilatura show, joined with the rules."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.appeals import RIGHTS
@@ -23,6 +24,8 @@ _BUTTONS = PLAIN - {"closing", "comments"}
 _LINK_WORDS = 30
 """Words up to which a line of links alone leads elsewhere."""
 _RESUMES = 12
+_TITLE_WORDS = 3
+_SITE_BEHIND = re.compile(r"\s*[|–—»•·-]\s")
 _BODY_VOICES = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.CAPTION})
 
 
@@ -48,7 +51,7 @@ def markup_voices(rows: Sequence[Row], rendering: Rendering, extraction: Extract
             reader=readers[position], body=body[position], inside=inside,
         )  # fmt: skip
     _between(rows, voices, model, body)
-    _one_headline(rows, voices, body, inside["title"], extraction.title)
+    _one_headline(rows, voices, body, inside["title"], inside["heading"], extraction.title)
     _authors(rows, voices, inside["author"], extraction.author)
     _lead(rows, voices, inside)
     _teased(rows, voices)
@@ -199,18 +202,11 @@ def _one_headline(
     voices: list[Voice],
     body: list[bool],
     titles: list[bool],
+    headings: list[bool],
     title: str | None,
 ) -> None:
     """Let the line that is the page's own title be the headline, and no other line."""
-    wanted = squeezed(title or "").casefold()
-    best = next(
-        (
-            i
-            for i, row in enumerate(rows)
-            if titles[i] and not row.repeated and squeezed(row.line.text).casefold() == wanted
-        ),
-        None,
-    )
+    best = _named_by_page(rows, titles, headings, title)
     if best is None:
         heads = [i for i, row in enumerate(rows) if titles[i] and _could_head(row)]
         best = heads[0] if len(heads) == 1 else None
@@ -220,6 +216,24 @@ def _one_headline(
         if voice is Voice.HEADLINE and position != best:
             voices[position] = Voice.STANDFIRST if body[position] else Voice.FURNITURE
     voices[best] = Voice.HEADLINE
+
+
+def _named_by_page(
+    rows: Sequence[Row], titles: list[bool], headings: list[bool], title: str | None
+) -> int | None:
+    """Return the line that the page's title names: a main heading, else another one.
+
+    A page's title may go on behind a line's words with the name of the site.
+    """
+    wanted = squeezed(title or "").casefold()
+    for heads, least in ((titles, 1), (headings, _TITLE_WORDS)):
+        for at, row in enumerate(rows):
+            if heads[at] and not row.repeated and row.traits.words >= least:
+                line = squeezed(row.line.text).casefold()
+                rest = wanted.removeprefix(line)
+                if line == wanted or (rest != wanted and _SITE_BEHIND.match(rest)):
+                    return at
+    return None
 
 
 def _could_head(row: Row) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.phrases import COMMENTS, fold
+from ingest.phrases import COMMENTS, COMMENTS_AHEAD, fold
 from ingest.posts import (
+    ages_in,
     is_moment,
     is_signed,
     names_and_dates,
@@ -17,6 +18,11 @@ from ingest.posts import (
 from ingest.traits import Traits, says_who
 from ingest.voices.page import Row, conversational
 
+_WITHIN = re.compile(
+    r"\b(?:says|said on|wrote|sagte?|schrieb|dit|dice|пишет)\s?:"
+    r"|\b(?:Reply|Antworten|Répondre|Responder|Ответить)\b"
+)
+_LEAST_PACKED = 2
 _LEAST_BEFORE = 30
 """Words of prose that a page has before its readers speak."""
 _NEAR = 14
@@ -66,7 +72,15 @@ def _opens(rows: Sequence[Row], position: int) -> str:
         return "list" if _is_comment_list(rows, position) else ""
     if _marks(row) and _run_of_marks(rows, position):
         return "marks"
-    return ""
+    return "packed" if _is_packed(row) else ""
+
+
+def _is_packed(row: Row) -> bool:
+    """Return whether one line holds a heading of comments and comments with their marks."""
+    text = row.line.text
+    if COMMENTS_AHEAD.match(text) is None:
+        return False
+    return len(_WITHIN.findall(text)) + ages_in(text) >= _LEAST_PACKED
 
 
 def _marks(row: Row) -> bool:

@@ -31,6 +31,8 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
     first, last = told[0], told[-1]
     top = first if head is None else min(head, first)
     _title_block(rows, voices, top, first)
+    end = _end_of_text(rows, last)
+    last = _told_until_credit(rows, voices, last, end)
     for position, voice in enumerate(voices):
         if position < top and voice in _CREDITS and rows[position].line.text.startswith("The "):
             # A masthead's name, not an author's.
@@ -38,11 +40,44 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
         if voice not in _CREDITS or top - _ABOVE <= position < first:
             continue
         signed = rows[position].traits.sign in {"byline", "dateline"}
-        below = last + _SIGNED if signed else last + 1
+        below = min(end, last + _SIGNED) if signed else last + 1
         loose = position > below and not (voices[position - 1] in _CREDITS and not signed)
         between = first <= position < last and not signed and not _beside_credit(rows, position)
         if position < first or loose or between:
             voices[position] = Voice.FURNITURE
+
+
+def _told_until_credit(rows: Sequence[Row], voices: list[Voice], last: int, end: int) -> int:
+    """Give the article what stands between its text and the credit in brackets that ends it.
+
+    Returns where its text now ends.
+    """
+    credit = range(last + 1, min(end, len(rows), last + _SIGNED + 1))
+    signed = next((i for i in credit if _closes(rows[i])), None)
+    if signed is None:
+        return last
+    for position in range(last + 1, signed):
+        traits = rows[position].traits
+        item = bool(rows[position].line.marker) and traits.words >= _TITLE_WORDS
+        if (item or traits.prose) and not traits.sign and not rows[position].repeated:
+            voices[position] = Voice.NARRATION
+            last = position
+    return last
+
+
+def _closes(row: Row) -> bool:
+    return row.traits.sign == "byline" and row.line.text.startswith(("(", "Reporting by"))
+
+
+def _end_of_text(rows: Sequence[Row], last: int) -> int:
+    """Return the last position below the text before the title of another one, or its heading."""
+    for position in range(last + 1, min(len(rows), last + _SIGNED + 1)):
+        traits = rows[position].traits
+        titled = traits.title_like and traits.words >= _TITLE_WORDS and not traits.sign
+        titled = titled and not rows[position].line.marker
+        if traits.sign in _OTHERS or (titled and not traits.name_like and not traits.credited):
+            return position
+    return len(rows)
 
 
 def _title_block(rows: Sequence[Row], voices: list[Voice], top: int, first: int) -> None:

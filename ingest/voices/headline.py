@@ -19,6 +19,8 @@ _AS_LONG = 0.75
 _SAID_AGAIN, _CREDITED, _AT_FIRST = 0.15, 0.15, 0.6
 _ON_MATTER = 0.4
 _CREDITS = frozenset({"byline", "dateline"})
+_CALLS, _QUESTION_WORDS = frozenset("?!"), 16
+"""What a title may end with, unlike other sentences, and the words that such a one has at most."""
 _FLASH = re.compile(r"(?:BREAKING|LATEST|JUST IN|TRENDING|(?i:breaking news|eilmeldung))\s*[:|–—-]")
 _ADDRESS = re.compile(r"https?://|www\.")
 _FLASH_COST = 0.4
@@ -120,7 +122,8 @@ def _title_score(row: Row, topic: frozenset[str]) -> float:
     """Return how likely a line is the title, from its words and form (0.35 is enough)."""
     size = 0.3 if row.traits.words >= 6 else 0.25 if row.traits.words >= 4 else -0.2
     size -= _FLASH_COST if _FLASH.match(row.line.text) else 0.0
-    form = 0.2 if row.traits.title_like else -0.6
+    asks = row.traits.words <= _QUESTION_WORDS and row.line.text.rstrip("\"'”’»")[-1:] in _CALLS
+    form = 0.2 if row.traits.title_like else 0.0 if asks else -0.6
     return _told(row, topic) + size + form
 
 

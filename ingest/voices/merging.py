@@ -112,7 +112,8 @@ def _voice(
         return voice if model.article >= _KEEP else Voice.FURNITURE
     if model.article < _TAKE or (above and row.compact):
         return Voice.FURNITURE
-    return body_voice(rows, position)
+    # The model sees the list that a short item stands in.
+    return Voice.NARRATION if row.line.marker else body_voice(rows, position)
 
 
 def _end_thread(

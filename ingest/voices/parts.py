@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.article import Voice
-from ingest.bylines import are_names, author_alone, is_post, is_source
+from ingest.bylines import are_names, author_alone, byline_names, is_name, is_post, is_source
 from ingest.topic import stems
 from ingest.voices.page import Row
 
@@ -20,6 +20,9 @@ _BIO = re.compile(
 _OWN_BIO = re.compile(
     r"^(?:I am|I'm|I’m)\s(?:an?|the)\s.{0,80}?\b(?:editor|reporter|journalist|correspondent|writer"
     r"|author|columnist|contributor|blogger|photographer)\b"
+)
+_TOLD_OF = re.compile(
+    r"(?P<who>[^,.]{5,50}?),?\s(?:is|was|has|covers|writes|works|reports|lives|teaches|ist|schreibt|est|es)\s"
 )
 _PLACED = re.compile(
     r"\([^\W\d_a-zß-öø-ÿ][\w.’' -]{2,30}\)\s[^\W\d_a-zß-öø-ÿ]"
@@ -196,8 +199,9 @@ def _standfirst(rows: Sequence[Row], voices: list[Voice], headline: int | None) 
 def author_box(rows: Sequence[Row], voices: list[Voice]) -> None:
     """Leave the author's name once, and give the box about the author back to the site."""
     body = [i for i, voice in enumerate(voices) if voice is Voice.NARRATION]
+    authors = _authors(rows, voices)
     for position in body[-3:]:
-        if not _about_author(rows, position):
+        if not (_about_author(rows, position) or _opens_with(rows[position], authors)):
             continue
         voices[position] = Voice.FURNITURE
         for above in range(max(0, position - 3), position):
@@ -210,6 +214,20 @@ def author_box(rows: Sequence[Row], voices: list[Voice]) -> None:
             if rows[position].traits.folded in names:
                 voices[position] = Voice.FURNITURE
             names.add(rows[position].traits.folded)
+
+
+def _authors(rows: Sequence[Row], voices: Sequence[Voice]) -> frozenset[str]:
+    lines = (
+        row.line.text for row, voice in zip(rows, voices, strict=True) if voice is Voice.BYLINE
+    )
+    names = (byline_names(text) or author_alone(text) or text for text in lines)
+    return frozenset(name.casefold() for name in names if is_name(name))
+
+
+def _opens_with(row: Row, authors: frozenset[str]) -> bool:
+    """Return whether a last paragraph tells of one of the authors, as a box about them does."""
+    found = _TOLD_OF.match(row.line.text)
+    return found is not None and found["who"].casefold() in authors
 
 
 def _about_author(rows: Sequence[Row], position: int) -> bool:
