@@ -69,6 +69,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
+_ENDED = re.compile(r"[-–—#*\s]+(?:30|ends?)[-–—#*\s]+", re.IGNORECASE)
+"""The sign that a report ends here."""
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
 """Arrows of a link to the page before or after."""
@@ -154,7 +156,7 @@ def _flows(text: str) -> bool:
 
 
 def _sign(line: Line, text: str, folded: str) -> Sign:
-    if not folded or _TIME_ALONE.match(text):
+    if not folded or _TIME_ALONE.match(text) or _ENDED.fullmatch(text):
         return "interface"
     if _is_debris(text) or (line.numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"
