@@ -36,7 +36,8 @@ PROMO = re.compile(
     |(?:bitte\ )?(?:kostenlos\ )?registrieren\ sie\ sich\b|kostenlos\ (?:registrieren|anmelden|testen)\b|jede\ (?:kleine\ )?spende\b
     |(?:jetzt|hier)\ (?:abonnieren|anmelden|registrieren)|abonnieren\ sie|folgen\ sie\ uns|folge\ uns
     |melden\ sie\ sich|abonnez-vous|suivez-nous|inscrivez-vous|suscr[ií]bete|suscr[ií]base|s[ií]guenos
-    |(?:bet|donate|shop|order|join|book)\ now\b
+    |(?:bet|donate|shop|order|join|book)\ now\b|get\ (?:the|our)\ (?:\w+\ ){0,3}app\b|start\ your\ (?:\w+\ )?trial
+    |this\ is\ an?\ (?:article|story)\ for\ (?:\w+\ )?(?:members|subscribers)|you\ have\ read\ \d+
     |iscriviti|seguici|inscreva-se|assine)""",
     re.VERBOSE,
 )
@@ -57,6 +58,7 @@ _ASKS = re.compile(
     r"|(?:funded|financed|supported|paid\sfor|kept\salive)\sby\s(?:its|our|the)\s(?:readers|members|supporters|subscribers)"
     r"|become\sa\s(?:member|supporter|patron|subscriber)\b|no\spaywall|give\swhat\syou\scan|chip\sin\b"
     r"|(?:enjoy(?:ed|ing)?|lik(?:ed?|ing))\s(?:this|our|what\syou)\s?(?:\w+\s?){1,3}\?"
+    r"|\bgive\s\d+\s\w+\sa\s(?:week|month|year)\b"
     r"|(?:from|for|just|only)\s(?:[£$€]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)?\s?[£$€])\s(?:a|per)\s(?:week|month|year)"
     r"|a\sfavou?r\sto\sask|unterstützen\ssie\s(?:uns|unsere)|soutenez[- ]nous|apóyanos)"
 )
@@ -88,7 +90,7 @@ RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s)?(?:19|20)\d\d|all rights reserved|alle rechte vorbehalten"
     r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos"
     r"|may not be (?:published|reproduced|broadcast|copied)"
-    r"|\bno part of (?:this|the|our) \w+ may be|gamble responsibly|begambleaware"
+    r"|\bno part of (?:this|the|our) \w+ may be|(?:gamble|bet) responsibly|begambleaware"
     r"|\b(?:views|opinions) (?:expressed )?(?:\w+ ){0,3}(?:columnists?|contributors?|commenters?|comments?|authors?|writers?|readers?)"
     r"\s(?:\w+\s){0,2}(?:are|do)\s(?:\w+\s){0,2}(?:their own|the views|those of|reflect|represent)"
     r"|\bviews (?:and opinions )?expressed (?:in|by|here)\b.{0,60}\b(?:not|do not|those of|own)\b"

@@ -36,7 +36,7 @@ def _phrases(table: str) -> frozenset[str]:
 
 MORE_FROM = re.compile(
     r"^(?:(?:(?:read\ )?more|mehr|plus|más)\ (?:from|on|in|about|aus|zu|zum|zur|de|von|sur|sobre)\ (?:the\ |our\ )?"
-    r"[^.!?]{2,40}|related\ (?:stories|articles|coverage|news)\ (?:from|on|about)\ [^.!?]{2,40}"
+    r"[^.!?]{2,40}|also\ (?:in|from|on)\ [^.!?]{2,30}|related\ (?:stories|articles|coverage|news)\ (?:from|on|about)\ [^.!?]{2,40}"
     r"|more\ [^.!?]{2,40}\ (?:coverage|news|stories|headlines|articles|videos))$"
 )
 """A folded line that heads teasers of one outlet or section ("More from the courier")."""
@@ -117,7 +117,7 @@ COMMENTS = re.compile(
     (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die|most\ recent|top|best)[\w’']*
     [\ -])?(?:the\ |alle\ )?
     (?:letters\ from\ (?:our\ )?(?:readers|subscribers|listeners|viewers)|(?:readers|subscribers)['’]?\ (?:letters|mail|forum|views)
-    |(?:letters|mail|views)(?=\ on\ this)|mailbag|guestbook|comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
+    |(?:letters|mail|views)(?=\ on\ this)|mailbag|guestbook|letters(?:\ to\ the\ editor)?|reactions?|what\ do\ you\ think\b[^.]{0,60}|comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
     |leserkommentare?|lesermeinungen|leserbriefe|leserpost|kundenbewertungen|reaktionen|commentaires?|réactions?|réponses?
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
@@ -164,7 +164,7 @@ REPLY_FORM = re.compile(
 REPLY_MARK = re.compile(
     r"""^(?:(?:score|points?|votes?|rating)[\W\d]{1,8})?(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
     |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
-    |kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
+    |likes?|replies|kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
     |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen|me\ gusta|gefällt\ mir|j['’]aime|mi\ piace|curtir)\b[\W\d]{0,6})?$""",
     re.VERBOSE,
 )

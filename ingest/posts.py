@@ -27,7 +27,7 @@ _VOTES = re.compile(
 )
 _SEEN_VOTE = re.compile(rf"{_GLYPH}\s?\d|\d\s?{_GLYPH}|[\[(]\s?[+-]\d{{1,6}}\s?[\])]")
 _BUTTONS = re.compile(
-    r"\b(?:reply|answer|respond|like|dislike|report|flag|quote|share|permalink|upvote|downvote"
+    r"\b(?:reply|replies|answer|respond|likes?|dislike|report|flag|quote|share|permalink|upvote|downvote"
     r"|recommend|edit|more|antworten|melden|répondre|signaler|responder|rispondi|beantwoorden"
     r"|cevapla|ответить|odpowiedz|svara?)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _SPEAKS = re.compile(
     r"[#@]?\w(?:[^:.!?|]|(?<=\b[^\W\d_])\.){1,60}?(?:\([^():]{2,40}\)|\.)?\s?:\s+\S"
 )
 _SIGNED = re.compile(
-    r"[.!?…»”\"’)]\s+[-–—]\s?(?:[^\W\d_]{2,4}\.\s)?[^\W\d_][^.!?:]{2,40}(?:\.\s?,[^.!?:]{2,30})?$"
+    r"[.!?…»”\"’)]\s+[-–—]{1,2}\s?(?:[^\W\d_]{2,4}\.\s)?[^\W\d_][^.!?:]{2,40}(?:\.\s?,[^.!?:]{2,30})?$"
 )
 _SENDER = re.compile(
     r"(?:from|name|posted by|comment by|sent by|von|de)\s*:\s+\S.{1,50}", re.IGNORECASE

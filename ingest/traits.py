@@ -71,6 +71,8 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
+_ENDED = re.compile(r"[-–—#*\s]+(?:30|ends?)[-–—#*\s]+", re.IGNORECASE)
+"""The sign that a report ends here."""
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
 _TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
 """Arrows of a link to the page before or after."""
@@ -167,7 +169,7 @@ def _flows(text: str) -> bool:
 
 
 def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Sign:
-    if not folded or _TIME_ALONE.match(text):
+    if not folded or _TIME_ALONE.match(text) or _ENDED.fullmatch(text):
         return "interface"
     if _is_debris(text, low) or (numbered and _ADDRESS_ALONE.fullmatch(text)):
         return "shortcode"

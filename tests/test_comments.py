@@ -138,3 +138,25 @@ def test_an_archive_that_cannot_be_written_now_answers_all_the_same(
         busy.rollback()
         busy.close()
     assert vectors(tmp_path) == 1
+
+
+def asked(folder: Path, question: str) -> list[str]:
+    """Return what is quoted in answer to a question."""
+    embedder = WordVectors()
+    with Archive(open_reading(folder, embedder), embedder) as archive:
+        return [one.quote for one in archive.ask(Question(question)).citations]
+
+
+def test_a_short_comment_is_shown_whole(tmp_path: Path) -> None:
+    remark = "Why is the captain quoted at all? She has two boats and no bridge."
+    store(tmp_path, page([remark, "I walk home."]))
+    assert asked(tmp_path, "What do commenters write about the captain?") == [remark]
+
+
+def test_a_comment_below_a_page_on_the_matter_needs_one_word_of_it(tmp_path: Path) -> None:
+    own = "Tolls rise on the bridge at Norby, and the painters of the bridge are missing. "
+    store(tmp_path, page(["I drive there. Nobody paid the painters.", "Lovely day!"], own=own))
+    wanted = ["I drive there. Nobody paid the painters."]
+    question = "What do commenters say about the missing painters of the bridge at Norby?"
+    assert asked(tmp_path, question) == wanted
+    assert asked(tmp_path, "What do commenters say about the painters of a castle abroad?") == []

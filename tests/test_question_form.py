@@ -59,7 +59,13 @@ def test_what_an_answer_must_hold(question: str, wants: str) -> None:
         ("What do commenters think of Maren?", True),
         ("Which number of boats do commenters give?", True),
         ("Show me the readers' comments on tolls", True),
+        ("What do the comments say about tolls?", True),
+        ("Did any commenter bring up the ferry?", True),
+        ("In the readers' letters, what is said about tolls?", True),
+        ("What do subscribers’ letters say about the ferry?", True),
+        ("What did a reader ask in the discussion under the page on tolls?", True),
         ("What did Maren comment on?", False),
+        ("What do the minister's letters say about tolls?", False),
         ("What comments did Maren make about tolls?", False),
     ],
 )

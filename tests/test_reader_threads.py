@@ -64,6 +64,11 @@ THREADS = {
         "Olle vom Kai | 4 May 2031 at 20h01 | The ramp did hold, I drove over it twice!!",
         "Agda | 5 May 2031 at 08h15 | It held because you drive a bicycle.",
     ),
+    "a heading of the site's own": (
+        "TALKING POINTS (2)",
+        "Stern Fan\n2 hrs\nthe office knew it, everyone here knows that\nReply · 14 likes",
+        "Bow Side\n1 hr\nIt did not. Look it up before you shout.\nReply · 3 likes",
+    ),
     "all in one line": (
         "Reader comments (2)",
         "Post by Olle: The office knew it all along | Post by Agda N.: Nobody knew it, read again",
@@ -78,7 +83,7 @@ def test_posts_are_readers_words_in_every_form(form: str) -> None:
     assert _voice(article, heading) is Voice.FURNITURE
     lines = [line for post in posts for line in post.split("\n")]
     for line in lines:
-        votes = line.strip(" >└").startswith(("[Answer", "👍", "Like ("))
+        votes = line.strip(" >└").startswith(("[Answer", "👍", "Like (", "Reply"))
         wanted = Voice.FURNITURE if votes else Voice.COMMENT
         assert _voice(article, line) is wanted, line
     assert _voice(article, "Bell rings twice") is Voice.FURNITURE

@@ -99,7 +99,7 @@ def _comment_voices(rows: Sequence[Row], section: CommentSection) -> list[Voice]
         Voice.FURNITURE if rows[position].traits.sign in _SITE_SIGNS else Voice.COMMENT
         for position in section.rows
     ]
-    if section.found_by == "count":
+    if section.found_by in {"count", "heading"}:
         voices[0] = Voice.FURNITURE
     return voices
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.phrases import COMMENTS, COMMENTS_AHEAD, fold
 from ingest.posts import (
+    is_age,
     is_moment,
     is_signed,
     marks_within,
@@ -32,7 +33,7 @@ _COUNTED = re.compile(
 _FORM_ABOVE = 12
 """Lines below the heading within which a form to write in stands above the comments."""
 _NO_TALK = frozenset({"legal", "read_more", "reply_form", "promo", "interface"})
-_LABEL_WORDS, _NAME_WORDS, _POST_WORDS, _WORDS = 5, 5, 4, 3
+_LABEL_WORDS, _NAME_WORDS, _POST_WORDS, _WORDS, _TWICE = 5, 5, 4, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ def _opens(rows: Sequence[Row], position: int) -> str:
         return "line"
     if _counts_posts(rows, position):
         return "count"
+    if _COUNTED.fullmatch(row.line.text) and _has_feet(rows[position + 1 : position + _NEAR]):
+        return "heading"
     if row.line.numbered and row.line.marker.strip("().") == "1" and row.traits.words >= 8:
         return "list" if _is_comment_list(rows, position) else ""
     if _marks(row) and _run_of_marks(rows, position):
@@ -92,6 +95,12 @@ def _is_thread(text: str) -> bool:
     if not colon or len(label.split()) > _LABEL_WORDS or not COMMENTS.match(fold(label)):
         return False
     return len(posts_within(text[len(label) + 1 :].lstrip())) > 1
+
+
+def _has_feet(rows: Sequence[Row]) -> bool:
+    """Return whether lines tell an age, and others hold the buttons of posts, twice each."""
+    ages = sum(1 for row in rows if is_age(row.line.text))
+    return ages >= _TWICE and sum(1 for row in rows if row.traits.sign == "reply_mark") >= _TWICE
 
 
 def _counts_posts(rows: Sequence[Row], position: int) -> bool:

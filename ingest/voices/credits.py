@@ -31,6 +31,9 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
     first, last = told[0], told[-1]
     top = first if head is None else min(head, first)
     _title_block(rows, voices, top, first)
+    for position in range(top + 1, min(len(rows), top + _BELOW_TITLE + 1)):
+        if _pictured(rows, voices, position):
+            voices[position] = Voice.BYLINE
     end = _end_of_text(rows, last)
     last = _told_until_credit(rows, voices, last, end)
     for position, voice in enumerate(voices):
@@ -103,8 +106,6 @@ def _pictured(rows: Sequence[Row], voices: Sequence[Voice], position: int) -> bo
 
 def _credit(rows: Sequence[Row], voices: list[Voice], position: int) -> None:
     sign = rows[position].traits.sign
-    if _pictured(rows, voices, position):
-        voices[position] = Voice.BYLINE
     if voices[position] is Voice.FURNITURE and sign in {"byline", "dateline"}:
         voices[position] = Voice.BYLINE if sign == "byline" else Voice.DATELINE
 

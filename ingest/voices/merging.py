@@ -12,7 +12,7 @@ from ingest.voices.credits import settle_credits
 from ingest.voices.headline import headline_position
 from ingest.voices.model import Likelihood
 from ingest.voices.page import Row
-from ingest.voices.parts import author_box, body_voice
+from ingest.voices.parts import author_box, body_voice, heads_alike
 
 PLAIN = frozenset(
     {
@@ -48,6 +48,9 @@ def merged(
         for position in range(len(rows))
     ]
     _end_thread(rows, voices, result, model)
+    for position in heads_alike(rows, voices):
+        if position + 1 < len(rows) and result[position + 1] is Voice.NARRATION:
+            result[position] = Voice.SUBHEAD
     if headline is None or _told_above(rows, result, headline):
         _find_headline(rows, result)
     settle_credits(rows, result)
@@ -109,7 +112,8 @@ def _voice(
     if voice in _TITLE_BLOCK:
         return voice
     if voice in ARTICLE_VOICES:
-        return voice if model.article >= _KEEP else Voice.FURNITURE
+        doubted = model.article < _KEEP and not (row.paragraph and model.site < _READER)
+        return Voice.FURNITURE if doubted else voice
     if model.article < _TAKE or (above and row.compact):
         return Voice.FURNITURE
     # The model sees the list that a short item stands in.

@@ -249,9 +249,14 @@ def _is_name_start(who: str) -> bool:
 
 def _first_of_many(rows: Sequence[Row], voices: Sequence[Voice], position: int) -> bool:
     """Return whether a heading in capitals opens the text, as others do each paragraph below."""
+    return position in heads_alike(rows, voices)
+
+
+def heads_alike(rows: Sequence[Row], voices: Sequence[Voice]) -> frozenset[int]:
+    """Return where headings in capitals touch their paragraphs; none where there are few."""
     heads = [i for i, voice in enumerate(voices) if voice is Voice.SUBHEAD]
     alike = [i for i in heads if rows[i].line.text.isupper() and not rows[i].line.blanks_after]
-    return position in alike and len(alike) >= _LEAST_ALIKE
+    return frozenset(alike) if len(alike) >= _LEAST_ALIKE else frozenset()
 
 
 def _loose_ends(rows: Sequence[Row], voices: list[Voice]) -> None:

@@ -140,8 +140,12 @@ _ARTICLES = frozenset({"the", "a", "an", "any", "all", "not", "never"})
 _BEING = re.compile(r"(?:is|was|are|were)\b")
 _READERS = re.compile(
     r"\b(?:readers?|commenters?|commentators? below|users)\b.*\b"
-    r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|feel|believe\w*)\b"
-    r"|\bin (?:the )?(?:reader |readers'? |user )?comments\b"
+    r"(?:say|said|think|thought|write|wrote|comment\w*|react\w*|claim\w*|argue\w*|ask\w*|feel|believe\w*)\b"
+    r"|\b(?:in|under|below) (?:the )?(?:reader |readers['’]? |user )?comments\b|\bcommenters?\b"
+    r"|\b(?:do|did|does|are) (?:the |any |these )?(?:reader |user )?comments?"
+    r" (?:say|saying|tell|mention)\b"
+    r"|\b(?:readers?|subscribers?|listeners?|viewers?)['’]?s? (?:letters|posts|mail)\b"
+    r"|\bletters (?:from|of|by) (?:the )?(?:readers|subscribers|listeners|viewers)\b"
     r"|\b(?:readers?'?s?|users?'?|commenters?'?)\s+(?:comments?|opinions?|reactions?|views?)\b"
     r"|\b(?:opinions?|reactions?|views?|thoughts)\s+(?:of|from|among)\s+(?:the\s+)?(?:readers|users)\b"
     r"|\baccording\s+to\s+(?:an?|one|some|the)?\s*(?:readers?|users?)\b"
@@ -153,8 +157,9 @@ _READERS = re.compile(
     re.IGNORECASE,
 )
 _READER_WORDS = re.compile(
-    r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?'?s?|users?|commenters?|comments?"
-    r"|section|below)\b|\b(?:under|beneath)\s+the\s+(?:article|story|post)\b|\bmention(?:s|ed)?\b",
+    r"\b(?:in|of|from|under)?\s*(?:the\s+)?(?:readers?['’]?s?|users?|commenters?|comments?"
+    r"|subscribers['’]?\s+letters|letters|discussion|section|below|under)\b"
+    r"|\b(?:under|beneath)\s+the\s+(?:article|story|post)\b|\bmention(?:s|ed)?\b",
     re.IGNORECASE,
 )
 
