@@ -108,7 +108,11 @@ def test_words_that_a_caption_parts_are_never_shown_as_one() -> None:
 def test_rare_words_weigh_more_and_speaking_about_speaking_weighs_nothing() -> None:
     topic = topic_of("Maren's statement about the toll in Orrin", without=topic_stems("Maren"))
     assert set(topic.stems) == {"toll", "orrin"}
-    texts = [frozenset({"orrin", "boat"}), frozenset({"orrin"}), frozenset({"orrin", "toll"})]
+    texts = [
+        frozenset({"orrin", "boat"}),
+        *[frozenset({"orrin"})] * 4,
+        frozenset({"orrin", "toll"}),
+    ]
     weighed = weighted(topic, texts)
     assert coverage(weighed, {"toll"}) > 0.8 > 0.5 > coverage(weighed, {"orrin"})
     assert coverage(weighed, {"toll", "orrin"}) == 1.0

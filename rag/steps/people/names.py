@@ -258,5 +258,11 @@ def _times_called(trade: list[str], tokens: list[str], name: list[str]) -> int:
 
 
 def _hung(tokens: list[str], at: int) -> bool:
-    """Return whether a preposition takes what begins there: "with the guests, Ann Lee said"."""
-    return at > 1 and tokens[at - 1] in _ARTICLES and tokens[at - 2] in PREPOSITIONS
+    """Return whether a preposition takes what begins there: "with the guests, Ann Lee said".
+
+    A word may stand before it: "the chair of the Orrin bakers, Ann Lee".
+    """
+    return any(
+        at > back and tokens[at - back] in _ARTICLES and tokens[at - back - 1] in PREPOSITIONS
+        for back in (1, 2)
+    )
