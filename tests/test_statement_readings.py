@@ -211,3 +211,10 @@ def test_a_headline_that_sets_two_against_each_other_gives_each_their_words() ->
         ("Mina Lund", "ferry plan"),
         ("Bo Brook", "it will hold"),
     }
+
+
+def test_will_is_a_name_before_a_name_where_nothing_is_asked() -> None:
+    text = "Will Ames met Joan Ames. “The ferry sank at once,” said Will Ames on Monday."
+    assert said(text) == {("Will Ames", "“The ferry sank at once,”")}
+    asked = "Will Mina Lund go? Lund said that nobody would sail."
+    assert said(asked) == {("Mina Lund", "that nobody would sail")}

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from ingest.article import Span
 from ingest.sentences import sentences
 from ingest.statements.marks import Quotation
 from ingest.statements.verbs import reporting_verbs
-from ingest.statements.words import looks_finite
+from ingest.statements.words import FUNCTION_WORDS, looks_finite
 
 TokenKind = Literal[
     "word", "possessive", "comma", "stop", "colon", "semicolon", "dash", "open", "close", "quote"
@@ -29,7 +30,7 @@ class Token(NamedTuple):
     text: str
     """As written; of a quotation, the words between the marks."""
     lower: str
-    """In lower case with straight apostrophes; empty for a quotation."""
+    """In lower case with straight apostrophes; empty for a quotation, whole for the name "Will"."""
 
     @property
     def capital(self) -> bool:
@@ -63,6 +64,7 @@ class Frame:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
+_FORENAME, _FORENAME_WHOLE = "Will", "william"
 _SENTENCE_ENDS = frozenset(".?!…")
 _SENTENCE_BEFORE = re.compile(
     r"(?:[A-Za-z][a-z]{2}|[A-Z]{3}|[A-Z]\.[A-Z]|\d|\b(?:me|us|it|so|up|on|in))[.!?]\s+$"
@@ -113,7 +115,7 @@ def frames(text: str, paragraph: Span, quotations: Sequence[Quotation]) -> tuple
             Frame(
                 span.start,
                 span.end,
-                tokens,
+                tokens if title_case else _with_forenames(tokens),
                 title_case=title_case,
                 first_of_paragraph=number == 0,
             )
@@ -139,6 +141,23 @@ def _frame_tokens(
         yield Token(quotation.start, quotation.end, "quote", words, "")
         position = quotation.end
     yield from tokenise(text, Span(position, span.end))
+
+
+def _with_forenames(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Tell the given name "Will" from the verb: before a further name, where nothing is asked."""
+    if all(token.text != _FORENAME for token in tokens):
+        return tokens
+    asked = any(token.kind == "stop" and "?" in token.text for token in tokens)
+    return tuple(
+        token._replace(lower=_FORENAME_WHOLE)
+        if token.text == _FORENAME and not asked and _is_named(after)
+        else token
+        for token, after in zip_longest(tokens, tokens[1:])
+    )
+
+
+def _is_named(after: Token | None) -> bool:
+    return after is not None and after.capital and after.lower not in FUNCTION_WORDS
 
 
 def _is_nickname(text: str, quotation: Quotation) -> bool:
