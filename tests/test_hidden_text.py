@@ -85,6 +85,17 @@ def test_a_page_of_hidden_text_alone_shows_no_text() -> None:
         read_page(Capture(b"<html><body><p hidden>Mill</p></body></html>", "page.html"))
 
 
+def test_a_page_that_is_hidden_whole_until_a_script_ran_is_read() -> None:
+    """Such a box holds the article; what is hidden within it stays so."""
+    told = "".join(
+        f"<p>The pilots of pier {pier} voted to strike on Friday.</p>" for pier in range(20)
+    )
+    box = f'<div style="display: none;">{told}<p hidden>Nobody voted.</p></div>'
+    article = read_page(Capture(f"<html><body><p>Menu</p>{box}</body></html>".encode(), "a.html"))
+    assert "pier 19 voted" in article.text
+    assert "Nobody" not in article.text
+
+
 def test_nothing_hidden_speaks() -> None:
     quote = f'<p style="display:none">“{SECRET}” said Toma Rehn.</p>'
     html = f"<html><body><h1>Mill to open</h1><p>{SEEN}</p>{quote}<p>{SEEN}</p></body></html>"

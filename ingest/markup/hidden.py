@@ -27,6 +27,12 @@ _FOR_MACHINES = frozenset(
     {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"}
 )
 """Classes that by convention take an element out of sight, for programs that read pages out."""
+_COVER = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0?(?:\.0+)?\s*(?:;|$)"
+)
+_WHOLE_PAGE, _LEAST_PAGE = 0.9, 500
+"""Share of a page's letters, and how many, from which an element is the page: hidden words stand
+beside others."""
 _RULE = re.compile(r"(?P<of>[^{}@;]+)\{(?P<style>[^{}]*)\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -36,6 +42,17 @@ _MOST_STYLE = 500_000
 _MOST_HIDDEN = 0.3
 """Share of a page's letters above which a style sheet's rules are taken for ones that a script
 undoes: pages show what they were made for."""
+
+
+def uncover(tree: "HtmlElement") -> None:
+    """Show again an element that holds nearly all words, which a page hides until a script ran."""
+    covers = [one for one in tree.iter() if isinstance(one.tag, str) and one.get("style")]
+    covers = [one for one in covers if _COVER.search((one.get("style") or "").lower())]
+    if covers:
+        least = _WHOLE_PAGE * _letters(tree)
+        for one in covers:
+            if _letters(one) >= max(_LEAST_PAGE, least):
+                del one.attrib["style"]
 
 
 def hidden_elements(tree: "HtmlElement") -> Iterator["HtmlElement"]:

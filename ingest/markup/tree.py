@@ -9,7 +9,7 @@ from ingest.charsets import encoding_named
 from ingest.decoding import decode
 from ingest.errors import UnreadablePage
 from ingest.markup.bulk import without_bulk
-from ingest.markup.hidden import hidden_elements
+from ingest.markup.hidden import hidden_elements, uncover
 from ingest.markup.layout import unroll_layout
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def keep_visible(tree: "HtmlElement") -> "HtmlElement":
     """Return the tree, from which what a browser does not show has been taken out."""
     from lxml import etree
 
+    uncover(tree)
     hidden = list(hidden_elements(tree))
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     for element in hidden:
