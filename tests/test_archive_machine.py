@@ -41,7 +41,8 @@ class Archive(RuleBasedStateMachine):
 
     def _ingest(self, captures: list[Capture]) -> list[str]:
         job = ingest_captures(captures, self.folder, WordVectors(), readings=read_plainly)
-        return [event.kind for event in job]
+        # What repeats on a site may have its pages read again; that adds and removes none.
+        return [event.kind for event in job if event.kind != "reread"]
 
     @rule(path=PATHS, site=SITES, text=TEXTS)
     def ingest(self, path: str, site: str | None, text: str) -> None:

@@ -15,7 +15,7 @@ from rag.steps.archiving.reading import read
 def test_each_kind_of_bad_file_is_told_of_and_the_good_ones_are_found() -> None:
     report = examine(len(KINDS) + 5, WordVectors())
     assert [(one.id, one.kind, one.reasons) for one in report.failures] == []
-    assert report.figure("good pages stored and found").n == 10
+    assert report.figure("good pages stored and found").n == 20
     assert not report.broken
 
 

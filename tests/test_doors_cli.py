@@ -230,7 +230,7 @@ def test_an_interrupted_ingest_says_how_to_go_on(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
     (pages / "a.txt").write_bytes(b"")
-    for n in range(60):
+    for n in range(200):
         words = "".join(f"The ferry {n} of day {k} stayed in port, he said. " for k in range(99))
         (pages / f"b{n}.txt").write_text(words)
     more = environment(ONRECORD_ARCHIVE=str(tmp_path / "archive"))

@@ -144,7 +144,7 @@ WARDENS = ("The wardens let 16 boats with medicine through the side lock.", "16 
 def test_where_no_words_were_found_to_answer_the_model_may_find_some(
     archive: Archive, model: ScriptedModel
 ) -> None:
-    question = "What did the wardens say about medicine?"
+    question = "Why did the wardens let medicine through?"
     model.play(answering(WARDENS))
     assert archive.answers(question) is False
     answer = archive.ask(question)

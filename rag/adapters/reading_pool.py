@@ -36,7 +36,7 @@ _AHEAD_BYTES = 64_000_000
 _RENEWED_AFTER = 500
 """Pages after which a process is replaced, so that what parsers leave behind cannot pile up."""
 
-_READY = ["__main__", "ingest.ready"]
+_READY = ["__main__", "rag.adapters.forked", "ingest.ready"]
 """Imported once by the process from which those that read are forked."""
 _MANY = 50
 """Pages from which it pays to load first what one in some ten asks for."""
