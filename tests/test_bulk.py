@@ -3,6 +3,7 @@
 import pytest
 
 from ingest import Capture, read_page
+from ingest.markup.bulk import without_bulk
 
 WORDS = "The lock gate at Tollard stays shut until the summer, the canal office said."
 PICTURE = "iVBOR" * 700_000
@@ -34,3 +35,14 @@ def test_no_words_are_lost_behind_a_deep_nest(tag: str, depth: int, closed: bool
     article = read_page(Capture(source.encode(), "gate.html"))
     assert article.text.count(WORDS) == 2
     assert f"{WORDS}{WORDS}" not in article.text
+
+
+def test_scripts_that_never_end_are_gone_through_once() -> None:
+    source = f"<html><body><p>{WORDS}</p></body></html>".encode() + b"<script>" * 200_000
+    assert without_bulk(source) == source
+
+
+def test_a_long_script_among_short_ones_alone_loses_what_it_holds() -> None:
+    long = b"<SCRIPT>" + b"x < y; " * 200_000 + b"</script>"
+    short = b"<style>p { color: red }</style>"
+    assert without_bulk(short + long + short) == short + b"<SCRIPT></script>" + short
