@@ -133,3 +133,13 @@ def test_words_that_a_pdf_does_not_show_are_not_read(piece: str) -> None:
 def test_words_over_a_scanned_page_are_read() -> None:
     assert "old mill" in _drawn(f"3 Tr ({SEEN}) Tj", f"({SECRET}) Tj")
     assert "nine million" in _drawn(f"({SEEN}) Tj", f"0.2 g ({SECRET}) Tj")
+
+
+def test_what_stands_behind_a_hidden_element_does_not_show_it() -> None:
+    loose = f"{SEEN} " * 20
+    html = (
+        f'<html><body><p>{SEEN}</p><span style="display:none">{SECRET}</span>{loose}</body></html>'
+    )
+    text = read_page(Capture(html.encode(), "page.html")).text
+    assert SEEN in text
+    assert SECRET not in text

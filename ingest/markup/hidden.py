@@ -150,5 +150,7 @@ def _names(element: "HtmlElement") -> set[str]:
 
 
 def _letters(element: "HtmlElement") -> int:
+    """Return how many letters stand within an element, scripts and such left out."""
+    inside = sum(len((one.tail or "").strip()) for one in element.iterdescendants())
     spoken = (one for one in element.iter() if one.tag not in _UNSPOKEN)
-    return sum(len((one.text or "").strip()) + len((one.tail or "").strip()) for one in spoken)
+    return inside + sum(len((one.text or "").strip()) for one in spoken)
