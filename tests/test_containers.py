@@ -314,3 +314,27 @@ def test_what_is_left_in_an_archive_counts_against_its_limits() -> None:
     meter.pass_over(60)
     with pytest.raises(Exception, match="inflates"):
         meter.pass_over(60)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.mbox.gz", b"From a@b.example Mon Mar  3 10:00:00 2031\n" + b"\0" * 40_000_000),
+        ("a.jsonl.gz", b" " * 999_999 + b"\n" + b"\n" * 40_000_000),
+        ("a.csv.gz", b'text\n"' + b'\n","' * 10_000_000),
+    ],
+)
+def test_what_is_packed_to_go_on_without_end_is_left(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    places, reasons = _found(tmp_path, name, gzip.compress(content))
+    assert places == []
+    assert "far beyond" in reasons[0]
+
+
+def test_a_row_of_a_table_has_an_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'text\n"' + b'word\n","' * 100_000)
+    (found,) = captures_in(path, "a.csv", "", Limits(member=100_000))
+    assert isinstance(found, tuple)
+    assert "a row is longer" in found[1]
