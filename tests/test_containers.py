@@ -338,3 +338,19 @@ def test_a_row_of_a_table_has_an_end(tmp_path: Path) -> None:
     (found,) = captures_in(path, "a.csv", "", Limits(member=100_000))
     assert isinstance(found, tuple)
     assert "a row is longer" in found[1]
+
+
+def test_what_a_web_archive_holds_beside_pages_counts_too(tmp_path: Path) -> None:
+    url = "https://lenn.example/"
+    film = (f"{url}film", bytes(60_000_000), {"Content-Type": "video/mp4"})
+    places, reasons = _found(tmp_path, "a.warc.gz", gzip.compress(_warc(film, (url, PAGE, {}))))
+    assert places == []
+    assert "far beyond" in reasons[0]
+
+
+def test_many_pages_of_one_name_cost_no_more_than_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(_tar(*[("a.html", b"")] * 20_000, ("a (7).html", b"")))
+    places = [one.path for one in captures_in(path, "a.tar", "") if isinstance(one, Capture)]
+    assert len(set(places)) == 20_001
+    assert places[-2:] == ["a.tar/a (20000).html", "a.tar/a (7) (2).html"]
