@@ -46,3 +46,17 @@ def test_a_long_script_among_short_ones_alone_loses_what_it_holds() -> None:
     long = b"<SCRIPT>" + b"x < y; " * 200_000 + b"</script>"
     short = b"<style>p { color: red }</style>"
     assert without_bulk(short + long + short) == short + b"<SCRIPT></script>" + short
+
+
+@pytest.mark.parametrize("nest", ["<table><tr><td>", "<ul><li>", "<dl><dd>"])
+def test_no_words_are_lost_within_deep_tables_and_lists(nest: str) -> None:
+    article = read_page(Capture(f"<html><body>{nest * 300}<p>{WORDS}</p>".encode(), "gate.html"))
+    assert WORDS in article.text
+
+
+def test_words_of_two_boxes_in_a_deep_nest_stay_apart() -> None:
+    boxes = "<div>The lock</div><div>gate <b>st</b>ays shut.</div>"
+    source = f"<html><body><p>{WORDS}</p>{'<div>' * 300}{boxes}"
+    article = read_page(Capture(source.encode(), "gate.html"))
+    assert "The lock\n" in article.text
+    assert "gate stays shut." in article.text
