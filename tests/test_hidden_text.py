@@ -143,3 +143,10 @@ def test_what_stands_behind_a_hidden_element_does_not_show_it() -> None:
     text = read_page(Capture(html.encode(), "page.html")).text
     assert SEEN in text
     assert SECRET not in text
+
+
+@pytest.mark.parametrize("sheet", ["a" * 400_000, "@" * 400_000, "/*" * 200_000, "@a{" * 100_000])
+def test_a_style_sheet_that_never_ends_is_gone_through_once(sheet: str) -> None:
+    style = f".away {{ display: none }} {sheet}"
+    text = _page(f'<p class="away">{SECRET}</p>', style)
+    assert SECRET not in text

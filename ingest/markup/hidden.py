@@ -33,9 +33,9 @@ _COVER = re.compile(
 _WHOLE_PAGE, _LEAST_PAGE = 0.9, 500
 """Share of a page's letters, and how many, from which an element is the page: hidden words stand
 beside others."""
-_RULE = re.compile(r"(?P<of>[^{}@;]+)\{(?P<style>[^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = re.compile(r"(?<![^{}@;])(?P<of>[^{}@;]+)\{(?P<style>[^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z_][\w-]*")
 _UNSPOKEN = frozenset({"script", "style", "template", "noscript", "svg"})
 _MOST_STYLE = 500_000
