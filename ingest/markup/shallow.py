@@ -13,8 +13,8 @@ _PARTING = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td",
 _HELD = {"table": 3, "ul": 2, "ol": 2}
 """How deep an element nests together with those that it is made of."""
 _INLINE = frozenset(
-    ["a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label", "mark",
-     "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"]
+    ["a", "abbr", "b", "big", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "label",
+     "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"]
 )  # fmt: skip
 """They may stand within a word; others leave a line break."""
 
