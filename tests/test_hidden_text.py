@@ -150,3 +150,13 @@ def test_a_style_sheet_that_never_ends_is_gone_through_once(sheet: str) -> None:
     style = f".away {{ display: none }} {sheet}"
     text = _page(f'<p class="away">{SECRET}</p>', style)
     assert SECRET not in text
+
+
+def test_a_large_hidden_block_beside_a_headed_text_stays_hidden() -> None:
+    html = (
+        f"<html><body><h1>Mill to open</h1><p>{SEEN}</p>"
+        f'<div style="display:none">{f"<p>{SECRET}</p>" * 40}</div></body></html>'
+    )
+    text = read_page(Capture(html.encode(), "page.html")).text
+    assert SEEN in text
+    assert SECRET not in text

@@ -45,13 +45,18 @@ undoes: pages show what they were made for."""
 
 
 def uncover(tree: "HtmlElement") -> None:
-    """Show again an element that holds nearly all words, which a page hides until a script ran."""
+    """Show again an element that holds nearly all words, which a page hides until a script ran.
+
+    Where a heading stands beside it, what the page shows is the article, however short.
+    """
     covers = [one for one in tree.iter() if isinstance(one.tag, str) and one.get("style")]
     covers = [one for one in covers if _COVER.search((one.get("style") or "").lower())]
     if covers:
         least = _WHOLE_PAGE * _letters(tree)
+        heads = sum(1 for _ in tree.iter("h1"))
         for one in covers:
-            if _letters(one) >= max(_LEAST_PAGE, least):
+            whole = _letters(one) >= max(_LEAST_PAGE, least)
+            if whole and sum(1 for _ in one.iter("h1")) == heads:
                 del one.attrib["style"]
 
 
