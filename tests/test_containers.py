@@ -354,3 +354,28 @@ def test_many_pages_of_one_name_cost_no_more_than_others(tmp_path: Path) -> None
     places = [one.path for one in captures_in(path, "a.tar", "") if isinstance(one, Capture)]
     assert len(set(places)) == 20_001
     assert places[-2:] == ["a.tar/a (20000).html", "a.tar/a (7) (2).html"]
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_of_a_zip_costs_the_others_nothing(tmp_path: Path, packed: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packed) as archive:
+        for name in ("a.html", "b.html"):
+            archive.writestr(name, PAGE * 20)
+    content = bytearray(out.getvalue())
+    begin = content.index(b"a.html") + len("a.html")
+    content[begin + 12 : begin + 40] = b"\xff" * 28
+    places, reasons = _found(tmp_path, "a.zip", bytes(content))
+    assert places == ["/b.html"]
+    assert reasons == ["it is damaged inside the archive"]
+
+
+@pytest.mark.parametrize("odd", [{6: 200}, {28: 0, 32: 6}])  # its version; a comment for a name
+def test_a_zip_with_an_odd_directory_stops_no_ingest(tmp_path: Path, odd: dict[int, int]) -> None:
+    content = bytearray(_zip(("a.html", PAGE)))
+    entry = content.index(b"PK\x01\x02")
+    for place, byte in odd.items():
+        content[entry + place] = byte
+    places, reasons = _found(tmp_path, "a.zip", bytes(content))
+    assert places == []
+    assert "damaged" in reasons[0]
