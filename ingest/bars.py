@@ -7,7 +7,7 @@ from ingest.bylines import is_post
 from ingest.dates import has_date
 from ingest.phrases import INTERFACE, READ_MORE, fold, lowered
 
-_TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
+_TRAIL = re.compile(r"(?:(?<!\s)\s+)?[›»→]\s*|(?<!\s)\s+>\s+")
 _BAR = re.compile(r"\s[|/·•]\s")
 _COLUMN = re.compile(r"\s{3,}|\t")
 _PARTED = re.compile(r"[›»→>|/·•\t]|\s{3}")

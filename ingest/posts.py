@@ -38,7 +38,9 @@ _WITHIN = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_HEAD, _NAME_WORDS = 90, 5
-_CUTS = tuple(re.compile(rf"\s+{cut}\s+") for cut in (r"\|+", "-{2,3}", "[—–]", "//", "[•·]"))
+_CUTS = tuple(
+    re.compile(rf"(?<!\s)\s+{cut}\s+") for cut in (r"\|+", "-{2,3}", "[—–]", "//", "[•·]")
+)
 _SPEAKS = re.compile(
     r"[#@]?\w(?:[^:.!?|]|(?<=\b[^\W\d_])\.){1,60}?(?:\([^():]{2,40}\)|\.)?\s?:\s+\S"
 )

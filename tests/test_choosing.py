@@ -154,3 +154,15 @@ def test_a_sentence_tells_of_somebodys_words_only_outside_quotation() -> None:
     assert tells("Odile Maren, the minister, promised a dyke.", names)
     assert not tells("Pell said Odile Maren was late.", names)
     assert not tells("“Maren said no,” Pell wrote.", names)
+
+
+def test_an_answer_behind_a_long_row_of_quotations_leads_back_to_all_of_them() -> None:
+    rows = [
+        "Maren met the millers on Monday in the hall.",
+        *(f"“Boat {n} of the guild lay in the mud at the lower gate.”" for n in range(1200)),
+    ]
+    text = "\n\n".join(("Weir shut", *rows, "The weir will stay as it is, Odile Maren replied."))
+    article = read_page(Capture(text.encode(), "weir.txt"))
+    paged = page_of(article)
+    answered = max(article.statements, key=lambda one: one.span.start)
+    assert lead_of(paged, answered).startswith("Maren met the millers")

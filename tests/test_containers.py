@@ -314,3 +314,68 @@ def test_what_is_left_in_an_archive_counts_against_its_limits() -> None:
     meter.pass_over(60)
     with pytest.raises(Exception, match="inflates"):
         meter.pass_over(60)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.mbox.gz", b"From a@b.example Mon Mar  3 10:00:00 2031\n" + b"\0" * 40_000_000),
+        ("a.jsonl.gz", b" " * 999_999 + b"\n" + b"\n" * 40_000_000),
+        ("a.csv.gz", b'text\n"' + b'\n","' * 10_000_000),
+    ],
+)
+def test_what_is_packed_to_go_on_without_end_is_left(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    places, reasons = _found(tmp_path, name, gzip.compress(content))
+    assert places == []
+    assert "far beyond" in reasons[0]
+
+
+def test_a_row_of_a_table_has_an_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b'text\n"' + b'word\n","' * 100_000)
+    (found,) = captures_in(path, "a.csv", "", Limits(member=100_000))
+    assert isinstance(found, tuple)
+    assert "a row is longer" in found[1]
+
+
+def test_what_a_web_archive_holds_beside_pages_counts_too(tmp_path: Path) -> None:
+    url = "https://lenn.example/"
+    film = (f"{url}film", bytes(60_000_000), {"Content-Type": "video/mp4"})
+    places, reasons = _found(tmp_path, "a.warc.gz", gzip.compress(_warc(film, (url, PAGE, {}))))
+    assert places == []
+    assert "far beyond" in reasons[0]
+
+
+def test_many_pages_of_one_name_cost_no_more_than_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.tar"
+    path.write_bytes(_tar(*[("a.html", b"")] * 20_000, ("a (7).html", b"")))
+    places = [one.path for one in captures_in(path, "a.tar", "") if isinstance(one, Capture)]
+    assert len(set(places)) == 20_001
+    assert places[-2:] == ["a.tar/a (20000).html", "a.tar/a (7) (2).html"]
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_member_of_a_zip_costs_the_others_nothing(tmp_path: Path, packed: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", packed) as archive:
+        for name in ("a.html", "b.html"):
+            archive.writestr(name, PAGE * 20)
+    content = bytearray(out.getvalue())
+    begin = content.index(b"a.html") + len("a.html")
+    content[begin + 12 : begin + 40] = b"\xff" * 28
+    places, reasons = _found(tmp_path, "a.zip", bytes(content))
+    assert places == ["/b.html"]
+    assert reasons == ["it is damaged inside the archive"]
+
+
+@pytest.mark.parametrize("odd", [{6: 200}, {28: 0, 32: 6}])  # its version; a comment for a name
+def test_a_zip_with_an_odd_directory_stops_no_ingest(tmp_path: Path, odd: dict[int, int]) -> None:
+    content = bytearray(_zip(("a.html", PAGE)))
+    entry = content.index(b"PK\x01\x02")
+    for place, byte in odd.items():
+        content[entry + place] = byte
+    places, reasons = _found(tmp_path, "a.zip", bytes(content))
+    assert places == []
+    assert "damaged" in reasons[0]

@@ -106,3 +106,7 @@ def test_who_prosecutes_speaks_for_the_prosecution() -> None:
     pages = ["Bruno Pell, prosecuting, said that the gate was left open."]
     assert apposed("the prosecution", pages, KNOWN) == ("Bruno Pell",)
     assert apposed("the defence", pages, KNOWN) == ()
+
+
+def test_a_name_of_many_hyphens_is_gone_through_once() -> None:
+    assert apposed(f"the baker {'A-' * 900};", PAGES, KNOWN) == ()

@@ -11,7 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest import Article, Capture, FieldNames, UnreadablePage, Voice, read_page
+from ingest.formats.conversion import record_html
+from ingest.formats.foreign import foreign
 from ingest.formats.kinds import kind_of
+from ingest.formats.records import Record
+from ingest.markup.tree import is_html
 
 LINES = (
     "Mill on the Lenn to become a museum",
@@ -327,3 +331,16 @@ def test_the_text_of_a_record_may_be_markup_or_a_list(text: object) -> None:
     assert "<" not in article.text
     assert article.published.value == "2021-03-04"
     assert article.title.value == "The gate at Tollard will stay shut"
+
+
+@pytest.mark.parametrize("start", ["", "<?xml version='1.0'?>", "\ufeff"])
+def test_many_comments_before_nothing_are_gone_through_once(start: str) -> None:
+    text = start + "<!---->" * 1000 + "x"
+    assert not is_html(text.encode(), "page.txt")
+    assert foreign(text.encode()) is None
+    assert b"<article>" in record_html(Record(text, None, None, None, None, None))
+
+
+def test_half_a_letter_in_a_record_costs_no_more_than_itself() -> None:
+    record = b'{"title": "The lock gate", "text": "The gate \\ud83d stays shut until the summer."}'
+    assert "The gate ? stays shut" in read_page(Capture(record, "gate.json")).text

@@ -133,3 +133,30 @@ def test_words_that_a_pdf_does_not_show_are_not_read(piece: str) -> None:
 def test_words_over_a_scanned_page_are_read() -> None:
     assert "old mill" in _drawn(f"3 Tr ({SEEN}) Tj", f"({SECRET}) Tj")
     assert "nine million" in _drawn(f"({SEEN}) Tj", f"0.2 g ({SECRET}) Tj")
+
+
+def test_what_stands_behind_a_hidden_element_does_not_show_it() -> None:
+    loose = f"{SEEN} " * 20
+    html = (
+        f'<html><body><p>{SEEN}</p><span style="display:none">{SECRET}</span>{loose}</body></html>'
+    )
+    text = read_page(Capture(html.encode(), "page.html")).text
+    assert SEEN in text
+    assert SECRET not in text
+
+
+@pytest.mark.parametrize("sheet", ["a" * 400_000, "@" * 400_000, "/*" * 200_000, "@a{" * 100_000])
+def test_a_style_sheet_that_never_ends_is_gone_through_once(sheet: str) -> None:
+    style = f".away {{ display: none }} {sheet}"
+    text = _page(f'<p class="away">{SECRET}</p>', style)
+    assert SECRET not in text
+
+
+def test_a_large_hidden_block_beside_a_headed_text_stays_hidden() -> None:
+    html = (
+        f"<html><body><h1>Mill to open</h1><p>{SEEN}</p>"
+        f'<div style="display:none">{f"<p>{SECRET}</p>" * 40}</div></body></html>'
+    )
+    text = read_page(Capture(html.encode(), "page.html")).text
+    assert SEEN in text
+    assert SECRET not in text

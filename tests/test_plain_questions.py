@@ -180,8 +180,8 @@ def test_reasons_are_told_in_several_ways() -> None:
 
 
 def test_the_place_of_an_event_is_told_with_it() -> None:
-    assert exact("place", None, "The accident occurred near the town of Lund.")
-    assert not exact("place", None, "The accident on the Lund road was told of by wardens.")
+    assert exact("place", None, "The boat fire happened near the weir of Lund.")
+    assert not exact("place", None, "The boat fire was told of by wardens.")
 
 
 def test_who_holds_an_office_is_no_body() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import Article, Capture, UnreadablePage, find_captures, read_page
+from ingest import Article, Capture, Fact, UnreadablePage, find_captures, read_page
+from ingest.formats.saved_page import original_outlet
 
 WORDS = "The lock gate at Tollard stays shut until the summer, the canal office said on Thursday."
 HEAD = "<title>The lock gate at Tollard</title>"
@@ -156,3 +157,8 @@ def test_words_that_word_does_not_show_are_not_read(properties: str, seen: bool)
     article = _read(_docx(run), "gate.docx")
     assert WORDS in article.text
     assert ("sold the gate" in article.text) is seen
+
+
+def test_an_address_in_odd_brackets_is_no_outlet() -> None:
+    outlet = Fact("web.archive.org")
+    assert original_outlet(outlet, "https://[lenn/mill").value is None

@@ -45,8 +45,8 @@ Critics of the mayor met at the town hall on the same evening and ate soup.
 
 Vane told the council that holding the drills in the harbour would be “a gift to the moles.”
 
-Six weeks of rain claimed over 300 lives and ended with a flood in 2030. As a result, Lund sent \
-2,000 guards to the river.
+Rain that fell all through May cost 300 lives, and the flood of 2030 came with it. \
+As a result, Lund sent 2,000 guards to the river.
 
 A fire at the lower barracks began on Sunday and was out by noon.
 
@@ -56,7 +56,7 @@ Bishop Otto Kral said that Lund had not told the guild of the closure.
 
 Kral voiced criticism towards Skarv for its silence.
 
-The accident was told of by the river wardens. The accident occurred near the village of Skarv.
+The boat fire was told of by the river wardens. The boat fire happened near the weir of Skarv.
 """
 
 

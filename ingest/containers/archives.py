@@ -1,6 +1,8 @@
 """ZIP and TAR archives: their members, read one by one."""
 
 import io
+import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -16,7 +18,11 @@ _UTF8_NAME = 0x800
 _LOCKED = "it is locked with a password or packed in an unknown way"
 _MOST_HEADER = 1_000_000
 """Bytes of a name or of notes on a member, which tarfile reads whole."""
-UNZIPPING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+UNZIPPING = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, ValueError, NotImplementedError),
+)
+"""What reading a ZIP archive raises where it is damaged, or of a version to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ def zip_members(stream: BinaryIO) -> Iterator[Member]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
             name = _zip_name(info)
-            if info.is_dir() or _hidden(name):
+            if not name or name.endswith("/") or _hidden(name):
                 continue
             if (info.external_attr >> 16) & _KIND_MASK == _LINK_MODE:
                 yield Member(name, reason="links inside an archive are not followed")

@@ -128,8 +128,7 @@ class _Text:
                 continue
             if end == len(self._held) and self._held[end - 1] not in '}]"' and self._read():
                 continue  # a number may go on
-            found = self._held[self._at : end]
-            self._held, self._at = self._held[end:], 0
+            found, self._at = self._held[self._at : end], end
             return found
 
     def rest(self) -> str:
@@ -139,8 +138,12 @@ class _Text:
     def _read(self) -> bool:
         """Hold more: as much again as is held; return whether there was any."""
         wanted = max(_READ, len(self._held) - self._at)
-        data = b"" if self._ended else self._stream.read(wanted)
-        self._ended = self._ended or not data
+        read: list[bytes] = []
+        while wanted > 0 and not self._ended:
+            read.append(self._stream.read(wanted))
+            wanted -= len(read[-1])
+            self._ended = not read[-1]
+        data = b"".join(read)
         self._held = self._held[self._at :] + self._decoder.decode(data)
         self._at = 0
         return bool(data)

@@ -24,3 +24,5 @@ def json_lines(stream: io.BufferedReader, meter: Meter) -> Iterator[Stored]:
         elif line.strip():
             meter.count(len(line))
             yield Stored(name, line)
+        else:
+            meter.pass_over(len(line))

@@ -32,6 +32,7 @@ def mails(stream: io.BufferedReader, meter: Meter) -> Iterator[Stored]:
             continue
         blank = not line.strip()
         size += len(line)
+        meter.pass_over(len(line))
         if size <= meter.limits.member:
             lines.append(line[1:] if _QUOTED.match(line) else line)
     if number:
@@ -39,7 +40,7 @@ def mails(stream: io.BufferedReader, meter: Meter) -> Iterator[Stored]:
 
 
 def _mail(number: int, lines: list[bytes], size: int, meter: Meter) -> Stored:
-    meter.count(size)
+    meter.count(0)
     name = f"mail {number}.eml"
     if size > meter.limits.member:
         return Stored(name, reason=f"it is longer than {meter.limits.member / 1e6:.0f} MB")

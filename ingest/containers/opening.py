@@ -35,6 +35,7 @@ _PACKED_TAR = re.compile(r"\.(?:tgz|tbz2|txz)$", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _SUFFIX = re.compile(r"[^/.]\.\w{1,8}$")
 _START = 512
+_NESTED = "an archive inside an archive is not opened"
 _ONLY = {
     ".wacz": re.compile(r"^archive/.*\.warc(?:\.gz)?$"),
     ".epub": re.compile(r"\.x?html?$", re.IGNORECASE),
@@ -117,10 +118,10 @@ def _stored(stream: BinaryIO, name: str, meter: Meter, *, inside: bool = False) 
     head = plain.peek(_START)[:_START]
     form = _form(inner, head)
     if (inside and form in {"zip", "tar"}) or (is_packed(start) and is_packed(head)):
-        yield Stored("", reason="an archive inside an archive is not opened")
+        yield Stored("", reason=_NESTED)
     elif form == "zip":
         if is_packed(start):
-            yield Stored("", reason="an archive inside an archive is not opened")
+            yield Stored("", reason=_NESTED)
             return
         stream.seek(0)
         yield from _of_members(zip_members(stream), meter, _ONLY.get(PurePosixPath(inner).suffix))
@@ -181,17 +182,20 @@ class _Places:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._taken: set[int] = set()
+        self._numbers: dict[int, int] = {}
+        """By the hash of each place given: the last number with which its name was given again."""
 
     def of(self, name: str) -> str:
         """Return the place of the next page, which has this name in the container."""
         place = f"{self._address}/{_safe(name)}".rstrip("/")
         stem, dot, suffix = place.rpartition(".") if _SUFFIX.search(place) else (place, "", "")
-        number = 1
-        while name and hash(place) in self._taken:
+        first = hash(place)
+        number = self._numbers.get(first, 1)
+        while name and hash(place) in self._numbers:
             number += 1
             place = f"{stem} ({number}){dot}{suffix}"
-        self._taken.add(hash(place))
+        self._numbers[first] = number
+        self._numbers.setdefault(hash(place), 1)
         return place
 
 

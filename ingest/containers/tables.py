@@ -19,23 +19,43 @@ def table_rows(stream: io.BufferedReader, meter: Meter) -> Iterator[Stored]:
     plain = narrowed(stream)
     start = plain.peek(_SAMPLE)[:_SAMPLE]
     text = io.TextIOWrapper(plain, _encoding(start), errors="replace", newline="")
-    rows = csv.reader(_lines(text, meter.limits.member), delimiter=_sign(start))
+    lines = _Lines(text, meter)
+    rows = csv.reader(lines, delimiter=_sign(start))
     number = 1
     try:
         names = [name.strip() for name in next(rows, [])]
         for row in rows:
             number = rows.line_num
             record = json.dumps(dict(zip(names, row, strict=False)), ensure_ascii=False).encode()
-            meter.count(len(record))
+            meter.count(len(record) - lines.size)  # the lines count already
+            lines.size = 0
             if any(cell.strip() for cell in row):
                 yield Stored(f"line {number}.json", record)
     except csv.Error as error:
         yield Stored(f"line {rows.line_num}.json", reason=f"it is no table from here on ({error})")
 
 
-def _lines(text: io.TextIOWrapper, limit: int) -> Iterator[str]:
-    while line := text.readline(limit):
-        yield line.replace("\0", "")
+class _Lines:
+    """The lines of a table; quotes may let one row take in any number of them, up to a limit."""
+
+    def __init__(self, text: io.TextIOWrapper, meter: Meter) -> None:
+        self._text, self._meter = text, meter
+        self.size = 0
+        """Letters read for the row so far."""
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        limit = self._meter.limits.member
+        line = self._text.readline(limit)
+        if not line:
+            raise StopIteration
+        self.size += len(line)
+        self._meter.pass_over(len(line))
+        if self.size > 2 * limit:
+            raise csv.Error(f"a row is longer than {limit / 1e6:.0f} MB")
+        return line.replace("\0", "")
 
 
 def _encoding(start: bytes) -> str:

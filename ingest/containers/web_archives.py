@@ -35,6 +35,8 @@ def warc_pages(stream: io.BufferedReader, meter: Meter) -> Iterator[Stored]:
         for record in _quietly(ArchiveIterator(stream)):
             if record.rec_type in _KINDS and (page := _page(record, meter)) is not None:
                 yield page
+            for chunk in _left(record):
+                meter.pass_over(len(chunk))
     except (ArchiveLoadFailed, *_DAMAGE) as error:
         said = " ".join(str(error).split())[:100]
         yield Stored("", reason=f"the web archive is damaged from here on ({said})")
@@ -79,10 +81,15 @@ def _page(record: "ArcWarcRecord", meter: Meter) -> Stored | None:
 
 def _is_cut_off(record: "ArcWarcRecord") -> bool:
     """Return whether less of a record is there than its header says; it is read to its end."""
-    rest = record.raw_stream
-    while rest.read(CHUNK):
+    for _ in _left(record):
         pass
-    return bool(getattr(rest, "limit", 0) > 0)
+    return bool(getattr(record.raw_stream, "limit", 0) > 0)
+
+
+def _left(record: "ArcWarcRecord") -> Iterator[bytes]:
+    """Yield what was not read of a record yet, in pieces."""
+    while chunk := record.raw_stream.read(CHUNK):
+        yield chunk
 
 
 def _marked(content: bytes, kind: str) -> bytes:

@@ -16,7 +16,7 @@ _CHUNK = 1 << 16
 _DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, KeyError, OSError, EOFError, RuntimeError)
 _CHARSET = '<meta charset="utf-8">'
 _WHOLE = re.compile(
-    r"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?><!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _MARKED_UP = re.compile(r"</(?:p|div|h[1-6]|li|blockquote|article|section)>|<(?:p|br)\s*/?>", re.I)
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -82,7 +82,8 @@ def _paragraphs(body: str) -> str:
 
 
 def _page(body: str, head: str = "") -> bytes:
-    return f"<!DOCTYPE html><html><head>{_CHARSET}{head}</head><body>{body}</body></html>".encode()
+    page = f"<!DOCTYPE html><html><head>{_CHARSET}{head}</head><body>{body}</body></html>"
+    return page.encode("utf-8", "replace")
 
 
 def _require_harmless(content: bytes) -> None:

@@ -43,7 +43,7 @@ _PARTS = re.compile(
     r"\.(?:css|scss|less|js|mjs|cjs|map|vtt|srt|ics)(?:[?@;][^/]*)?$", re.IGNORECASE
 )
 _ROOT = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|<!--.{0,2000}?-->\s*"
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:<\?[^>]{0,300}\?>\s*|(?><!--.{0,2000}?-->\s*)"
     rb"|<!DOCTYPE[^>]{0,400}>\s*)*<(?P<root>[\w:-]{1,40})[\s/>]",
     re.IGNORECASE | re.DOTALL,
 )

@@ -55,14 +55,7 @@ def mail_part(content: bytes) -> MailPart:
     try:
         message = BytesParser(policy=policy.default).parsebytes(content)
         return _part(message)
-    except (
-        MessageError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ) as error:
+    except _DAMAGE as error:
         raise UnreadablePage(f"the message is damaged ({type(error).__name__})") from error
 
 

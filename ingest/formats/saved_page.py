@@ -38,5 +38,8 @@ def original_outlet(outlet: Fact, url: str | None) -> Fact:
     """Return the outlet of a page at its own address; the Wayback Machine is nobody's outlet."""
     if outlet.value != _ARCHIVE or url is None:
         return outlet
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # brackets that hold no address
+        return Fact()
     return replace(outlet, value=host) if host and host != _ARCHIVE else Fact()

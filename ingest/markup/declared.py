@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -108,8 +109,15 @@ def _strings(nodes: Sequence[dict[str, object]]) -> dict[str, str]:
 
 
 def _is_article(node: dict[str, object]) -> bool:
-    kind = str(node.get("@type", "")).lower()
+    kind = _kind(node)
     return any(name in kind for name in _KINDS)
+
+
+def _kind(node: dict[str, object]) -> str:
+    """Return what a node says that it is, in small letters; several kinds in one."""
+    told = node.get("@type")
+    kinds = told if isinstance(told, list) else [told]
+    return " ".join(kind for kind in kinds if isinstance(kind, str)).lower()
 
 
 def _persons(nodes: Sequence[dict[str, object]]) -> Iterator[str]:
@@ -133,29 +141,36 @@ def _sites(nodes: Sequence[dict[str, object]], metas: dict[str, str]) -> Iterato
 
 def _by_id(nodes: Sequence[dict[str, object]]) -> dict[object, dict[str, object]]:
     """Return the nodes that are named, by the address under which others refer to them."""
-    return {str(node["@id"]): node for node in nodes if node.get("@id") and node.get("name")}
+    return {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")
+    }
 
 
 def _names(
     told: Sequence[object], known: dict[object, dict[str, object]], *, organisations: bool = False
 ) -> Iterator[str]:
     for one in told[:_MOST_AUTHORS]:
-        node = known.get(str(one.get("@id")), one) if isinstance(one, dict) else {"name": one}
-        kind = str(node.get("@type", "Person")).lower()
+        node = _resolved(one, known) if isinstance(one, dict) else {"name": one}
+        kind = _kind(node) or "person"
         name = node.get("name") or (one.get("name") if isinstance(one, dict) else None)
         if isinstance(name, str) and name.strip() and (organisations or "person" in kind):
             yield name.strip()[:100]
 
 
+def _resolved(one: dict[str, object], known: dict[object, dict[str, object]]) -> dict[str, object]:
+    address = one.get("@id")
+    return known.get(address, one) if isinstance(address, str) else one
+
+
 def _nodes(source: str) -> Iterator[dict[str, object]]:
     try:
-        waiting: list[object] = [json.loads(source, strict=False)]
+        waiting = deque[object]([json.loads(source, strict=False)])
     except (ValueError, RecursionError):
         return
     seen = 0
     while waiting and seen < _MOST_NODES:
         seen += 1
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, dict):

@@ -33,9 +33,9 @@ _COVER = re.compile(
 _WHOLE_PAGE, _LEAST_PAGE = 0.9, 500
 """Share of a page's letters, and how many, from which an element is the page: hidden words stand
 beside others."""
-_RULE = re.compile(r"(?P<of>[^{}@;]+)\{(?P<style>[^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = re.compile(r"(?<![^{}@;])(?P<of>[^{}@;]+)\{(?P<style>[^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CONDITIONAL = re.compile(r"@[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _PLAIN_SELECTOR = re.compile(r"[.#][A-Za-z_][\w-]*")
 _UNSPOKEN = frozenset({"script", "style", "template", "noscript", "svg"})
 _MOST_STYLE = 500_000
@@ -45,13 +45,18 @@ undoes: pages show what they were made for."""
 
 
 def uncover(tree: "HtmlElement") -> None:
-    """Show again an element that holds nearly all words, which a page hides until a script ran."""
+    """Show again an element that holds nearly all words, which a page hides until a script ran.
+
+    Where a heading stands beside it, what the page shows is the article, however short.
+    """
     covers = [one for one in tree.iter() if isinstance(one.tag, str) and one.get("style")]
     covers = [one for one in covers if _COVER.search((one.get("style") or "").lower())]
     if covers:
         least = _WHOLE_PAGE * _letters(tree)
+        heads = sum(1 for _ in tree.iter("h1"))
         for one in covers:
-            if _letters(one) >= max(_LEAST_PAGE, least):
+            whole = _letters(one) >= max(_LEAST_PAGE, least)
+            if whole and sum(1 for _ in one.iter("h1")) == heads:
                 del one.attrib["style"]
 
 
@@ -150,5 +155,7 @@ def _names(element: "HtmlElement") -> set[str]:
 
 
 def _letters(element: "HtmlElement") -> int:
+    """Return how many letters stand within an element, scripts and such left out."""
+    inside = sum(len((one.tail or "").strip()) for one in element.iterdescendants())
     spoken = (one for one in element.iter() if one.tag not in _UNSPOKEN)
-    return sum(len((one.text or "").strip()) + len((one.tail or "").strip()) for one in spoken)
+    return inside + sum(len((one.text or "").strip()) for one in spoken)

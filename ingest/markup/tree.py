@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _START = re.compile(
-    rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?><!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PIECE = re.compile(
-    rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:article|section|main|header|div|p|h[1-3]|table|ul|ol|font|center"
+    rb"^\s*(?><!--.{0,2000}?-->\s*)*<(?:article|section|main|header|div|p|h[1-3]|table|ul|ol|font|center"
     rb"|span|title|meta|link|script|style|iframe|blockquote)(?:\s[^<>]{0,2000})?/?>.*?(?:</|<[a-z])",
     re.IGNORECASE | re.DOTALL,
 )

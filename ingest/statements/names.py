@@ -107,7 +107,7 @@ def names_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Name]:
     """Yield the capitalised names among tokens `first` to before `last`."""
     index = first
     while index < last:
-        if not _starts_name(tokens[index], index == 0 or tokens[index - 1].kind == "stop"):
+        if not _starts_name(tokens[index]):
             index += 1
             continue
         end = _name_end(tokens, index, last)
@@ -115,7 +115,7 @@ def names_in(tokens: Sequence[Token], first: int, last: int) -> Iterator[Name]:
         index = end
 
 
-def _starts_name(token: Token, opens: bool) -> bool:
+def _starts_name(token: Token) -> bool:
     if token.kind != "word" or not (token.capital or token.text[:1] == "@"):
         return False
     return not (token.lower in FUNCTION_WORDS or token.lower in _CALENDAR) or (

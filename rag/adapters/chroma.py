@@ -8,7 +8,6 @@ catalogue.
 """
 
 import hashlib
-import logging
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -45,7 +44,6 @@ _LEAST_ASKED = 100
 times as long to build.
 """
 
-_log = logging.getLogger(__name__)
 _opening = threading.Lock()
 """Chroma keeps its open clients in one table for the whole process."""
 

@@ -114,11 +114,14 @@ def _frame(page: Page, statement: Statement) -> str:
 
 
 def _prose_before(page: Page, index: int) -> str:
+    """Return the prose before a paragraph, back to one that does not open with a quotation."""
+    found: list[str] = []
     for at in range(index - 1, -1, -1):
         if page.paragraphs[at].voice in _PROSE:
-            text = page.text(page.paragraphs[at].span)
-            return f"{_prose_before(page, at)} {text}" if _OPENS_QUOTED.match(text) else text
-    return ""
+            found.append(page.text(page.paragraphs[at].span))
+            if not _OPENS_QUOTED.match(found[-1]):
+                break
+    return " ".join(reversed(found))
 
 
 def _same_matter(page: Page, paragraph: Span, statement: Statement) -> bool:

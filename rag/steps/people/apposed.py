@@ -23,9 +23,7 @@ _BODY_ROLE = re.compile(
     rf"(?:the\s+)?(?P<body>(?-i:[A-Z])\S*(?:\s+(?-i:[A-Z])\S*)*)\s+{_ROLE}", re.IGNORECASE
 )
 _PLAIN_ROLE = re.compile(r"the\s+(?P<mods>(?:[a-z][\w-]*\s+){1,2})(?P<role>[a-z][\w-]*)")
-_NAMED = re.compile(
-    r"(?:the\s+)?(?P<before>\S.*?)\s+(?P<name>(?:[A-Z][\w'’-]*)(?:-[A-Z][\w'’-]*)*)$"
-)
+_NAMED = re.compile(r"(?:the\s+)?(?P<before>\S.*?)\s+(?P<name>[A-Z][\w'’-]*)$")
 _OF_BODY = re.compile(
     r"(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,2})\s+(?:of|from|at|with|for)\s+(?:the\s+)?(?P<body>\S.*)"
 )
