@@ -1,10 +1,11 @@
 """Shapes in which a site's notices cut into an article, and what tells the two apart."""
 
+import pytest
 
 from ingest import Article, Capture, Voice, read_page
 from ingest.lines import split_lines
 from ingest.repeated import Repeated
-from ingest.traits import traits_of
+from ingest.traits import Sign, traits_of
 from ingest.voices.comments import comment_section
 from ingest.voices.page import rows_of
 
@@ -32,6 +33,22 @@ def _voice(article: Article, piece: str) -> Voice:
     return next(one.voice for one in article.regions if one.start <= at < one.end)
 
 
+def test_an_interview_goes_on_below_a_notice_and_has_its_title_above_the_lead() -> None:
+    article = _read(
+        f"Talks\n{TITLE}\n{ABOUT}",
+        "Interview by Tom Arden\nHarl, 9 November 2031\nTweet\nCopy link\nPrint",
+        *BODY,
+        "Sign up for our letter\nOnly long reads. Your e-mail address\nSubscribe",
+        "TA: What will you do with it?",
+        "SM: Melt it in the spring, when the furnace is warm. I will not ask anybody for money.",
+        "You might also like\n“I sold my organ for a boat”: a verger's notebook",
+    )
+    assert _voice(article, "A bell does not") is Voice.HEADLINE
+    assert _voice(article, "TA: What will") is Voice.NARRATION
+    assert _voice(article, "Only long reads") is Voice.FURNITURE
+    assert _voice(article, "I sold my organ") is Voice.FURNITURE
+
+
 NEWS = (
     "The bell of Harl cracked on Monday, the bishop's office said, and no hour will be rung in the"
     " town before the summer.",
@@ -50,6 +67,31 @@ def test_a_table_of_numbers_is_no_row_of_buttons() -> None:
     table = [traits_of(line).sign for line in split_lines(rows)]
     assert table == [""] * 3
     assert traits_of(split_lines("Share     Print     Bells")[0]).sign == "interface"
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("HARL, July 18 (NWS)", "dateline"),
+        ("Reporters: Ann Lester, Tom Arden", "byline"),
+        ("Previous article: Who pays the ringers?", "read_more"),
+        ("+++ Advertisement: Rooms by the sea from 39 euros +++", "promo"),
+        ("How does this story make you feel?", "promo"),
+        ('[my_slot id="4471"]', "shortcode"),
+        ("Save my name in this browser for the next time I comment.", "reply_form"),
+        ("What do you think of that old bell in the yard?", ""),
+        ("What do you think of this?", "comments"),
+        ("Comments powered by Talkwell", "comments"),
+        ("Do not give anybody your e-mail address, the verger said on Monday.", ""),
+    ],
+)
+def test_what_a_line_alone_shows(line: str, sign: Sign) -> None:
+    assert traits_of(split_lines(line)[0]).sign == sign
+
+
+def test_who_else_reported_ends_the_text() -> None:
+    last = "The bishop comes to Harl on May 2. – with reports from Ann Lester/Coast News"
+    assert _voice(_read(HEAD, *NEWS, last, "Read more", "Goat found"), last) is Voice.NARRATION
 
 
 def test_a_day_that_says_published_counts_below_what_looks_like_a_title() -> None:
@@ -87,3 +129,46 @@ def test_a_button_below_each_post_does_not_end_the_readers() -> None:
     )
     posts = "\n\n".join(f"bell_fan\n4 May 2031 11:39\n{one}\nAdd a comment" for one in told)
     assert _section(HEAD, *NEWS, "5 Comments", posts)[1] == told[-1]
+
+
+def test_posts_of_name_and_colon_below_the_heading_are_readers() -> None:
+    posts = "\n".join(
+        (
+            "bell_fan: The verger sold the old clapper. Ask anybody in the market.",
+            "tower_owl: A dull note is no proof, friends. Where is the founder's letter?",
+            "bell_fan: Ned was paid two thousand by the bishop's brother, that is what they say.",
+        )
+    )
+    article = _read(HEAD, *NEWS, f"Comments powered by Talkwell\n{posts}", "Recommended stories")
+    assert _voice(article, "bell_fan: Ned") is Voice.COMMENT
+    assert _voice(article, "tower_owl") is Voice.COMMENT
+
+
+def test_a_live_pages_first_entry_is_told_below_a_notice() -> None:
+    entries = "\n\n".join(
+        f"{hour}\nBell of Harl, part {hour[:2]}\n{told}\nAnn Lester\nShare"
+        for hour, told in zip(("14.52", "14.10", "12.31"), NEWS, strict=True)
+    )
+    brief = (
+        "This we know\n• The bell of Harl cracked on Monday at noon.\n"
+        "• Nobody stood below the tower.\n• The verger has been taken to the bishop's office."
+    )
+    article = _read(
+        "LIVE", f"{HEAD}\nBy Ann Lester", brief, entries, "Newsletter\nOur pick of the news",
+        "06.10\nGood morning\nWelcome to our coverage from the tower. The first bell rings at six.",
+        "Most viewed\nGoat found on a roof",
+    )  # fmt: skip
+    assert _voice(article, "This we know") is Voice.SUBHEAD
+    assert _voice(article, "Good morning") is Voice.SUBHEAD
+    assert _voice(article, "Welcome to our") is Voice.NARRATION
+    assert _voice(article, "Ann Lester\nShare") is Voice.BYLINE
+    assert _voice(article, "Goat found") is Voice.FURNITURE
+
+
+def test_pictures_in_a_list_of_teasers_are_no_captions() -> None:
+    article = _read(
+        HEAD,
+        *NEWS,
+        "Latest stories\nGoat found\nVoss heads the guild\nPhotos: The bells of Lenn\nHelp",
+    )
+    assert _voice(article, "Voss heads") is Voice.FURNITURE

@@ -15,7 +15,8 @@ from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import article_voices
-from ingest.voices.points import mark_brief, mark_captions, mark_lead, mark_points
+from ingest.voices.points import mark_brief, mark_captions, mark_labels, mark_lead, mark_points
+from ingest.voices.turns import mark_turns
 
 _SINGLE = frozenset({Voice.CAPTION, Voice.SUBHEAD, Voice.HEADLINE})
 _LABEL_WORDS = 3
@@ -29,6 +30,8 @@ def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     mark_entries(rows, voices, rules)
     mark_captions(rows, voices)
     mark_points(rows, voices)
+    mark_labels(rows, voices)
+    mark_turns(rows, voices)
     mark_brief(rows, voices)
     mark_lead(rows, voices)
     _mark_forms(rows, voices)
