@@ -8,9 +8,9 @@ from ingest.dates import has_date
 from ingest.phrases import INTERFACE, READ_MORE, fold, lowered
 
 _TRAIL = re.compile(r"\s*[›»→]\s*|\s+>\s+")
-_BAR = re.compile(r"\s[|/·•]\s")
+_BAR = re.compile(r"\s(?:[|/·•]|::)\s")
 _COLUMN = re.compile(r"\s{3,}|\t")
-_PARTED = re.compile(r"[›»→>|/·•\t]|\s{3}")
+_PARTED = re.compile(r"[›»→>|/·•\t]|::|\s{3}")
 """What every trail, bar and row has; most lines have none of it."""
 _PRESSED = re.compile(r"(?:\[[^\[\]]{1,25}\]\s*){2,}")
 """Buttons that a text browser prints in brackets, one beside the other."""

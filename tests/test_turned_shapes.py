@@ -66,7 +66,8 @@ def test_a_table_of_numbers_is_no_row_of_buttons() -> None:
     )
     table = [traits_of(line).sign for line in split_lines(rows)]
     assert table == [""] * 3
-    assert traits_of(split_lines("Share     Print     Bells")[0]).sign == "interface"
+    for bar in ("Share     Print     Bells", "Bells :: Towers :: Ropes"):
+        assert traits_of(split_lines(bar)[0]).sign == "interface"
 
 
 @pytest.mark.parametrize(
