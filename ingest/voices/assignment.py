@@ -10,6 +10,7 @@ from ingest.voices.comments import CommentSection, comment_section
 from ingest.voices.extent import article_range
 from ingest.voices.fences import mark_fenced
 from ingest.voices.headline import headline_position
+from ingest.voices.lineups import mark_line_ups
 from ingest.voices.live import mark_entries
 from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
@@ -32,6 +33,7 @@ def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     mark_points(rows, voices)
     mark_labels(rows, voices)
     mark_turns(rows, voices)
+    mark_line_ups(rows, voices)
     mark_brief(rows, voices)
     mark_lead(rows, voices)
     _mark_forms(rows, voices)
