@@ -10,8 +10,9 @@ import re
 READ_ON = re.compile(
     r"(?:…|\.{3}|[»›→])[\s\])]*(?:read\ (?:more|on|the\ (?:rest|full\ \w+)|full\ \w+)|continue\ reading"
     r"|weiterlesen|mehr(?:\ lesen)?|lire\ la\ suite|leer\ más|leggi\ tutto|lees\ (?:meer|verder))\W*$"
+    r"|\byour\ e-?mail(?:\ address)?[\s:*]*$"
 )
-"""The lowered end of a teaser, cut off before a button."""
+"""The lowered end of a teaser, cut off before a button, or of an appeal with a field below."""
 
 PROMO = re.compile(
     r"""^(?:(?:you\ can\ )?(?:also\ )?(?:follow|like|join|find)\ (?:us|me|him|her|them)\b
@@ -21,7 +22,7 @@ PROMO = re.compile(
     |(?:do\ you\ have|have|got)\ (?:a|any)\ (?:\w+\ )?tips?\b|(?:click|tap)\ here\ (?:to|for)\b
     |download\ (?:our|the)\ .{0,30}\bapp\b|(?:please\ )?support\ our\ (?:work|journalism)\b
     |if\ you\ (?:found|enjoy\w*|like|value|appreciate)\b.{0,80}\b(?:donat\w+|subscri\w+|support\w*)
-    |be\ the\ first\ to\ know\W*$|thanks\ for\ reading\b.{0,60}!|subscribe\ for\ free\b|never\ miss\ a\b|stay\ (?:up\ to\ date|informed|updated|tuned|connected)\b
+    |be\ the\ first\ to\ know\W*$|thanks\ for\ reading\b.{0,60}!|subscribe\ for\ free\b|never\ miss\ a\b|don[’']t\ miss\ (?:the\ latest|out\ on)\b|how\ (?:does|did|do)\ (?:this|the)\ (?:story|article|news)\ make\ you\ feel\b|(?:was|did\ you\ find)\ this\ (?:article|story|page)\ (?:helpful|useful|interesting)\b|stay\ (?:up\ to\ date|informed|updated|tuned|connected)\b
     |(?:already|not)\ (?:yet\ )?a\ (?:subscriber|member)\b|to\ (?:continue|keep)\ reading\b
     |this\ (?:article|story|content)\ is\ (?:only\ )?(?:for|available\ to|reserved\ for)\ .{0,20}(?:subscribers|members)
     |you\ have\ (?:\w+\ ){1,3}free\ (?:articles?|stories)|(?:contact|email|e-mail|reach)\ .{0,60}\S@\S+\.\w
@@ -44,7 +45,7 @@ PROMO = re.compile(
 """The beginning of a lowered line in which a site asks its readers to follow, subscribe, pay or write."""
 
 AD_LABEL = re.compile(
-    r"[*=~#–— -]*(?:advt?|advert|advertis(?:ement|ing)|advertorial|sponsored|paid (?:content|post|partnership)"
+    r"[*=~#+–— -]*(?:advt?|advert|advertis(?:ement|ing)|advertorial|sponsored|paid (?:content|post|partnership)"
     r"|anzeige|werbung|publicidad|publicité|pubblicità|reklama|реклама)\.?\s?(?:[:|]|[*=~#–—-]+\s)\s?\S"
 )
 """The beginning of a lowered line that is labelled as an advertisement."""

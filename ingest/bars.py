@@ -8,12 +8,13 @@ from ingest.dates import has_date
 from ingest.phrases import INTERFACE, READ_MORE, fold, lowered
 
 _TRAIL = re.compile(r"(?:(?<!\s)\s+)?[›»→]\s*|(?<!\s)\s+>\s+")
-_BAR = re.compile(r"\s[|/·•]\s")
+_BAR = re.compile(r"\s(?:[|/·•]|::)\s")
 _COLUMN = re.compile(r"\s{3,}|\t")
-_PARTED = re.compile(r"[›»→>|/·•\t]|\s{3}")
+_PARTED = re.compile(r"[›»→>|/·•\t]|::|\s{3}")
 """What every trail, bar and row has; most lines have none of it."""
 _PRESSED = re.compile(r"(?:\[[^\[\]]{1,25}\]\s*){2,}")
 """Buttons that a text browser prints in brackets, one beside the other."""
+_NUMBERS = re.compile(r"[\d\W_]+")
 _PART_WORDS, _COLUMN_WORDS, _TEASER_WORDS, _LEAST_TEASERS = 3, 5, 16, 5
 _BUTTON_WORDS, _BUTTON_SHARE = 5, 0.6
 
@@ -58,10 +59,11 @@ def is_list_of_teasers(text: str) -> bool:
 
 
 def _is_row_of_buttons(text: str) -> bool:
-    """Return whether columns of a few words hold a button's words."""
+    """Return whether columns of a few words hold a button's words; a table's hold numbers."""
     parts = [part for part in _COLUMN.split(text.strip()) if part]
     few = len(parts) >= 2 and all(len(part.split()) <= _COLUMN_WORDS for part in parts)
-    return few and any(is_button(fold(part)) for part in parts)
+    tabled = any(len(part) == 1 or _NUMBERS.fullmatch(part) for part in parts)
+    return few and not tabled and any(is_button(fold(part)) for part in parts)
 
 
 def _names_section(part: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.statements.given_names import gender_of
 _BYLINE = re.compile(
     r"^(?:by|von|par|por|di|da|door|av|af|автор|od|text|autor(?:in)?|author|auteur|autore"
     r"|written by|prepared by|compiled by|interview(?:ed)? by|words by|words(?=:)|interview(?=:)"
+    r"|reporters?(?=:)|reporting(?=:)|correspondents?(?=:)"
     r"|translated by|edited by|photos by|from our (?:[\w-]+ ){0,2}(?:reporters?|correspondents?)"
     r"|reported by|(?:additional )?reporting by|story by|posted by|geschrieben von|ein artikel von"
     r"|ein beitrag von|a cura di|oleh|yazar|بقلم|كتب"

@@ -30,6 +30,12 @@ _DATE = re.compile(
     )(?=T\d\d:|[^\w/]|$){_AFTER}""",
     re.VERBOSE | re.IGNORECASE,
 )
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|released|veröffentlicht|erstellt|publié|mis en ligne|publicad[oa]"
+    r"|pubblicat[oa]|gepubliceerd|geplaatst|yayın\w*|опубликован\w*|opublikowan\w*)\b",
+    re.IGNORECASE,
+)
+"""What stands before the day on which a page was published, as the page words it."""
 _DIGIT = re.compile(r"\d")
 # Asked for by name: dateparser takes a second to try every language that it knows.
 _COMMON = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "tr", "pl", "ar")

@@ -5,17 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.article import Fact, Voice
-from ingest.dates import DateMention, find_dates, has_date
+from ingest.dates import PUBLISHED, DateMention, find_dates, has_date
 from ingest.voices.page import Row
 
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis à jour|modifié"
     r"|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|güncelle\w*|обновлен\w*|zaktualizowan\w*)\b",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|released|veröffentlicht|erstellt|publié|mis en ligne|publicad[oa]"
-    r"|pubblicat[oa]|gepubliceerd|geplaatst|yayın\w*|опубликован\w*|opublikowan\w*)\b",
     re.IGNORECASE,
 )
 _NEAR_TITLE = 12
@@ -44,7 +39,7 @@ def dates_of(rows: Sequence[Row], voices: Sequence[Voice], language: str) -> tup
                 updated = updated if updated.value else _stated(mention)
             elif not published.value or (near and published.how == "inferred"):
                 published = _read_off(mention, rows, language)
-                masthead = head is not None and position < head and not _PUBLISHED.search(before)
+                masthead = head is not None and position < head and not PUBLISHED.search(before)
                 if masthead or not near:
                     published = replace(published, how="inferred")
     for look in (_in_bylines, _in_opening, _at_top):

@@ -50,7 +50,7 @@ RELATED = _phrases(
     you may also like|you might also like|you may like|recommended|recommended for you
     recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
     editor’s picks|top picks|similar articles|don't miss|don’t miss|in this section|more stories
-    more news|other stories|read more|keep reading|continue reading|promoted stories|more like this
+    more news|must read|must reads|other stories|read more|keep reading|continue reading|promoted stories|more like this
     you may also be interested in|zum weiterlesen|le puede interesar|también le puede interesar|también te puede interesar
     mehr zum thema|zum thema|lesen sie auch|lesen sie mehr|auch interessant|weitere artikel
     weitere themen|weitere meldungen|ähnliche artikel|ähnliche beiträge|verwandte artikel
@@ -114,15 +114,15 @@ TICKER = _phrases(
 COMMENTS = re.compile(
     r"""^(?:\(?\d{1,6}\)?\ +|(?:one|eine(?=\ antwort)|un(?=\ com)|una(?=\ resp))\ )?
     (?:comments\ (?:are\ )?closed\W+\d{1,6}\ )?
-    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die|most\ recent|top|best)[\w’']*
+    (?:(?:reader|user|visitor|public|all|latest|recent|view|show|leser|nutzer|add|join|your|vos|tus|customer|die|most\ recent|top|best|facebook|disqus)[\w’']*
     [\ -])?(?:the\ |alle\ )?
     (?:letters\ from\ (?:our\ )?(?:readers|subscribers|listeners|viewers)|(?:readers|subscribers)['’]?\ (?:letters|mail|forum|views)
-    |(?:letters|mail|views)(?=\ on\ this)|mailbag|guestbook|letters(?:\ to\ the\ editor)?|reactions?|what\ do\ you\ think\b[^.]{0,60}|comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
+    |(?:letters|mail|views)(?=\ on\ this)|mailbag|guestbook|letters(?:\ to\ the\ editor)?|reactions?|what\ do\ you\ think(?!\ (?:of|about|on)\ (?!it\b|this\b))[^.]{0,60}|comments?|replies|responses?|thoughts|opinions|discussion|conversation|kommentare?|antworten
     |leserkommentare?|lesermeinungen|leserbriefe|leserpost|kundenbewertungen|reaktionen|commentaires?|réactions?|réponses?
     |comentarios?|respuestas?|commenti|risposte|comentários?|respostas?|reacties|yorumlar?|yorum
     |комментари[ийяев]+|коментар[іяів]+|komentarze|komentarzy|التعليقات|تعليقات|kommentarer)
     (?:\ (?:on|to|for|so\ far|zu|auf|sur|à|sobre|en|su|a|op|von|der|the|this|section|article
-    |für|pour|para|per|deaktiviert|über)\b.{0,160})?
+    |für|pour|para|per|deaktiviert|über|powered\ by|hosted\ by)\b.{0,160})?
     (?:\ \((?:unedited|moderated|selected|selection|closed)\)?)?
     [\ :·•|/–—-]*(?:\(?\d{1,6}\)?)?$""",
     re.VERBOSE,
@@ -146,7 +146,7 @@ REPLY_FORM = re.compile(
     r"""^(?:leave\ a\ (?:reply|comment)|post\ a\ (?:reply|comment)|add\ (?:a\ |your\ )?comment
     |write\ a\ (?:comment|reply)|join\ the\ (?:conversation|discussion)|have\ your\ say|cancel\ reply
     |your\ email\ address\ will\ not\ be\ published|required\ fields\ are\ marked
-    |save\ my\ name,\ email|notify\ me\ of|submit\ comment|login\ to\ (?:reply|comment)
+    |save\ my\ (?:name|e-?mail)\b|notify\ me\ of|submit\ comment|login\ to\ (?:reply|comment)
     |(?:please\ )?(?:log|sign)\ ?in\ to\ (?:post|leave|write|comment|reply|join|take\ part)|you\ must\ be\ logged\ in
     |schreibe?n?\ (?:sie\ )?einen\ kommentar|kommentar\ (?:schreiben|verfassen|hinterlassen|abgeben)
     |hinterlasse?n?\ (?:sie\ )?einen?\ (?:kommentar|antwort)|einen\ kommentar\ (?:schreiben|verfassen)
@@ -179,7 +179,7 @@ SAYS = re.compile(
 
 READ_MORE = re.compile(
     r"""^[\W_]*(?:(?:related\ topics?|topics?|tags?|tagged|filed\ under|categor(?:y|ies)|keywords?|archives?|schlagwörter|schlagworte|themen
-    |etiquetas|mots-clés|etiketler|теги|next\ post|previous\ post|lo\ m[aá]s\ le[ií]do)(?=:)|read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
+    |etiquetas|mots-clés|etiketler|теги|(?:next|previous)\ (?:post|article|story|entry)|lo\ m[aá]s\ le[ií]do)(?=:)|read\ more|read\ also|also\ read|see\ also|see\ more|more\ on|related|watch|watch\ also
     |listen|don[’']t\ miss|full\ story|continue\ reading|click\ here|must\ read|recommended|explore
     |lesen\ sie\ (?:auch|mehr|dazu|hier)|mehr\ (?:zum\ thema|dazu|lesen)|lies\ (?:auch|mehr)
     |siehe\ auch|auch\ interessant|weiterlesen|zum\ (?:thema|weiterlesen)|mehr\ erfahren|lire\ (?:aussi|la\ suite)
@@ -234,7 +234,7 @@ SHORTCODE = re.compile(
     r"\[/?(?:ad_\d+|ads?|caption|embed|gallery|audio|video|playlist|youtube|twitter|tweet|iframe"
     r"|vc_[a-z_]+|et_pb_[a-z_]+|contact-form-7|su_[a-z_]+|wp_[a-z_]+|sc_[a-z_]+|adrotate|adsense"
     r"|quads|newsletter[a-z_]*|mc4wp[a-z_]*|related[a-z_]*|social[a-z_]*|share[a-z_]*|toc"
-    r"|soundcloud|instagram|facebook|spacer|divider|button|shortcode|rev_slider|ninja_form)"
+    r"|soundcloud|instagram|facebook|spacer|divider|button|shortcode|rev_slider|ninja_form|[a-z]+(?:_[a-z]+)+(?=\s[a-z_]+=))"
     r"(?:[ =][^\[\]\n]{0,400})?/?\](?:\s*(?:https?://|www\.)[^\s\[\]]+(?=\s*\[/))?",
     re.IGNORECASE,
 )

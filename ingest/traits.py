@@ -74,8 +74,20 @@ _LONGEST_DATELINE, _DAY_WORDS, _HEADING_WORDS = 130, 3, 14
 _ENDED = re.compile(r"[-–—#*\s]+(?:30|ends?)[-–—#*\s]+", re.IGNORECASE)
 """The sign that a report ends here."""
 _TIME_ALONE = re.compile(r"^\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?$")
-_TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$")
-"""Arrows of a link to the page before or after."""
+_TURNS_PAGE = re.compile(r"^[←⟵]|[→⟶]$|^(?:>{2,}|[→⟶➜➤▶►])\s*\w")
+"""Arrows of a link to another page."""
+_REPORTED = re.compile(
+    r"[.!?][\"”’]?\s+[-–—]{1,2}\s?(?:(?:with )?(?:a )?(?:additional )?report(?:s|ing)?)"
+    r" (?:by|from) [^.!?]{3,70}$",
+    re.IGNORECASE,
+)
+"""Who else reported, behind a dash at the end of a sentence."""
+_FROM = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ]{2,}(?:[ /-][^\W\d_a-zß-öø-ÿ]{2,}){0,3}(?:,\s[A-Z]\w{2,20})?,\s"
+    r"(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
+    r"\s?(?:\([A-Z][\w .]{1,25}\))?[\s–—-]*"
+)
+"""A place in capitals and a day without its year, maybe the agency's name, and nothing else."""
 _PROMO_WORDS, _NOTICE_WORDS = 45, 12
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _CREDIT_BEHIND = re.compile(r"^(?:[^\s©]+\s){6,}©\s[^\W\d_][^.]{2,60}$")
@@ -155,6 +167,8 @@ def _ends(text: str) -> bool:
     """Return whether `text` ends as a sentence does, with the signs of its writers or without."""
     if _SENTENCE_END.search(text[-12:]):
         return True
+    if _REPORTED.search(text[-110:]):
+        return True
     signed = _SIGNED.search(text[-_SIGNATURE:])
     return (
         signed is not None and _SENTENCE_END.search(text[: -len(signed.group())][-4:]) is not None
@@ -188,7 +202,7 @@ def _sign(text: str, words: int, folded: str, low: str, *, numbered: bool) -> Si
         return "reply_form"
     if words <= 16 and is_byline(text, folded):
         return "byline"
-    if len(text) <= _LONGEST_DATELINE and has_date(text) and _tells_day_only(text):
+    if len(text) <= _LONGEST_DATELINE and _is_dateline(text):
         return "dateline"
     if is_bar(text) if words <= 30 else is_list_of_teasers(text):
         return "interface"
@@ -225,6 +239,10 @@ def _is_notice(text: str, words: int, low: str) -> bool:
         return False
     sentence = words >= _NOTICE_WORDS and _SENTENCE_END.search(text[-12:]) is not None
     return not sentence or bool(RIGHTS.search(text) or ADDRESSES_READER.search(text))
+
+
+def _is_dateline(text: str) -> bool:
+    return (has_date(text) and _tells_day_only(text)) or _FROM.fullmatch(text) is not None
 
 
 def _tells_day_only(text: str) -> bool:

@@ -10,12 +10,14 @@ from ingest.voices.comments import CommentSection, comment_section
 from ingest.voices.extent import article_range
 from ingest.voices.fences import mark_fenced
 from ingest.voices.headline import headline_position
+from ingest.voices.lineups import mark_line_ups
 from ingest.voices.live import mark_entries
 from ingest.voices.merging import merged
 from ingest.voices.model import likelihoods
 from ingest.voices.page import Row
 from ingest.voices.parts import article_voices
-from ingest.voices.points import mark_brief, mark_captions, mark_lead, mark_points
+from ingest.voices.points import mark_brief, mark_captions, mark_labels, mark_lead, mark_points
+from ingest.voices.turns import mark_turns
 
 _SINGLE = frozenset({Voice.CAPTION, Voice.SUBHEAD, Voice.HEADLINE})
 _LABEL_WORDS = 3
@@ -29,6 +31,9 @@ def assign_voices(rows: Sequence[Row]) -> list[Voice]:
     mark_entries(rows, voices, rules)
     mark_captions(rows, voices)
     mark_points(rows, voices)
+    mark_labels(rows, voices)
+    mark_turns(rows, voices)
+    mark_line_ups(rows, voices)
     mark_brief(rows, voices)
     mark_lead(rows, voices)
     _mark_forms(rows, voices)

@@ -1,6 +1,7 @@
 """Where readers speak: headed sections, numbered lists of comments, and runs of reply marks."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _COUNTED = re.compile(
 _FORM_ABOVE = 12
 """Lines below the heading within which a form to write in stands above the comments."""
 _NO_TALK = frozenset({"legal", "read_more", "reply_form", "promo", "interface"})
+_LEAST_SPOKEN = 3
 _LABEL_WORDS, _NAME_WORDS, _POST_WORDS, _WORDS, _TWICE = 5, 5, 4, 3, 2
 
 
@@ -45,16 +47,29 @@ class CommentSection:
 
 
 def comment_section(rows: Sequence[Row]) -> CommentSection | None:
-    """Return the first section of readers' comments, or None if the page shows none."""
+    """Return the first section of readers' comments, or None if the page shows none.
+
+    A heading may be a link to the comments: one below which nobody is heard counts only where no
+    other section follows.
+    """
     before = 0
+    silent = None
     for position, row in enumerate(rows):
-        if before >= _LEAST_BEFORE:
+        if before >= _LEAST_BEFORE and (silent is None or position >= silent.rows.stop):
             found_by = _opens(rows, position)
             if found_by:
-                return CommentSection(range(position, _end(rows, position, found_by)), found_by)
+                stretch = range(position, _end(rows, position, found_by))
+                section = CommentSection(stretch, found_by)
+                if any(_speaks(rows[i]) for i in stretch[1:]) or found_by != "heading":
+                    return section if silent is None or found_by == "heading" else silent
+                silent = silent or section
         if row.traits.prose and not row.traits.sign:
             before += row.traits.words
-    return None
+    return silent
+
+
+def _speaks(row: Row) -> bool:
+    return _marks(row) or names_and_dates(row.line.text) or _whole_posts(row) > 0
 
 
 def _opens(rows: Sequence[Row], position: int) -> str:
@@ -132,6 +147,8 @@ def _evidence(rows: Sequence[Row], position: int) -> float:
     marks = sum(1.0 for row in near if _marks(row))
     dates = sum(_dated(near, i) for i in range(len(near)))
     marks += sum(_whole_posts(row) for row in near[:_NEAR])
+    if all(speaks(row.line.text) for row in near[:_LEAST_SPOKEN]) and len(near) >= _LEAST_SPOKEN:
+        marks += 2.0
     if near and near[0].line.numbered and _is_list(rows, position):
         marks += 2.0
     prose = [row.line.text for row in near if row.traits.words >= 6 and not row.traits.sign]
@@ -213,12 +230,14 @@ def _end(rows: Sequence[Row], start: int, found_by: str) -> int:
         return last + 1
     quiet = 0
     closed = False
+    # What stands below each of several posts is a button, not the form at the end.
+    forms = Counter(row.traits.folded for row in rows[start:] if row.traits.sign == "reply_form")
     for position in range(start + 1, len(rows)):
         row = rows[position]
         if row.traits.sign in {"closing", "related"}:
             closed = True
         if row.traits.sign == "reply_form" and position > start + _FORM_ABOVE:
-            closed = True
+            closed = closed or forms[row.traits.folded] == 1
         talks = _marks(row) or (row.traits.prose and row.traits.sign not in _NO_TALK)
         talks = talks or (not row.traits.sign and _whole_posts(row) > 0)
         if closed:

@@ -7,6 +7,7 @@ paragraph. Further away it is a teaser's, a menu's or a button's.
 from collections.abc import Sequence
 
 from ingest.article import Voice
+from ingest.dates import PUBLISHED
 from ingest.voices.page import Row
 
 _ABOVE, _BELOW_TITLE = 4, 14
@@ -43,8 +44,10 @@ def settle_credits(rows: Sequence[Row], voices: list[Voice]) -> None:
         if voice not in _CREDITS or top - _ABOVE <= position < first:
             continue
         signed = rows[position].traits.sign in {"byline", "dateline"}
-        below = min(end, last + _SIGNED) if signed else last + 1
-        loose = position > below and not (voices[position - 1] in _CREDITS and not signed)
+        near = last + _SIGNED
+        if not PUBLISHED.match(rows[position].line.text):
+            near = min(end, near) if signed else last + 1
+        loose = position > near and not (voices[position - 1] in _CREDITS and not signed)
         between = first <= position < last and not signed and not _beside_credit(rows, position)
         if position < first or loose or between:
             voices[position] = Voice.FURNITURE

@@ -139,6 +139,7 @@ def _place_score(
     row = rows[position]
     told = _told(row, topic)
     if row.traits.words <= _SOME_WORDS or told < _ON_MATTER:
-        return -_AT_FIRST if row.compact else 0.0
+        headed = row.traits.words > _SOME_WORDS and _credited(rows, position)
+        return -_AT_FIRST if row.compact and not headed else 0.0
     twice = _SAID_AGAIN if again[row.traits.folded] > 1 else 0.0
     return twice + (_CREDITED if _credited(rows, position) else 0.0)

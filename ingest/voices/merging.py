@@ -32,6 +32,8 @@ _MOST_ABOVE = 4
 """Scattered lines above the title from which they are more than crumbs of a menu."""
 _APART, _COMMENT_WORDS = 6, 5
 """Lines of the site that may part two comments, and words that some comment of a run has."""
+_FEET, _FOOT = frozenset({"dateline", "reply_mark"}), 2
+"""What stands below a post, and within how many lines."""
 _TEXT = frozenset({Voice.NARRATION, Voice.SUBHEAD, Voice.STANDFIRST, Voice.COMMENT})
 
 
@@ -126,11 +128,15 @@ def _end_thread(
     voices: list[Voice],
     model: Sequence[Likelihood],
 ) -> None:
-    """Give the site the short lines below a thread that the model alone half takes for posts."""
+    """Give the site the short lines below a thread that the model alone half takes for posts.
+
+    A short post has its day or its buttons below it.
+    """
     last = max((i for i, voice in enumerate(rules) if voice is Voice.COMMENT), default=len(rows))
     for position in range(last + 1, len(rows)):
         doubted = not rows[position].traits.prose and model[position].reader < _SURELY_READER
-        if voices[position] is Voice.COMMENT and doubted:
+        signed = any(row.traits.sign in _FEET for row in rows[position + 1 : position + 1 + _FOOT])
+        if voices[position] is Voice.COMMENT and doubted and not signed:
             voices[position] = Voice.FURNITURE
 
 

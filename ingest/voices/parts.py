@@ -33,7 +33,7 @@ _PLACED = re.compile(
 _LONG_WITHOUT_END = 40
 """Words from which a line without a full stop is no teaser's heading."""
 _HEAD_LINES = 8
-_LEAST_LEAD, _LEAST_ALIKE = 4, 3
+_LEAST_LEAD, _LEAST_ALIKE, _LEAST_LEADING = 4, 3, 6
 
 
 @dataclass
@@ -153,7 +153,12 @@ def _is_placed_author(rows: Sequence[Row], position: int) -> bool:
 
 def _before_prose(rows: Sequence[Row], position: int) -> bool:
     following = rows[position + 1 : position + 2]
-    return any(row.traits.prose and not row.traits.sign for row in following)
+    return any((row.traits.prose or _leads(row)) and not row.traits.sign for row in following)
+
+
+def _leads(row: Row) -> bool:
+    """Return whether a sentence ends with the colon that a list follows."""
+    return row.traits.words >= _LEAST_LEADING and row.line.text.endswith(":")
 
 
 def _items_with_credits(rows: Sequence[Row], voices: list[Voice]) -> None:

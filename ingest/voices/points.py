@@ -12,7 +12,12 @@ _CREDIT_ALONE = re.compile(
     r"(?:credits?|photo(?:graph)?s?|image(?: source)?|picture|foto|bild|copyright)\s*[:©].{2,60}",
     re.IGNORECASE,
 )
-_LEAST_POINTS, _POINT_WORDS = 2, 4
+_BRIEF = re.compile(
+    r"(?:here[’']?s )?(?:what|this|that) (?:is (?:what )?)?we (?:know|don[’']t know)(?: so far)?"
+    r"|key (?:points|facts|moments)|at a glance|in (?:brief|short)|the essentials|summary"
+)
+"""A folded label above the points in brief."""
+_LEAST_POINTS, _POINT_WORDS, _LABEL_WORDS = 2, 4, 5
 _ON_MATTER, _LEAD_WORDS = 0.3, 6
 _CAPTION_WORDS, _LONGEST_CAPTION, _CREDIT_WORDS = 6, 40, 8
 _HEAD = frozenset({Voice.HEADLINE, Voice.STANDFIRST, Voice.BYLINE, Voice.DATELINE, Voice.CAPTION})
@@ -53,6 +58,19 @@ def mark_brief(rows: Sequence[Row], voices: list[Voice]) -> None:
             voices[position] = Voice.STANDFIRST
 
 
+def mark_labels(rows: Sequence[Row], voices: list[Voice]) -> None:
+    """Make subheads of the few words that touch a list of the article below them."""
+    for position in range(1, len(rows) - _LEAST_POINTS):
+        row, items = rows[position], range(position + 1, position + 1 + _LEAST_POINTS)
+        label = row.traits.title_like and row.traits.words <= _LABEL_WORDS
+        label = label and (not row.traits.sign or _BRIEF.fullmatch(row.traits.folded) is not None)
+        apart = row.line.blanks_before and not row.line.blanks_after and not row.line.marker
+        if voices[position] is not Voice.FURNITURE or not label or not apart or row.repeated:
+            continue
+        if all(rows[i].line.marker and voices[i] is Voice.NARRATION for i in items):
+            voices[position] = Voice.SUBHEAD
+
+
 def _is_told(row: Row, voice: Voice) -> bool:
     return voice is Voice.NARRATION and row.traits.prose and not row.line.marker
 
@@ -91,6 +109,8 @@ def mark_captions(rows: Sequence[Row], voices: list[Voice]) -> None:
         if not row.traits.credited or row.traits.words > _CREDIT_WORDS:
             continue
         above, below = position - 1, position + 1
+        if _listed(rows, voices, position):
+            continue
         if _CREDIT_ALONE.fullmatch(row.line.text):
             touches = not row.line.blanks_before
             if touches and _could_tell(rows[above], voices[above]) and voices[above + 1] in _SEEN:
@@ -100,6 +120,15 @@ def mark_captions(rows: Sequence[Row], voices: list[Voice]) -> None:
             told = any(one.traits.prose for one in rows[below + 1 : below + 2])
             if heads and told and _could_tell(rows[below], voices[below]):
                 voices[below] = Voice.CAPTION
+
+
+def _listed(rows: Sequence[Row], voices: Sequence[Voice], position: int) -> bool:
+    """Return whether a line of the site stands below the heading of a list of teasers."""
+    while position >= 0 and voices[position] is not Voice.NARRATION:
+        if rows[position].traits.sign in {"related", "closing", "ticker"}:
+            return True
+        position -= 1
+    return False
 
 
 _SEEN = _LOOSE | {Voice.CAPTION}
