@@ -52,6 +52,13 @@ def clause_start(tokens: tuple[Token, ...], before: int) -> int:
     return start
 
 
+def ends_in_time(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Return whether "last week" or the like closes tokens `first` to before `last`."""
+    if last - first < 3 or tokens[last - 1].lower not in _TIME_NOUNS:
+        return False
+    return tokens[last - 2].lower in _TIME_OPENERS - {"that", "one"}
+
+
 def chunks_between(tokens: tuple[Token, ...], start: int, end: int) -> list[tuple[int, int]]:
     """Return the token ranges between the commas, brackets left whole; empty ones left out."""
     chunks: list[tuple[int, int]] = []

@@ -34,7 +34,7 @@ _OPENING_VERBS = vocabulary("""
 """)
 _CONNECTIVES = frozenset(["regarding", "considering", "assuming", "supposing", "according"])
 _MOSTLY_NOUNS = vocabulary("""
-    state states messages emails remarks comments issues attack attacks charge charges
+    state states messages emails remarks comments issues attack attacks charge charges champions
 """)
 _SORTS = vocabulary("""
     false baseless unfounded unproven unverified unconfirmed misleading viral fresh new recent
@@ -56,6 +56,8 @@ _ORDERS = vocabulary("""
     ignore forget disregard go come call write tell read visit please remember stop try be let
 """)
 """Verbs that open a sentence in the imperative."""
+_MEANS = vocabulary("telephone phone e-mail email letter text fax radio video mail videolink")
+"""What somebody speaks by."""
 _REALISED = frozenset(["only", "later"])
 """With these, "could only say" and "would later say" tell what did happen."""
 _NAMING = frozenset(["call", "dub", "label", "brand"])
@@ -98,6 +100,9 @@ def find_cues(frame: Frame) -> tuple[Cue, ...]:
         if token.kind != "word":
             continue
         if token.lower == "according" and _word(tokens, index + 1) == "to":
+            if _word(tokens, index - 1) == "not":
+                # "Not according to the rules" tells nobody's words.
+                continue
             found.append(Cue(index, index, index + 2, "according", None))
             continue
         verb = _feeling(tokens, index) or _wording(tokens, index) or verbs.get(token.lower)
@@ -186,6 +191,8 @@ def _is_done_to(tokens: tuple[Token, ...], head: int, verb: Verb) -> bool:
     if verb.lemma == "ask" and tokens[head - 1].kind == "comma":
         # "NAME, asked whether it rained, said so."
         return following in _ASKED
+    if following == "by" and _word(tokens, head + 2) in _MEANS:
+        return False
     return following == "by" or (verb.lemma == "accuse" and following == "of")
 
 
@@ -244,7 +251,7 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
         return False
     if before.lower in _SORTS:
         return True
-    if before.kind == "word" and tokens[head].lower in _MOSTLY_NOUNS and not before.capital:
+    if before.kind == "word" and tokens[head].lower in _MOSTLY_NOUNS and _qualifies(before):
         return before.lower not in SUBJECT_PRONOUNS
     following = tokens[head + 1] if head + 1 < len(tokens) else None
     if (
@@ -259,6 +266,11 @@ def _is_noun(tokens: tuple[Token, ...], first: int, head: int, verb: Verb) -> bo
         or (head > 1 and tokens[head - 2].lower == "and" and verb.form == "base")
         or (before.lower == "people" and verb.form == "base")
     )
+
+
+def _qualifies(token: Token) -> bool:
+    """Return whether a word before a noun is none that speaks ("local", "Ruritanian")."""
+    return not token.capital or token.lower.endswith(("ian", "ish", "ese"))
 
 
 def _shape(

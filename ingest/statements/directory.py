@@ -20,7 +20,9 @@ from ingest.statements.words import (
     looks_finite,
 )
 
-_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+_SUFFIXES = vocabulary("""
+    jr jr. sr sr. ii iii iv qc kc mp mep msp obe mbe cbe phd ph.d. md m.d. esq esq.
+""")
 GENDERED = {
     "man": "m", "woman": "f", "boy": "m", "girl": "f", "father": "m", "mother": "f",
     "husband": "m", "wife": "f", "son": "m", "daughter": "f", "brother": "m", "sister": "f",
@@ -193,6 +195,9 @@ def _apposed_gender(tokens: Sequence[Token], comma: int) -> str:
     for token in tokens[comma + 1 : comma + 1 + _LONGEST_APPOSITION]:
         if token.lower in GENDERED:
             return GENDERED[token.lower]
+        if token.lower == "whose":
+            # "NAME, whose son …": the son tells nothing of the gender.
+            break
         if token.kind != "word" or token.capital or token.lower in PREPOSITIONS | AUXILIARIES:
             break
     return ""
@@ -241,7 +246,9 @@ def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
     if first < 2 or tokens[first - 1].kind != "comma":
         return words
     if tokens[first - 2].lower not in ROLES:
-        return _preposed_of(tokens, first - 1)
+        # "The mayor of Orrin, Norland": one word may be where the town is.
+        alone = first + 1 >= len(tokens) or not tokens[first + 1].capital
+        return [] if alone and tokens[first - 2].capital else _preposed_of(tokens, first - 1)
     for token in reversed(tokens[max(0, first - _LONGEST_APPOSITION) : first - 1]):
         if token.kind == "possessive":
             return words
@@ -254,13 +261,18 @@ def _preposed(tokens: Sequence[Token], first: int) -> list[str]:
 
 
 def _preposed_of(tokens: Sequence[Token], comma: int) -> list[str]:
-    """Return the words before "of" in "The head of X" where a sentence opens so."""
-    opener = next((i for i in range(comma) if tokens[i].kind != "word"), comma)
-    if opener != comma or comma > _LONGEST_APPOSITION or tokens[0].lower != "the":
-        return []
-    words = [token.lower for token in tokens[1:comma]]
-    link = next((i for i, word in enumerate(words) if word in PREPOSITIONS), 0)
-    return words[:link] if link and words[link - 1] in ROLES else []
+    """Return the words before "of" in "the head of X, NAME" or "a grocer on the quay, NAME"."""
+    lowest = max(-1, comma - _LONGEST_APPOSITION)
+    for first in range(comma - 1, lowest, -1):
+        if tokens[first].kind != "word" or tokens[first].finite:
+            return []
+        if tokens[first].lower not in {"the", "a", "an"}:
+            continue
+        words = [token.lower for token in tokens[first + 1 : comma]]
+        link = next((i for i, word in enumerate(words) if word in PREPOSITIONS), 0)
+        if link and words[link - 1] in ROLES:
+            return words[:link]
+    return []
 
 
 def _is_attributive(tokens: Sequence[Token], index: int) -> bool:

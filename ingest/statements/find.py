@@ -9,6 +9,7 @@ from ingest.statements.comments import claims
 from ingest.statements.conversation import Conversation
 from ingest.statements.directory import Directory, collect
 from ingest.statements.echoes import settled
+from ingest.statements.interviews import answered
 from ingest.statements.marks import quotations
 from ingest.statements.mentions import Mentions
 from ingest.statements.reader import Reader
@@ -42,6 +43,7 @@ def find_statements(text: str, regions: Sequence[Region], published: Fact) -> tu
     directory = Directory()
     collect([frame for paragraph in article for frame in paragraph.frames], directory)
     turns = turns_of(one.frames for one in article if one.voice is Voice.NARRATION)
+    turns = answered(turns, [one.frames for one in article], directory)
     conversation = Conversation(Discourse(text, Mentions(directory)))
     reader = Reader(text, conversation, published, turns=turns)
     for paragraph in article:

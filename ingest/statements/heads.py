@@ -1,11 +1,25 @@
 """The head of a source: the words that name the speaker, without what hangs on them."""
 
-from ingest.statements.names import ROLES, Name, is_body_word, is_title, names_in
+from ingest.statements.names import (
+    ROLES,
+    Name,
+    is_body_word,
+    is_office,
+    is_title,
+    names_in,
+)
 from ingest.statements.noun_phrases import Source
 from ingest.statements.tokens import Token
-from ingest.statements.words import CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from ingest.statements.words import (
+    ARTICLES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+)
 
 _MOST_DESCRIBING = 3
+_AREAS = frozenset(["district", "state", "county", "city", "province", "region", "diocese"])
 
 
 def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
@@ -25,7 +39,7 @@ def head_names(tokens: tuple[Token, ...], first: int, last: int) -> list[Name]:
 
 def _heads_phrase(word: str) -> bool:
     """Return whether a capitalised word goes on after a preposition ("University of …")."""
-    return word in ROLES or is_body_word(word)
+    return word in ROLES or word in _AREAS or is_body_word(word)
 
 
 def head_noun(words: list[str]) -> str:
@@ -58,12 +72,29 @@ def apposed_name(tokens: tuple[Token, ...], head: int, source: Source) -> Name |
     """Return the name right behind the head's comma ("the mayor, Ada Lind, …")."""
     if head >= source.last or tokens[head].kind != "comma":
         return None
-    name = next(names_in(tokens, head + 1, source.last), None)
-    if name is None or is_title(name.name.lower()):
+    first = head + 1 + (tokens[head + 1].lower in ARTICLES)
+    names = list(names_in(tokens, first, source.last))
+    while len(names) > 1 and _only_describes(tokens, names[0], names[1]):
+        names = names[1:]
+    name = names[0] if names else None
+    if name is None or is_title(name.name.lower()) or is_office(name):
+        return None
+    if first > head + 1 and not (name.titles and _closes(tokens, name.last, source)):
+        # "NAME, a Norby Radio reporter": that one only describes.
         return None
     before = tokens[head + 1 : name.first]
     told = len(before) <= _MOST_DESCRIBING and all(map(_describes, before))
-    return name if told or name.first - len(name.titles) <= head + 1 else None
+    return name if told or name.first - len(name.titles) <= first else None
+
+
+def _closes(tokens: tuple[Token, ...], last: int, source: Source) -> bool:
+    return last >= source.last or tokens[last].kind == "comma"
+
+
+def _only_describes(tokens: tuple[Token, ...], one: Name, other: Name) -> bool:
+    """Return whether a name stands before another's role ("former Ruritanian minister NAME")."""
+    between = tokens[one.last : other.first]
+    return bool(between) and all(map(_describes, between)) and is_title(between[-1].lower)
 
 
 def _describes(token: Token) -> bool:

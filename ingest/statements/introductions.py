@@ -104,11 +104,24 @@ def _after_colon(frame: Frame, quotes: list[int]) -> Attribution | None:
         if quote == 0 or tokens[quote - 1].kind != "colon":
             continue
         colon = quote - 1
-        source = _label(frame, colon) or _teller(frame, colon) or main_subject(frame, colon)
+        source = _label(frame, colon) or _teller(frame, colon)
+        source = source or _with_name(frame, main_subject(frame, colon))
         if source is not None and source.last <= colon:
             content = (Span(tokens[quote].start, tokens[quote].end),)
             return Attribution(_colon_cue(source, colon), source, content, True, quote + 1)
     return None
+
+
+def _with_name(frame: Frame, source: Source | None) -> Source | None:
+    """Return a subject that tells an office with the name behind it ("its head, ADA LIND,")."""
+    tokens = frame.tokens
+    if source is None or source.last + 1 >= len(tokens) or tokens[source.last].kind != "comma":
+        return source
+    name = next(names_in(tokens, source.last + 1, len(tokens)), None)
+    beside = name is not None and name.first - len(name.titles) <= source.last + 1
+    if name is None or not beside or name.last >= len(tokens):
+        return source
+    return Source(source.first, name.last) if tokens[name.last].kind == "comma" else source
 
 
 def _teller(frame: Frame, colon: int) -> Source | None:

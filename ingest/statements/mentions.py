@@ -10,7 +10,7 @@ from ingest.statements.noun_phrases import Source
 from ingest.statements.person_names import reads_as_person
 from ingest.statements.subjects import main_subject
 from ingest.statements.tokens import Frame, Token
-from ingest.statements.words import DETERMINERS, POSSESSIVES, is_adverb
+from ingest.statements.words import AUXILIARIES, DETERMINERS, POSSESSIVES, is_adverb
 
 GENDERS = {"he": "m", "she": "f"}
 """What a pronoun tells."""
@@ -19,6 +19,7 @@ _OPENERS = frozenset(["a", "an", "one", "another", "his", "her", "their"])
 _LONGEST_DESCRIPTION = 3
 _PARAGRAPHS_BACK = 3
 """How far back a pronoun may point."""
+_HUNG = frozenset(["of", "in", "at", "for", "from"])
 _MENTIONS_BACK = 80
 _SENTENCE_BACK = 12
 _ROLES_BACK = 400
@@ -33,6 +34,8 @@ class Mention:
     sentence: int
     rank: int
     """2 (`_SUBJECT`) of a sentence's subject, 1 of another name, 0 of a genitive ("Lind's")."""
+    acts: bool = False
+    """Whether a verb of doing follows at once ("Lind laughed")."""
 
 
 @dataclass(slots=True)
@@ -60,7 +63,8 @@ class Mentions:
             entity = self.directory.find(name.name, name.gender)
             if entity is not None:
                 rank = _rank(frame.tokens, subject, name)
-                latest.append(Mention(entity, paragraph, self.sentences, rank))
+                acts = _acts(frame.tokens, name.last)
+                latest.append(Mention(entity, paragraph, self.sentences, rank, acts))
         latest.sort(key=lambda mention: mention.rank)
         self.mentions.extend(latest)
         bearer = carried or (
@@ -212,7 +216,21 @@ def _is_rival(mention: Mention, paragraph: int) -> bool:
     entity = mention.entity
     unclear = not entity.person and not entity.body and not entity.spoke
     told = mention.rank == _SUBJECT and mention.paragraph == paragraph
-    return unclear and told and reads_as_person(entity.name)
+    return (
+        unclear
+        and told
+        and (reads_as_person(entity.name) or (mention.acts and _may_be_surname(entity.name)))
+    )
+
+
+def _acts(tokens: tuple[Token, ...], index: int) -> bool:
+    following = tokens[index] if index < len(tokens) else None
+    return following is not None and following.finite and following.lower not in AUXILIARIES
+
+
+def _may_be_surname(name: str) -> bool:
+    """Return whether a name of one word may be somebody's, not a people's or an acronym."""
+    return name.isalpha() and name[1:].islower() and not name.endswith(("ian", "ish", "ese", "s"))
 
 
 def _brings_unnamed(tokens: tuple[Token, ...]) -> bool:
@@ -239,8 +257,12 @@ def _rank(tokens: tuple[Token, ...], subject: Source | None, name: Name) -> int:
 def _is_subject(tokens: tuple[Token, ...], subject: Source, name: Name) -> bool:
     """Return whether a name is the subject or stands beside it ("her deputy, Ada Lind,")."""
     if subject.first <= name.first < subject.last:
-        return True
+        # "NAME of Norby Stores in Orrin": what the subject is of is not what the text is about.
+        hung = tokens[name.first - 1].lower in _HUNG if name.first > subject.first else False
+        return not hung or name.last == subject.last
     apposed = name.first == subject.last + 1 and tokens[subject.last].kind == "comma"
     opener = tokens[subject.first].lower
-    described = tokens[subject.last - 1].lower in ROLES or opener in POSSESSIVES
+    described = opener in POSSESSIVES or any(
+        token.lower in ROLES for token in tokens[subject.first : subject.last]
+    )
     return apposed and described and not followed_by_possessive(tokens, name.last)

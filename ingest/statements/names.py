@@ -24,7 +24,7 @@ HONORIFICS = {
     "sen.": "", "rep.": "", "gov.": "", "gen.": "", "lt.": "", "col.": "", "sgt.": "", "capt.": "",
     "sens.": "", "reps.": "", "govs.": "", "gens.": "", "drs.": "", "profs.": "", "messrs": "m",
     "messrs.": "m", "del.": "", "adm.": "", "maj.": "", "cmdr.": "", "supt.": "",
-    "cllr": "", "cllr.": "", "insp.": "", "det.": "", "fr.": "m",
+    "h.e.": "", "cllr": "", "cllr.": "", "insp.": "", "det.": "", "fr.": "m",
 }  # fmt: skip
 """Forms of address, with the gender that they tell."""
 
@@ -82,6 +82,10 @@ _JOINED_ROLE = re.compile(
 )
 _LINKED = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|d|l|de|dell)[-'’][^\W\d_a-zß-öø-ÿ]")
 """A surname that starts with a small particle ("al-Habbash", "d'Orsay")."""
+_LINK = re.compile(r" (?:of|for) ")
+_OFFICES = frozenset(["mayor", "governor", "president", "minister", "bishop", "ambassador"])
+_LONGEST_OFFICE = 6
+_LONGEST_ACRONYM = 4
 _MOST_TITLES = 6
 _STRIP = re.compile(r"^[@#]")
 
@@ -166,6 +170,7 @@ def _continues(token: Token) -> bool:
 
 def _name(tokens: Sequence[Token], start: int, end: int, floor: int) -> Name:
     """Split a run of capitalised words into titles and name."""
+    start = _after_place(tokens, start, end, floor)
     core = _core(tokens, start, end)
     titles = [token.lower for token in tokens[start:core]]
     index = start - 1
@@ -178,6 +183,25 @@ def _name(tokens: Sequence[Token], start: int, end: int, floor: int) -> Name:
         # A caption's or a link's name, run into the text that repeats it.
         words = words[:half]
     return Name(start, end, " ".join(words), tuple(titles))
+
+
+def _after_place(tokens: Sequence[Token], start: int, end: int, floor: int) -> int:
+    """Return where a name starts behind what an office is of ("mayor of Orrin ADA LIND")."""
+    hung = start > floor and tokens[start - 1].lower in {"of", "for"}
+    if not hung or end - start < 3 or is_given_name(tokens[start].lower):
+        return start
+    before = tokens[max(floor, start - _LONGEST_OFFICE) : start]
+    office = any(_may_lead(token) for token in before)
+    bearer = end - 2
+    titled = any(is_title(token.lower) for token in tokens[start : bearer + 1])
+    plain = not titled and not is_body_word(tokens[end - 1].lower)
+    return bearer if office and plain and is_given_name(tokens[bearer].lower) else start
+
+
+def _may_lead(token: Token) -> bool:
+    """Return whether a word is an office of a place, not of somebody ("a spokesman for")."""
+    office = token.capital and is_title(token.lower) and not token.lower.startswith("spokes")
+    return office or token.lower in _OFFICES
 
 
 def _core(tokens: Sequence[Token], start: int, end: int) -> int:
@@ -193,9 +217,13 @@ def _core(tokens: Sequence[Token], start: int, end: int) -> int:
             core = index + 1
     if core == start and _opens_described(tokens, start, end):
         core = start + 1
-    if tokens[core].lower == "of" and core + 2 < end:
-        given = (i for i in range(core + 2, end - 1) if gender_of(tokens[i].lower))
-        core = next(given, core + 2)
+    if tokens[core].lower in {"of", "for"} and core + 2 < end:
+        given = (i for i in range(core + 2, end - 1) if is_given_name(tokens[i].lower))
+        short = tokens[end - 1].text.isupper() and len(tokens[end - 1].text) <= _LONGEST_ACRONYM
+        core = start if short else next(given, core + 2)
+    elif tokens[core].lower in {"of", "for"}:
+        # "The Minister of Labour" is an office; nobody is called "of Labour".
+        core = start
     return core
 
 
@@ -226,6 +254,14 @@ def is_title(word: str) -> bool:
     if joined is not None and (joined["role"] or joined["office"]) in ROLES:
         return True
     return bare in ROLES or word in HONORIFICS or bare.removesuffix("s") in ROLES
+
+
+def is_office(name: Name) -> bool:
+    """Return whether a run of capitals only names an office ("Minister of Labour")."""
+    before = _LINK.split(name.name, maxsplit=1)
+    if is_body_word(name.name.split()[-1].lower()):
+        return False
+    return len(before) > 1 and not name.titles and is_title(before[0].split()[-1].lower())
 
 
 def tells_person(word: str) -> bool:

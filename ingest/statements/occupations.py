@@ -26,13 +26,14 @@ OCCUPATIONS = vocabulary("""
     owner vendor agent model worker builder cleaner carer waiter waitress bartender chef postman
     passenger motorist bystander customer plaintiff defendant claimant complainant
     undersecretary schoolteacher schoolboy schoolgirl classmate housemate flatmate
+    politician tycoon magnate lobbyist dissident refugee inmate
     beekeeper forester ranger zookeeper bookseller innkeeper hotelier restaurateur
 """)
 """Words that are no part of anybody's name; before a name they are always titles."""
 
 _TAIL = re.compile(
     r"(?:teacher|worker|owner|keeper|maker|player|holder|seller|dealer|driver|writer|fighter|leader"
-    r"|manager|officer|grapher|ologist|woman|goer|-of-[a-z]+)$"
+    r"|manager|officer|grapher|ologist|monger|woman|goer|-of-[a-z]+)$"
 )
 """What words for people end in; some surnames do so too."""
 

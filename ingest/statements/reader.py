@@ -24,7 +24,7 @@ from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
 from ingest.statements.tokens import Frame
-from ingest.statements.transcripts import Turns, colon_of, label_of
+from ingest.statements.transcripts import ANSWERS, Turns, colon_of, label_of
 from ingest.statements.words import RELATIVES
 
 HEADINGS = frozenset({Voice.HEADLINE, Voice.SUBHEAD})
@@ -102,8 +102,12 @@ class Reader:
         fuller = self.turns.fuller.get(label)
         if fuller is not None:
             speaker = self.discourse.labelled(fuller, speaker.as_written)
-        elif len(speaker.as_written) == 1:
-            # The Q and A of an interview name nobody.
+        elif label in ANSWERS or len(label) == 1:
+            # The Q and A of an interview name nobody; what they report of others counts.
+            before = len(self.found)
+            self._ask(frames)
+            if len(self.found) > before:
+                return
             speaker = Speaker(None, speaker.as_written, "unknown")
         content = (Span(tokens[colon + 1].start, frames[-1].end),)
         cue = frame.span(colon, colon + 1)

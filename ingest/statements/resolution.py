@@ -31,6 +31,7 @@ from ingest.statements.names import (
     ROLES,
     Name,
     is_body_word,
+    is_office,
     is_title,
     names_in,
     tells_person,
@@ -121,6 +122,7 @@ class Discourse:
         names = head_names(tokens, source.first, head)
         if names and (self._is_doubtful(tokens, names[0]) or is_title(names[0].name.lower())):
             names = names[1:]
+        names = [name for name in names if not is_office(name)]
         while len(names) > 1 and modifies(tokens, names[0]):
             # "HARBOUR RADIO reporter NAME": what stands first only describes.
             names = names[1:]
@@ -132,7 +134,10 @@ class Discourse:
             return self._from_namesake(names[-1], as_written)
         apposed = apposed_name(tokens, head, source)
         if apposed is not None:
-            return self._from_name(apposed, as_written)
+            named = self._from_name(apposed, as_written)
+            if _may_be_where(tokens, head, apposed) and " " not in (named.name or ""):
+                return Speaker(None, as_written, "unknown", True)
+            return named
         return self._from_description(tokens, source.first, head, as_written)
 
     def _is_doubtful(self, tokens: tuple[Token, ...], name: Name) -> bool:
@@ -272,3 +277,9 @@ class Discourse:
             how: Resolution = "resolved" if entity is not None else "unknown"
             return Speaker(entity.name if entity is not None else None, as_written, how, False)
         return Speaker(name, as_written, "stated", False)
+
+
+def _may_be_where(tokens: tuple[Token, ...], head: int, name: Name) -> bool:
+    """Return whether a name may tell where a place is ("the mayor of Orrin, Norland, said")."""
+    alone = name.last == name.first + 1 and not name.titles
+    return alone and tokens[head - 1].capital and not tokens[head - 1].text.isupper()

@@ -23,6 +23,7 @@ from ingest.statements.words import (
     SUBORDINATORS,
     TIME_WORDS,
     is_adverb,
+    is_time,
 )
 
 _LONGEST_ROLE = 4
@@ -158,7 +159,8 @@ def _subject_of_participle(frame: Frame, cue: Cue) -> Source | None:
     """Return who says at "…, adding that" (the clause's subject) or at "a letter saying"."""
     before = frame.tokens[cue.first - 1] if cue.first else None
     if before is None or before.kind != "word" or _cannot_end_noun(before):
-        subject = subordinate_subject(frame, cue.first) or main_subject(frame, cue.first)
+        subject = _who_just_spoke(frame, cue.first) or subordinate_subject(frame, cue.first)
+        subject = subject or main_subject(frame, cue.first)
         return _before_deed(frame.tokens, subject, cue.first)
     first = cue.first - 1
     while first > 0 and not _cannot_end_noun(frame.tokens[first - 1]):
@@ -168,6 +170,26 @@ def _subject_of_participle(frame: Frame, cue: Cue) -> Source | None:
     opener = frame.tokens[first]
     definite = opener.capital or opener.lower in DETERMINERS or opener.text[0].isdigit()
     return Source(first, cue.first) if definite else main_subject(frame, cue.first)
+
+
+def _who_just_spoke(frame: Frame, participle: int) -> Source | None:
+    """Return who speaks in the clause that ends before "…, X said on Friday, adding that"."""
+    tokens, end = frame.tokens, participle - 1
+    if end < 2 or tokens[end].kind != "comma":
+        return None
+    first = end
+    while first > 0 and tokens[first - 1].kind in {"word", "possessive"}:
+        first -= 1
+    if first == 0 or tokens[first - 1].kind != "comma":
+        return None
+    verb = next((i for i in range(first + 1, end) if _reports(tokens, i)), None)
+    if verb is None or not all(_only_dates(token) for token in tokens[verb + 1 : end]):
+        return None
+    return subject_before(frame, verb)
+
+
+def _only_dates(token: Token) -> bool:
+    return token.lower in {"on", "late", "early"} or is_time(token.lower) or is_adverb(token.lower)
 
 
 def _before_deed(tokens: tuple[Token, ...], subject: Source | None, cue: int) -> Source | None:

@@ -5,6 +5,7 @@ from ingest.statements.clauses import (
     chunks_between,
     clause_start,
     dateline_end,
+    ends_in_time,
     holds_verb,
     is_circumstance,
     is_introducer,
@@ -207,6 +208,8 @@ def _without_day(tokens: tuple[Token, ...], phrase: Source) -> Source:
         last -= 1
         if last - phrase.first > 1 and tokens[last - 1].lower in {"on", "in", "late", "early"}:
             last -= 1
+    while last - phrase.first > 1 and ends_in_time(tokens, phrase.first, last):
+        last -= 2
     return Source(phrase.first, last)
 
 

@@ -11,7 +11,9 @@ from ingest.statements.tokens import Frame
 _LONGEST_LABEL = 5
 _FEWEST_TURNS = 3
 _FEWEST_SPEAKERS = 2
-_QUESTION_AND_ANSWER = frozenset(["Q", "A"])
+QUESTIONS = frozenset(["Q", "Question"])
+ANSWERS = frozenset(["A", "Answer"])
+"""Labels that name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def turns_of(paragraphs: Iterable[Sequence[Frame]]) -> Turns:
         if (label := label_of(frames)) and label.lower() not in SECTIONS
     ]
     # Nobody speaks of themselves by name: "Company: … Company said …" is a list of facts.
-    facts = {label for label, frames in opened if _names(frames, label.split()[-1])}
+    facts = {label for label, frames in opened if _names(frames, label)}
     opened = [(label, frames) for label, frames in opened if label not in facts]
     counts = Counter(label for label, _ in opened)
     shorts = {_initials(label): label for label in counts if " " in label}
@@ -47,22 +49,28 @@ def turns_of(paragraphs: Iterable[Sequence[Frame]]) -> Turns:
         return Turns()
     ends = {label.split()[-1].casefold() for label in repeated}
     labels = {label for label in counts if label.split()[-1].casefold() in ends}
-    labels |= {*initials.values(), *(_QUESTION_AND_ANSWER & counts.keys())}
+    labels |= {*initials.values(), *((QUESTIONS | ANSWERS) & counts.keys())}
     questions = Counter(initials.get(label, label) for label, frames in opened if _asks(frames))
     turns = Counter(initials.get(label, label) for label, _ in opened if label in labels)
-    asking = {label for label in turns if label == "Q" or 2 * questions[label] >= turns[label]}
-    answering = [label for label in turns if label not in asking and len(label) > 1]
-    if not answering and "A" not in labels:
+    asking = {
+        label for label in turns if label in QUESTIONS or 2 * questions[label] >= turns[label]
+    }
+    answering = [label for label in turns if label not in asking | ANSWERS]
+    if not answering and not ANSWERS & labels:
         asking = set()
     asking |= {label for label, full in initials.items() if full in asking}
-    if len(answering) == 1 and "A" in labels:
-        initials["A"] = answering[0]
+    if len(answering) == 1:
+        initials |= dict.fromkeys(ANSWERS & labels, answering[0])
     return Turns(frozenset(labels), frozenset(asking), MappingProxyType(initials))
 
 
-def _names(frames: Sequence[Frame], word: str) -> bool:
+def _names(frames: Sequence[Frame], label: str) -> bool:
     """Return whether a labelled paragraph has the label's last word again."""
-    return sum(token.text == word for frame in frames for token in frame.tokens) > 1
+    word = label.split()[-1]
+    return (
+        label not in ANSWERS | QUESTIONS
+        and sum(token.text == word for frame in frames for token in frame.tokens) > 1
+    )
 
 
 def _initials(label: str) -> str:

@@ -29,7 +29,7 @@ _SAY = vocabulary("""
     hint signal gripe bemoan protest inquire wonder theorize posit demand deny propose recommend
     rule read message email counsel marvel deadpan sneer fume thunder scream bark snap scoff
     pronounce specify surmise intone murmur mumble plead retweet rebut crow interrupt summarize
-    attest profess project forecast determine decide plan think
+    attest profess project forecast determine decide plan think reckon submit
 """)
 
 _TELL = vocabulary("""
@@ -75,8 +75,8 @@ _NOUN_TOO = vocabulary("""
     mention mentions address addresses issue issues voice cry cries joke jokes hint hints blast
     brand label labels reply replies counter warrant love quote quotes favor favors show shows
     counsel read slight reference credit appeal appeals wish wishes thanks chant chants guess
-    detail details outline champion advocate advocates bark echo blog blogs respect testament
-    find finds backs raises understanding feeling meaning offering ruling reading posting
+    detail details outline champion champions advocate advocates bark echo blog blogs respect
+    testament find finds backs raises understanding feeling meaning offering ruling reading posting
     writing finding findings telling stating charge charges credits
     insult insults dispute disputes references caution cautions play plays
 """)
@@ -109,7 +109,7 @@ _NEEDS_CLAUSE = vocabulary("""
     identify interrupt know learn maintain message note notice observe plead post project
     protest quip read realize reason recognize remark repeat respond reply answer rule shout
     show signal sing state suppose think understand underscore write underline reflect sense
-    demonstrate prove indicate tweet
+    demonstrate prove indicate tweet submit reckon
 """) - frozenset(["note", "post", "write", "tweet", "indicate", "underscore", "underline"])
 """Verbs that report speech only with a quotation or a clause; with an object they do not."""
 

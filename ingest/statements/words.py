@@ -81,7 +81,9 @@ PAST_TENSES = vocabulary("""
     went took came gave made got won lost met left held kept put ran sat stood began became
     brought built bought caught chose drew drove fell felt flew forgot fought grew heard hid hit
     knew found led let paid rose saw sent set shot shut sold spent spoke struck taught thought threw
-    told understood woke wore wrote said did had was were has is are
+    swept swung tore swore sang drank swam sank slept wept dug fled froze shook slid stole
+    withdrew overcame undertook clung ate lent rode told
+    understood woke wore wrote said did had was were has is are
 """)
 
 
