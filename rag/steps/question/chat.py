@@ -3,8 +3,9 @@
 import re
 
 _LEAD_IN = re.compile(
-    r"^(?:please|(?:can|could|would) (?:you|u|ya)|tell me|show me|give me|find|list|i want to know|do you know|"
-    r"hi|hello|hey|dear \w+|good (?:morning|day|evening)|so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
+    r"^(?:please|(?:can|could|would) (?:you|u|ya)|tell me|show me|give me|find|list|"
+    r"i want to know|do you know|hi|hello|hey|dear \w+|good (?:morning|day|evening)|"
+    r"so|and|but|ok|okay)[\s,!.]+(?:please\s+)?",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
