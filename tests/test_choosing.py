@@ -9,6 +9,7 @@ from ingest import Article, Capture, Fact, Region, Span, Statement, Voice, read_
 from rag.steps.choosing.aliases import aliases
 from rag.steps.choosing.answer_types import holds
 from rag.steps.choosing.citable import shown_spans
+from rag.steps.choosing.documents import is_document
 from rag.steps.choosing.leads import lead_of, turns
 from rag.steps.choosing.mentioned import tells
 from rag.steps.finding.paragraphs import Page, page_of
@@ -154,6 +155,8 @@ def test_a_sentence_tells_of_somebodys_words_only_outside_quotation() -> None:
     assert tells("Odile Maren, the minister, promised a dyke.", names)
     assert not tells("Pell said Odile Maren was late.", names)
     assert not tells("“Maren said no,” Pell wrote.", names)
+    assert not tells("Pell met Odile Maren to ask her for a longer dyke.", names)
+    assert tells("Odile Maren took to the quay to announce a longer dyke.", names)
 
 
 def test_an_answer_behind_a_long_row_of_quotations_leads_back_to_all_of_them() -> None:
@@ -166,3 +169,11 @@ def test_an_answer_behind_a_long_row_of_quotations_leads_back_to_all_of_them() -
     paged = page_of(article)
     answered = max(article.statements, key=lambda one: one.span.start)
     assert lead_of(paged, answered).startswith("Maren met the millers")
+
+
+@pytest.mark.parametrize(
+    ("asked", "document"),
+    [("the Weir Bill", True), ("the report", True), ("Bill Maren", False), ("Weir Act", True)],
+)
+def test_a_given_name_is_no_document(asked: str, document: bool) -> None:
+    assert is_document(asked) is document

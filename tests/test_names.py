@@ -71,6 +71,12 @@ def test_a_word_that_occurs_in_the_archive_is_no_misspelling() -> None:
     assert names("Marek", occurring=("marek",)) == ()
 
 
+def test_what_belongs_to_a_person_is_not_that_person() -> None:
+    known = [*KNOWN, KnownSpeaker("Maren's lawyers", False, 9, 1)]
+    assert matching_speakers("Maren", known, lambda _: True) == ("Odile Maren", "Maren")
+    assert matching_speakers("Maren's lawyers", known, lambda _: True) == ("Maren's lawyers",)
+
+
 def test_a_title_is_traced_to_the_person_whom_the_pages_give_it() -> None:
     pages = [
         "Harbour Minister Odile Maren opened the weir. The minister smiled.",

@@ -1,6 +1,6 @@
 """The pipeline, one call a step: understand, retrieve, choose, verify, then compose or abstain."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest import Article
 from rag.steps.answering.abstain import abstention
@@ -12,9 +12,11 @@ from rag.steps.answering.disagree import disagreements
 from rag.steps.answering.which import asked_back
 from rag.steps.choosing.copies import once_a_story
 from rag.steps.finding.desk import Desk
+from rag.steps.people.bearers import bearers
 from rag.steps.question.people import FullNames
 from rag.steps.question.understand import Understood
 from rag.steps.verify import Proposed, cite
+from rag.steps.words import words
 from rag.values.answer import Answer, Citation, Withheld
 from rag.values.evidence import Hit
 
@@ -59,15 +61,22 @@ def checked(
 
 
 def _name(names: FullNames, article: Article | None, written: str | None) -> str | None:
-    """Return the fullest form of a name, unless its article has several who bear it.
+    """Return the fullest form of a name, unless its article has another who bears it.
 
-    A surname that stayed bare beside somebody's full name was left so because another was meant.
+    A surname that stayed bare beside somebody's full name was left so because another was meant,
+    and one that its page gives to other bearers only is theirs.
     """
     full = names.of(written)
-    if not written or full == written or " " in written or article is None:
+    if not written or not full or full == written or " " in written or article is None:
         return full
     beside = {one.speaker.name for one in article.statements if one.speaker}
-    return written if full in beside else full
+    there = bearers(article.text, written)
+    return written if full in beside or (there and not _borne(full, there)) else full
+
+
+def _borne(full: str, there: Collection[str]) -> bool:
+    """Return whether one of the names on a page is this full name, or one shorter than it."""
+    return any(set(words(one)) <= set(words(full)) for one in there)
 
 
 def _articles(proposals: Sequence[Proposed]) -> list[str]:

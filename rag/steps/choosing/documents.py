@@ -1,5 +1,8 @@
 """Whether what a question lets speak is a text: what an article of a charter says is a fact."""
 
+import re
+
+from ingest.statements.given_names import gender_of
 from rag.steps.words import word_list, words
 
 _DOCUMENTS = word_list(
@@ -11,6 +14,13 @@ _DOCUMENTS = word_list(
 )
 
 
+_CALLED = re.compile(r"(?P<given>[A-Z][a-z]+)(?:\s+[A-Z][\w.’'-]*)+$")
+"""Words with a capital letter each, no article before them."""
+
+
 def is_document(asked: str) -> bool:
-    """Return whether a noun phrase names a document."""
+    """Return whether a noun phrase names a document; "Bill Lee" and "Mark Law" name people."""
+    called = _CALLED.match(asked.strip())
+    if called and gender_of(called["given"]):
+        return False
     return any(word in _DOCUMENTS for word in words(asked))

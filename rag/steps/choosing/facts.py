@@ -221,15 +221,11 @@ def told(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> list[Propos
 def _compared(desk: Desk, understood: Understood, found: Sequence[Sentence]) -> list[_Compared]:
     respelled = respelt(desk, understood.topic, (one.own for one in found))
     topic = weighted(respelled, [one.own for one in found])
-    words = [(one, _by_words(one, topic)) for one in found]
-    kind = {one: right_kind_of(understood, one) for one, _ in words}
-    best = sorted(
-        words,
-        key=lambda pair: _FOUND_FIRST * pair[0].rank - pair[1] - (_LIKELY if kind[pair[0]] else 0),
-    )[:_MOST_COMPARED]
+    rated = [(one, _by_words(one, topic), right_kind_of(understood, one)) for one in found]
+    best = sorted(rated, key=_last_compared)[:_MOST_COMPARED]
     if not best:
         return []
-    rows = desk.embedder.passages([one.text for one, _ in best])
+    rows = desk.embedder.passages([one.text for one, _, _ in best])
     near = rows @ desk.embedder.query(understood.text)
     verb = verb_asked(understood.text)
     office = office_asked(understood)
@@ -238,12 +234,18 @@ def _compared(desk: Desk, understood: Understood, found: Sequence[Sentence]) -> 
             one,
             score,
             float(value),
-            held_by or kind[one],
+            held_by or right_kind,
             held_by or the_very(understood, verb, one),
         )
-        for (one, score), value in zip(best, near, strict=True)
+        for (one, score, right_kind), value in zip(best, near, strict=True)
         for held_by in (in_office(office, one.text),)
     ]
+
+
+def _last_compared(rated: tuple[Sentence, float, bool]) -> float:
+    """Return what is the lower the sooner a sentence with its words and kind is compared."""
+    one, by_words, right_kind = rated
+    return _FOUND_FIRST * one.rank - by_words - (_LIKELY if right_kind else 0)
 
 
 def _by_words(one: Sentence, topic: Topic) -> float:

@@ -34,7 +34,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _PROSE = frozenset({Voice.NARRATION, Voice.STANDFIRST})
-_PRONOUN = re.compile(r"\s*(?:He|She)\s+[a-z]")
+_PRONOUN = re.compile(r"\s*(?:He|She|His|Her)\s+[a-z]")
 """Opens a paragraph that tells more of whoever was named last."""
 _FARTHEST = 2
 """How many quotations in a row may elaborate one lead."""
@@ -53,6 +53,8 @@ def lead_of(page: Page, statement: Statement) -> str:
         led = _before(page, index, statement, _FARTHEST)
     if not led and not before and _points_back(page, statement):
         led = _prose_before(page, index)
+    if not led and not before:
+        led = _question_before(page, index)
     parts.insert(0, led)
     return " ".join(part for part in parts if part)
 
@@ -122,6 +124,16 @@ def _prose_before(page: Page, index: int) -> str:
             if not _OPENS_QUOTED.match(found[-1]):
                 break
     return " ".join(reversed(found))
+
+
+def _question_before(page: Page, index: int) -> str:
+    """Return the question that a paragraph of an interview answers: one line that only asks."""
+    if not index or page.paragraphs[index].voice not in _PROSE:
+        return ""
+    asking = page.paragraphs[index - 1]
+    text = page.text(asking.span)
+    asks = asking.voice in (*_PROSE, Voice.SUBHEAD) and text.rstrip("\"'”’ ").endswith("?")
+    return text if asks and not _OPENS_QUOTED.match(text) else ""
 
 
 def _same_matter(page: Page, paragraph: Span, statement: Statement) -> bool:

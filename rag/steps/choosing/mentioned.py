@@ -206,6 +206,10 @@ def _says(after: Sequence[str]) -> bool:
 
 
 def _tells(after: Sequence[str], at: int) -> bool:
-    """Return whether a verb of saying stands there, and not one of what somebody "was asked"."""
+    """Return whether a verb of saying stands there, and not one of what somebody "was asked".
+
+    Nor is it the bearer of the name who speaks in "They met Ann Lee to ask her".
+    """
     passive = at > 0 and after[at - 1] in _BEING and not after[at].endswith("ing")
-    return bool(_VERB.fullmatch(after[at])) and not passive
+    met = after[:at] == ["to"]
+    return bool(_VERB.fullmatch(after[at])) and not passive and not met

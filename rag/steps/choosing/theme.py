@@ -25,18 +25,26 @@ def on_theme(found: Sequence[Scored], topic: Topic, enough: float) -> list[Score
     return [
         Scored(one.candidate, one.own, max(one.whole, enough))
         if counts[one.candidate.article_id] <= (_FEW if len(topic.stems) < 2 else _FEW_OF_MANY)
-        and _titled(one, topic)
+        and _titled(one, topic, alone=_named_once(one, topic, counts))
         and not _anothers(one)
         else one
         for one in found
     ]
 
 
-def _titled(one: Scored, topic: Topic) -> bool:
+def _named_once(one: Scored, topic: Topic, counts: Counter[str]) -> bool:
+    return counts[one.candidate.article_id] == 1 and topic.names.issuperset(topic.stems)
+
+
+def _titled(one: Scored, topic: Topic, *, alone: bool) -> bool:
+    """Return whether the title has the topic; one word alone must stand near by as well.
+
+    What is the name of something needs not where the speaker is quoted `alone`, just once.
+    """
     title = topic_stems(one.candidate.page.article.title.value or "")
     if not topic.stems or not all(has(stem, title) for stem in topic.stems):
         return False
-    return len(topic.stems) > 1 or has(topic.stems[0], _beside(one))
+    return len(topic.stems) > 1 or alone or has(topic.stems[0], _beside(one))
 
 
 def _beside(one: Scored) -> frozenset[str]:

@@ -39,6 +39,8 @@ def by_described(desk: Desk, understood: Understood, hits: Sequence[Hit]) -> Sel
 
 _AUXILIARY = 14
 """Code points before a verb in which what makes it a passive stands."""
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*['’]?")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _PASSIVE = re.compile(
     r"\b(?:is|was|are|were|be|been|being)\s+(?:\w+ly\s+)?(?:asked|told|urged|warned)\b", re.I
 )
@@ -97,8 +99,20 @@ def _describes(one: Candidate, asked: Sequence[str]) -> bool:
     before = one.page.article.text[sentence.start : start]
     after = one.page.article.text[one.statement.span.end : sentence.end]
     return any(
-        all(has(word, stems(words(part))) for word in asked) for part in (before, after) if part
+        all(has(word, stems(words(part))) for word in asked) and not _belongs_to(asked, part)
+        for part in (before, after)
+        if part
     )
+
+
+def _belongs_to(asked: Sequence[str], part: str) -> bool:
+    """Return whether the words only tell of what is somebody's: "Ann Lee's goal denied them".
+
+    The last word of a name stands there with a possessive ending each time.
+    """
+    tokens = _TOKEN.findall(part)
+    ends = [one for one in tokens if has(asked[-1], stems(words(one)))]
+    return bool(ends) and all(_POSSESSIVE.search(one) for one in ends)
 
 
 def _is_passive(one: Candidate) -> bool:

@@ -45,9 +45,22 @@ def matching_speakers(
         found = [one for one in known if _is(wanted, one, same)]
         found = [one for one in found if not one.person or may_be(asked, one.name)]
         if found:
-            return _by_weight(_agreeing(wanted, found))
+            return _by_weight(_agreeing(wanted, _themselves(wanted, found)))
     bodies = [one for one in known if not one.person and _begins(wanted, one)]
     return _by_weight(bodies or [one for one in known if one.person and _halves(wanted, one)])
+
+
+def _themselves(wanted: Sequence[str], found: Sequence[KnownSpeaker]) -> Sequence[KnownSpeaker]:
+    """Return those found, without what belongs to the person asked for: "Lee's lawyers"."""
+    if not any(one.person for one in found):
+        return found
+    return [one for one in found if one.person or not set(wanted) <= _owner(one.name)]
+
+
+def _owner(name: str) -> set[str]:
+    """Return the words of whom a body is named after as theirs; none where it is nobody's."""
+    owner, owns, _ = re.sub(r"[’']s?(?=\s)", "\0", name).partition("\0")
+    return set(words(owner)) if owns else set()
 
 
 def _agreeing(wanted: Sequence[str], found: Sequence[KnownSpeaker]) -> Sequence[KnownSpeaker]:

@@ -56,6 +56,11 @@ _CONCERNS = re.compile(
     r"(?P<who>\S.*?)\s+(?:raise|raised|voice|voiced|express|expressed|share|shared|have|had|hold|held)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    rf"^(?:what|which)\s+(?:[a-z]+\s+)?reasons?\s+(?:{_AUX})\s+(?P<who>\S.*?)\s+(?:give|gave|given|cite|cited|offer|"
+    r"offered|name|named)\s+(?:for|as\s+to\s+why|why)\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
 _MAKES_OF = re.compile(
     rf"^what\s+(?P<aux>{_AUX})\s+(?P<who>\S.*?)\s+(?:make|made)\s+of\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
@@ -72,6 +77,8 @@ def plainer(question: str) -> str:
     """Return a question, without greeting and end mark, in the commonest words for what it asks."""
     if match := _MAKES_OF.match(question):
         return f"What {match['aux']} {match['who']} think of {match['rest']}"
+    if match := _REASON.match(question):
+        return f"Why did {match['who']} say about {match['rest']}"
     if match := _AND_HOW.match(question):
         return f"How {match['aux']} {match['rest']}"
     if match := _IN_WHAT_WORDS.match(question):

@@ -30,6 +30,10 @@ _ON = re.compile(r"^(?P<name>\S+(?:\s+\S+)?)\s+(?:on|about|re|over)\s+(?:the\s+)
 _NAME_ON = re.compile(
     r"^(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})\s+(?:on|about|regarding)\s+(?P<topic>\S.*)$"
 )
+_PLACED = re.compile(
+    r"^(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:in|at|before|during)\s+\S"
+)
+"""A name with where its bearer spoke: "Lee in court"."""
 _OWNED = re.compile(r"^(?:[Tt]he\s+)?\S.*?'s\s+(?P<name>(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+)$")
 """A name with whom its bearer belongs to: "the Mill's Lee"."""
 _PRONOUNS = frozenset({"he", "she", "it", "him", "her", "they", "them", "this", "that", "i", "you"})
@@ -225,6 +229,9 @@ def understand(
         form = replace(form, kind="said", asked=keyed[0], topic=keyed[1], certain=False)
     asked, source = form.asked or question.filters.speaker, None
     speakers = people.named(asked) if asked else ()
+    if asked and not speakers and (placed := _PLACED.match(asked)):
+        speakers = people.named(placed["name"])
+        asked = placed["name"] if speakers else asked
     if asked and not speakers and not form.certain and not question.filters.speaker:
         form, asked, source = replace(form, kind="fact", topic=unframed(standalone)), None, asked
     parts = people.parts(asked) if asked and speakers else ()
