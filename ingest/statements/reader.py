@@ -19,10 +19,10 @@ from ingest.statements.introductions import announced, introduced
 from ingest.statements.kinds import kind_of
 from ingest.statements.noun_phrases import Source
 from ingest.statements.occasions import occasion_of
-from ingest.statements.posts import Post, post_in
 from ingest.statements.resolution import Discourse
 from ingest.statements.said_on import said_on
 from ingest.statements.saying import Attribution
+from ingest.statements.signed_posts import Post, post_in
 from ingest.statements.tokens import Frame
 from ingest.statements.transcripts import ANSWERS, Turns, colon_of, label_of
 from ingest.statements.words import RELATIVES
