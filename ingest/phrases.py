@@ -48,7 +48,7 @@ RELATED = _phrases(
     also on this topic|on this topic|on the same topic|on the same subject|also in this section
     more on this|more on this story|more on this topic|more from|see also|read also|also read
     you may also like|you might also like|you may like|recommended|recommended for you
-    recommended stories|recommended reading|suggested|further reading|editor's picks|editors' picks
+    recommended stories|featured stories|recommended reading|suggested|further reading|editor's picks|editors' picks
     editor’s picks|top picks|similar articles|don't miss|don’t miss|in this section|more stories
     more news|must read|must reads|other stories|read more|keep reading|continue reading|promoted stories|more like this
     you may also be interested in|zum weiterlesen|le puede interesar|también le puede interesar|también te puede interesar
@@ -165,10 +165,11 @@ REPLY_MARK = re.compile(
     r"""^(?:(?:score|points?|votes?|rating)[\W\d]{1,8})?(?:\d{1,6}[\W\d]{1,8})?(?:(?:reply|antworten?|répondre|responder|rispondi|beantwoorden|cevapla|ответить|odpowiedz
     |відповісти|رد|svar|svara|quote|zitieren|melden|report|flag|permalink|like|upvote|downvote
     |likes?|replies|kommentar\ melden|report\ (?:comment|abuse)|auf\ diesen\ kommentar\ antworten|link
-    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen|me\ gusta|gefällt\ mir|j['’]aime|mi\ piace|curtir)\b[\W\d]{0,6})?$""",
+    |antwort\ auf|in\ reply\ to|reply\ to)\b[\W\d]{0,12}){1,6}(?:(?:share|teilen|me\ gusta|gefällt\ mir|j['’]aime|mi\ piace|curtir)\b[\W\d]{0,6})?
+    (?:(?<!\d)\d{1,3}\ ?(?:s|m|h|d|w|y|mo|min|hrs?|std|tg))?$""",
     re.VERBOSE,
 )
-"""A folded line made of the buttons below a comment."""
+"""A folded line made of the buttons below a comment, and of the comment's age."""
 
 SAYS = re.compile(
     r"^[^.!?]{2,60}?\s(?:says?|said on|wrote|writes|commented|sagte?(?: am)?|schrieb(?: am)?|schreibt"

@@ -69,6 +69,16 @@ THREADS = {
         "Stern Fan\n2 hrs\nthe office knew it, everyone here knows that\nReply · 14 likes",
         "Bow Side\n1 hr\nIt did not. Look it up before you shout.\nReply · 3 likes",
     ),
+    "a count of likes": (
+        "Comments on this story are now closed (2)",
+        "TarBoots\nThe captain told my cousin that nobody listens to her.\nLike 14",
+        "Pier Local\nBread for two days? The shop was empty this morning.\nLike 31",
+    ),
+    "buttons and an age": (
+        "2 Comments\nSort by Oldest",
+        "Nessa Cole\nShe promised us a ramp when she came, where is it now?\nLike · Reply · 1 · 2d",
+        "Mylo Fenn\nI row every day. The mayor should row with us once.\nLike · Reply · 7 · 1d",
+    ),
     "all in one line": (
         "Reader comments (2)",
         "Post by Olle: The office knew it all along | Post by Agda N.: Nobody knew it, read again",
@@ -83,7 +93,7 @@ def test_posts_are_readers_words_in_every_form(form: str) -> None:
     assert _voice(article, heading) is Voice.FURNITURE
     lines = [line for post in posts for line in post.split("\n")]
     for line in lines:
-        votes = line.strip(" >└").startswith(("[Answer", "👍", "Like (", "Reply"))
+        votes = line.strip(" >└").startswith(("[Answer", "👍", "Like ", "Reply"))
         wanted = Voice.FURNITURE if votes else Voice.COMMENT
         assert _voice(article, line) is wanted, line
     assert _voice(article, "Bell rings twice") is Voice.FURNITURE

@@ -104,6 +104,11 @@ def _marks(row: Row) -> bool:
     return says_who(row.line.text) or tells_ago(row.line.text)
 
 
+def _counts_votes(row: Row) -> bool:
+    """Return whether a line is a button with a count ("Like 14"), which tells below a heading."""
+    return row.traits.sign == "reply_mark" and any(map(str.isdigit, row.traits.folded))
+
+
 def _is_thread(text: str) -> bool:
     """Return whether one line holds a heading of comments, a colon and two posts or more."""
     label, colon, _ = text[:400].partition(":")
@@ -144,7 +149,7 @@ def _evidence(rows: Sequence[Row], position: int) -> float:
     near = rows[position : position + 2 * _NEAR]
     stop = next((i for i, row in enumerate(near) if row.traits.sign == "closing"), len(near))
     near = near[:stop]
-    marks = sum(1.0 for row in near if _marks(row))
+    marks = sum(1.0 for row in near if _marks(row) or _counts_votes(row))
     dates = sum(_dated(near, i) for i in range(len(near)))
     marks += sum(_whole_posts(row) for row in near[:_NEAR])
     if all(speaks(row.line.text) for row in near[:_LEAST_SPOKEN]) and len(near) >= _LEAST_SPOKEN:
