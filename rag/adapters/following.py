@@ -73,14 +73,16 @@ class FollowingIndex:
         return self._index
 
     def _follow(self, generation: int) -> None:
-        self._opened = time.monotonic()
+        before, self._opened = self._opened, time.monotonic()
         newer = self._reopen()
-        if newer is not None:
-            # The old one is not closed: other threads' queries may still be running on it.
-            self._index, self._seen = newer, generation
-            # Chroma's clients refer to themselves in circles, and each holds threads and files.
-            gc.collect()
-            _log.info("took in the vectors of generation %d", generation)
+        if newer is None:
+            self._opened = before  # It was a look at a lock only, and may be the next query's.
+            return
+        # The old one is not closed: other threads' queries may still be running on it.
+        self._index, self._seen = newer, generation
+        # Chroma's clients refer to themselves in circles, and each holds threads and files.
+        gc.collect()
+        _log.info("took in the vectors of generation %d", generation)
 
     def add(self, edition: Edition, ids: Sequence[str], vectors: Vectors) -> None:
         """Refuse: an index for reading is not written."""
