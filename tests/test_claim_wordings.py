@@ -24,6 +24,7 @@ LINES = (
     "On Tuesday, hundreds of Vellmar pilots struck to protest the lack of pay.",
     "Anna Lee was fined by the harbour court of twelve judges.",
     "The mayor sued the owner of the mill, and fined the baker.",
+    "The order came after Orla Quist asked by letter that the crew sail for the quay.",
 )
 PAGE = page("dyke.txt", *((Voice.NARRATION, f"{line}\n") for line in LINES))
 WHOLE = page_of(PAGE, frozenset(Voice) - {Voice.FURNITURE})
@@ -64,6 +65,11 @@ def holds(text: str, number: int) -> bool:
         ),
         (8, "The harbour court of 12 judges fined Anna Lee.", "12->13"),
         (9, "The mayor sued the owner of the mill.", "the owner of the mill->the mill"),
+        (
+            10,
+            "The order came after Orla Quist asked by letter that the crew sail for the quay.",
+            "after->before",
+        ),
     ],
 )
 def test_a_wording_holds_and_its_twin_does_not(number: int, true: str, false: str) -> None:

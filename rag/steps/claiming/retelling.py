@@ -21,6 +21,7 @@ from rag.steps.words import word_list
 
 _NO_STATEMENT = "nobody is told to say this in the evidence"
 _POINTING = word_list("it they them this that these those he she him her")
+_ORDERING = word_list("before after until since")
 _PREPOSITIONS = word_list("in on at during after before with from to since by for until near")
 
 
@@ -198,6 +199,8 @@ def _beside_differs(claim: tuple[Token, ...], there: tuple[Token, ...]) -> str:
     if turning_words(claim) != turning_words(there):
         return "it tells the words as said with more or less doubt"
     for at, one in enumerate(claim):
+        if one.word in _ORDERING and all(other.word != one.word for other in there):
+            return f"{one.word!r} tells another order of things"
         if not one.carries:
             continue
         places = [index for index, other in enumerate(there) if same(one, other)]
