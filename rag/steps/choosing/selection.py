@@ -8,6 +8,7 @@ from ingest import Voice
 from rag.steps.choosing.candidates import Candidate
 from rag.steps.question.topic import has
 from rag.steps.verify import Proposed
+from rag.steps.words import topic_stems
 
 Verdict = Literal["yes", "denied", "otherwise", "both", "figure", "nearest", "mention", "unsaid"]
 """Said so; denied it; said the opposite; said so and denied it; said so of another figure; said
@@ -68,7 +69,9 @@ def _told(summary: Candidate, rated: Sequence[Rated]) -> bool:
             and other.candidate.speaker == summary.speaker
         )
     )
-    return sum(has(stem, prose) for stem in summary.own) >= _TOLD * len(summary.own)
+    # Of a headline that tells of two people only what this one says counts.
+    said = topic_stems(" ".join(summary.page.text(one) for one in summary.statement.content))
+    return sum(has(stem, prose) for stem in said) >= _TOLD * len(said)
 
 
 def _merged(rated: Sequence[Rated]) -> list[Proposed]:
