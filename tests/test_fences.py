@@ -1,27 +1,13 @@
 """What a site puts amid an article, and title blocks in the forms of many sites."""
 
 import pytest
+from ferry_page import BODY, TITLE, voice_of
 
 from ingest import Article, Capture, Voice, read_page
-
-TITLE = "Ferry at Ostrow stays in port as its ramp rusts through"
-BODY = (
-    "The ferry at Ostrow stayed in port on Monday because its ramp has rusted through, the harbour"
-    " office said, and nobody can tell when it will sail again.",
-    "“I asked for a new ramp in spring and was given paint,” said the ferry's captain, Runa Feld,"
-    " who has steered it for nineteen years.",
-    "The island has four hundred people, one shop and no doctor, and its mayor said that bread for"
-    " two days was left in the shop.",
-)
 
 
 def _read(*lines: str) -> Article:
     return read_page(Capture(("\n\n".join(lines) + "\n").encode(), "page.txt"))
-
-
-def _voice(article: Article, piece: str) -> Voice:
-    at = article.text.index(piece)
-    return next(one.voice for one in article.regions if one.start <= at < one.end)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +29,8 @@ def _voice(article: Article, piece: str) -> Voice:
 def test_what_a_site_puts_amid_an_article_is_its_own(line: str) -> None:
     article = _read(TITLE, "By Ilse Marn\n3 May 2031", BODY[0], BODY[1], line, *BODY[2:])
     for part in line.split("\n"):
-        assert _voice(article, part) is Voice.FURNITURE
-    assert _voice(article, BODY[2]) is Voice.NARRATION
+        assert voice_of(article, part) is Voice.FURNITURE
+    assert voice_of(article, BODY[2]) is Voice.NARRATION
 
 
 @pytest.mark.parametrize(
@@ -59,20 +45,20 @@ def test_what_a_site_puts_amid_an_article_is_its_own(line: str) -> None:
 )
 def test_notices_below_an_article_are_the_sites(line: str) -> None:
     article = _read(TITLE, "By Ilse Marn\n3 May 2031", *BODY, line)
-    assert _voice(article, line) is Voice.FURNITURE
+    assert voice_of(article, line) is Voice.FURNITURE
 
 
 def test_who_praises_boots_in_an_article_stays_in_it() -> None:
     told = "Advertising on the ferry: the harbour office wants it to stop by June, its head said."
     article = _read(TITLE, "By Ilse Marn\n3 May 2031", BODY[0], told, *BODY[1:])
-    assert _voice(article, told) is Voice.NARRATION
+    assert voice_of(article, told) is Voice.NARRATION
 
 
 def test_a_paragraph_below_the_label_of_an_advertisement_stays() -> None:
     article = _read(
         TITLE, "By Ilse Marn\n3 May 2031", BODY[0], f"Advertisement\n{BODY[1]}", BODY[2]
     )
-    assert _voice(article, BODY[1]) is Voice.NARRATION
+    assert voice_of(article, BODY[1]) is Voice.NARRATION
 
 
 @pytest.mark.parametrize(
@@ -88,21 +74,21 @@ def test_a_paragraph_below_the_label_of_an_advertisement_stays() -> None:
 )
 def test_who_wrote_stands_above_the_day(line: str) -> None:
     article = _read(TITLE, f"{line}\n3 May 2031", *BODY)
-    assert _voice(article, line) is Voice.BYLINE
+    assert voice_of(article, line) is Voice.BYLINE
 
 
 def test_the_upper_of_two_long_lines_is_the_title() -> None:
     lead = "Captain says that she asked for steel and was given paint"
     article = _read("LENN POST", f"{TITLE}\n{lead}", "By Ilse Marn\n3 May 2031", *BODY)
     assert article.title.value == TITLE
-    assert _voice(article, lead) is Voice.STANDFIRST
+    assert voice_of(article, lead) is Voice.STANDFIRST
 
 
 def test_points_that_touch_the_title_are_its_standfirst() -> None:
     points = "• Ferry in port until the ramp is new\n• Island shop has bread for two days"
     article = _read("LENN POST", f"{TITLE}\n{points}", "By Ilse Marn\n3 May 2031", *BODY)
     assert article.title.value == TITLE
-    assert _voice(article, "Island shop") is Voice.STANDFIRST
+    assert voice_of(article, "Island shop") is Voice.STANDFIRST
 
 
 def test_drawn_lines_end_the_paragraphs_of_a_wrapped_page() -> None:
@@ -125,8 +111,8 @@ def test_drawn_lines_end_the_paragraphs_of_a_wrapped_page() -> None:
         "that bread for two days was left in the shop on Monday morning.\n"
     )
     article = read_page(Capture(text.encode(), "page.txt"))
-    assert _voice(article, "In this issue") is Voice.FURNITURE
-    assert _voice(article, "Ferry at Ostrow stays") is Voice.HEADLINE
-    assert _voice(article, "By Ilse") is Voice.BYLINE
-    assert _voice(article, "Warm boots") is Voice.FURNITURE
-    assert _voice(article, "The island has one") is Voice.NARRATION
+    assert voice_of(article, "In this issue") is Voice.FURNITURE
+    assert voice_of(article, "Ferry at Ostrow stays") is Voice.HEADLINE
+    assert voice_of(article, "By Ilse") is Voice.BYLINE
+    assert voice_of(article, "Warm boots") is Voice.FURNITURE
+    assert voice_of(article, "The island has one") is Voice.NARRATION

@@ -1,29 +1,15 @@
 """Readers' posts in the forms in which sites print them, and what ends them."""
 
 import pytest
+from ferry_page import BODY, TITLE, voice_of
 
 from ingest import Article, Capture, Voice, read_page
 from ingest.posts import is_feet, is_moment, names_and_dates, posts_within
-
-TITLE = "Ferry at Ostrow stays in port as its ramp rusts through"
-BODY = (
-    "The ferry at Ostrow stayed in port on Monday because its ramp has rusted through, the harbour"
-    " office said, and nobody can tell when it will sail again.",
-    "“I asked for a new ramp in spring and was given paint,” said the ferry's captain, Runa Feld,"
-    " who has steered it for nineteen years.",
-    "The island has four hundred people, one shop and no doctor, and its mayor said that bread for"
-    " two days was left in the shop.",
-)
 
 
 def _read(*lines: str) -> Article:
     text = "\n\n".join((TITLE, "By Ilse Marn\n3 May 2031", *BODY, *lines)) + "\n"
     return read_page(Capture(text.encode(), "page.txt"))
-
-
-def _voice(article: Article, piece: str) -> Voice:
-    at = article.text.index(piece)
-    return next(one.voice for one in article.regions if one.start <= at < one.end)
 
 
 THREADS = {
@@ -90,20 +76,20 @@ THREADS = {
 def test_posts_are_readers_words_in_every_form(form: str) -> None:
     article = _read(*THREADS[form], "More in this section\nGoat found on roof\nBell rings twice")
     heading, *posts = THREADS[form]
-    assert _voice(article, heading) is Voice.FURNITURE
+    assert voice_of(article, heading) is Voice.FURNITURE
     lines = [line for post in posts for line in post.split("\n")]
     for line in lines:
         votes = line.strip(" >└").startswith(("[Answer", "👍", "Like ", "Reply"))
         wanted = Voice.FURNITURE if votes else Voice.COMMENT
-        assert _voice(article, line) is wanted, line
-    assert _voice(article, "Bell rings twice") is Voice.FURNITURE
-    assert _voice(article, BODY[2]) is Voice.NARRATION
+        assert voice_of(article, line) is wanted, line
+    assert voice_of(article, "Bell rings twice") is Voice.FURNITURE
+    assert voice_of(article, BODY[2]) is Voice.NARRATION
 
 
 def test_a_heading_and_its_posts_may_share_a_line() -> None:
     line = "Comments: Olle (2 hours ago): The office knew it. -- Agda (1 hour ago): Who told you?"
     article = _read(line, "© 2031 Lenn Post")
-    assert _voice(article, "The office knew") is Voice.COMMENT
+    assert voice_of(article, "The office knew") is Voice.COMMENT
     posts = [one for one in article.regions if one.voice is Voice.COMMENT]
     assert [one.span.of(article.text)[:4] for one in posts] == ["Comm", "Agda"]
 
@@ -120,7 +106,7 @@ def test_a_title_is_never_a_readers() -> None:
     lead = "Islanders say that in spring they were told something else"
     text = "\n\n".join((menu, title, lead, "By Ilse Marn\n3 May 2031", *BODY))
     article = read_page(Capture(text.encode(), "page.txt"))
-    assert _voice(article, title) is Voice.HEADLINE
+    assert voice_of(article, title) is Voice.HEADLINE
 
 
 @pytest.mark.parametrize("text", ["👍 31 👎 2", "[Answer] [+41] [-2]", "▲ 14  ▼ 3   Reply", "♥ 4"])

@@ -12,6 +12,7 @@ from ingest import Span, Statement, Voice
 from ingest.statements.names import ROLES
 from rag.steps.choosing.facts import distinct
 from rag.steps.choosing.selection import Selection
+from rag.steps.choosing.spokespeople import SPOKESPEOPLE, speaks_for
 from rag.steps.finding.desk import Desk
 from rag.steps.finding.paragraphs import Page
 from rag.steps.finding.retrieve import retrieve
@@ -41,7 +42,6 @@ _BEING = word_list("is was are were be been being")
 _SILENT = word_list("not never didn't hasn't won't wouldn't declined refused failed nor neither")
 _OFFICE_OF = re.compile(r"['’]s\s+[a-z]|\b[a-z]+\s+of\s")
 """Somebody called by an office and where they hold it, which is nobody's name."""
-_SPEAKS_FOR = word_list("spokesman spokeswoman spokesperson spokesmen spokespeople")
 _VERB = re.compile(
     rf"(?:{TOLD}|saying|telling|adding|arguing|warning|insisting|noting|consider(?:s|ed)?)"
 )
@@ -91,16 +91,9 @@ def _by_spokespeople(page: Page, span: Span, names: Collection[Sequence[str]]) -
         if one.source is None or not one.span.overlaps(span):
             continue
         called = words(one.source.of(page.article.text))
-        if any(_speaks_for(called, name) for name in names):
+        if any(speaks_for(called, name, SPOKESPEOPLE) for name in names):
             return one
     return None
-
-
-def _speaks_for(called: Sequence[str], name: Sequence[str]) -> bool:
-    for at in range(len(called) - len(name)):
-        if tuple(called[at : at + len(name)]) == tuple(name):
-            return called[at + len(name)] in _SPEAKS_FOR
-    return False
 
 
 def _weighed(page: Page, span: Span, understood: Understood) -> bool:

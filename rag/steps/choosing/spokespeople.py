@@ -1,6 +1,6 @@
 """Those who speak for a body: "a mill spokeswoman said" is what the mill said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rag.steps.finding.desk import Desk
 from rag.steps.people.names import SMALL_WORDS
@@ -8,9 +8,8 @@ from rag.steps.question.understand import Understood
 from rag.steps.words import word_list, words
 from rag.values.evidence import Hit, RecordedStatement
 
-_SPEAKS_FOR = word_list(
-    "spokesman spokeswoman spokesperson spokesmen spokespeople official officials representative"
-)
+SPOKESPEOPLE = word_list("spokesman spokeswoman spokesperson spokesmen spokespeople")
+_SPEAKS_FOR = SPOKESPEOPLE | word_list("official officials representative")
 
 
 def with_spokespeople(
@@ -41,9 +40,13 @@ def _speaks_for(desk: Desk, one: RecordedStatement, body: Sequence[str]) -> bool
     source = one.statement.source
     if page is None or source is None:
         return False
-    called = words(source.of(page.article.text))
+    return speaks_for(words(source.of(page.article.text)), body, _SPEAKS_FOR)
+
+
+def speaks_for(called: Sequence[str], body: Sequence[str], speakers: Collection[str]) -> bool:
+    """Return whether the words by which somebody is called hold a body's, and then a speaker's."""
     size = len(body)
     return any(
-        called[at : at + size] == list(body) and called[at + size] in _SPEAKS_FOR
+        list(called[at : at + size]) == list(body) and called[at + size] in speakers
         for at in range(len(called) - size)
     )

@@ -219,14 +219,8 @@ def understand(
     `choices` are those whom a pronoun that is left in it may mean.
     """
     standalone = straight(_plain(standalone), people.named_so)
-    form = form_of(standalone)
     heard = heard_by(standalone)
-    if heard and people.named(heard[0]):
-        form = Form(kind="said", asked=heard[0], topic=heard[1], wants="person")
-    if form.kind == "fact" and people.bears(standalone):
-        form = replace(form, kind="said", asked=standalone.strip(" ?.!"), topic="")
-    if form.kind == "fact" and (keyed := people.keyed(standalone)):
-        form = replace(form, kind="said", asked=keyed[0], topic=keyed[1], certain=False)
+    form = _form(standalone, people, heard)
     asked, source = form.asked or question.filters.speaker, None
     speakers = people.named(asked) if asked else ()
     if asked and not speakers and (placed := _PLACED.match(asked)):
@@ -264,6 +258,18 @@ def understand(
         shelf="comment" if form.comments or question.filters.voice == "comment" else "article",
         filters=replace(question.filters, speaker=None),
     )
+
+
+def _form(standalone: str, people: People, heard: tuple[str, str] | None) -> Form:
+    """Return the form of a question to these people; where only a name is told, of their words."""
+    form = form_of(standalone)
+    if heard and people.named(heard[0]):
+        form = Form(kind="said", asked=heard[0], topic=heard[1], wants="person")
+    if form.kind == "fact" and people.bears(standalone):
+        form = replace(form, kind="said", asked=standalone.strip(" ?.!"), topic="")
+    if form.kind == "fact" and (keyed := people.keyed(standalone)):
+        form = replace(form, kind="said", asked=keyed[0], topic=keyed[1], certain=False)
+    return form
 
 
 def _plain(question: str) -> str:
